@@ -1,0 +1,158 @@
+import { LIGHTS } from '@jixiao/domain';
+import { z } from 'zod';
+import { Fen, Id, LightField, Month, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
+
+const lightTotals = z.object({ projects: z.int(), budgetFen: z.int() });
+
+/** Counts and money by light of one round, within what the caller may see. */
+export const Overview = z
+  .object({
+    year: z.int(),
+    month: z.int(),
+    rulePack: z.string(),
+    computedAt: z.string().nullable(),
+    projects: z.int(),
+    budgetFen: z.int(),
+    expenditureFen: z.int(),
+    byLight: z.record(z.enum(LIGHTS), lightTotals),
+    previousByLight: z.record(z.enum(LIGHTS), lightTotals).nullable().describe('The round before in the same year'),
+    notReported: z.int().describe('Projects with something due and blank after the deadline'),
+    awaitingReport: z.int(),
+    exempt: z.int(),
+    byUnit: z.array(
+      z.object({
+        organisationId: Id,
+        name: z.string(),
+        projects: z.int(),
+        budgetFen: z.int(),
+        expenditureFen: z.int(),
+        byLight: z.record(z.enum(LIGHTS), z.int()),
+      }),
+    ),
+  })
+  .meta({ id: 'Overview' });
+export type Overview = z.output<typeof Overview>;
+export const OverviewQuery = z.object({ year: Year, month: Month, organisationId: Id.optional() });
+export type OverviewQuery = z.output<typeof OverviewQuery>;
+
+const explanationText = z
+  .string()
+  .describe('The sentence that explains the light, in the language of the request (R49)');
+
+export const LightRow = z
+  .object({
+    projectId: Id,
+    code: z.string().nullable(),
+    name: z.string(),
+    organisationId: Id,
+    organisationName: z.string(),
+    key: z.boolean(),
+    light: LightField,
+    spendLight: LightField,
+    goalLight: LightField,
+    reason: z.string(),
+    explanation: explanationText,
+    adjustedBudgetFen: Fen.nullable(),
+    expenditureFen: Fen.nullable(),
+    executionRate: Rate,
+    plannedRate: z.number(),
+    straightLineRate: z.number(),
+    gapToPlan: Rate,
+    gapToStraightLine: Rate,
+    notReported: z.boolean(),
+    awaitingReport: z.boolean(),
+    reportStatus: z.enum(['draft', 'submitted', 'locked']).nullable(),
+    computedAt: z.string(),
+  })
+  .meta({ id: 'LightRow' });
+export const LightPage = z
+  .object({ items: z.array(LightRow), total: z.int(), page: z.int(), size: z.int() })
+  .meta({ id: 'LightPage' });
+export type LightPage = z.output<typeof LightPage>;
+
+export const LightQuery = z.object({
+  year: Year,
+  month: Month,
+  organisationId: Id.optional(),
+  light: LightField.optional(),
+  search: z.string().max(100).optional(),
+  sort: z.enum(['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name']).default('worst'),
+  ...PageQuery,
+});
+export type LightQuery = z.output<typeof LightQuery>;
+
+/** A project's lights in one round with every figure that made them (R49). */
+export const ProjectLights = z
+  .object({
+    projectId: Id,
+    year: z.int(),
+    month: z.int(),
+    rulePack: z.string(),
+    computedAt: z.string(),
+    light: LightField,
+    explanation: explanationText,
+    notReported: z.boolean(),
+    awaitingReport: z.boolean(),
+    spend: z.object({
+      light: LightField,
+      reason: z.string(),
+      explanation: explanationText,
+      executionRate: Rate,
+      plannedRate: z.number(),
+      straightLineRate: z.number(),
+      gapToPlan: Rate,
+      gapToStraightLine: Rate,
+      ratioToReference: Rate,
+      planMissing: z.boolean(),
+      adjustedBudgetFen: Fen.nullable(),
+      expenditureFen: Fen.nullable(),
+    }),
+    goals: z.object({
+      light: LightField,
+      indicators: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          level1: z.string(),
+          level2: z.string(),
+          rawValue: z.string(),
+          unit: z.string().nullable(),
+          kind: z.string(),
+          light: LightField,
+          reason: z.string(),
+          explanation: explanationText,
+          completion: Rate,
+          standard: z.number().nullable(),
+          ratioToStandard: Rate,
+          result: z.number().nullable(),
+          resultText: z.string().nullable().describe('The answer as reported, for reading'),
+        }),
+      ),
+    }),
+  })
+  .meta({ id: 'ProjectLights' });
+export type ProjectLights = z.output<typeof ProjectLights>;
+
+/** S-curve: cumulative percent and 分 by month; actual only where reported (R43). */
+export const ProjectCurve = z
+  .object({
+    year: z.int(),
+    planMissing: z.boolean(),
+    points: z.array(
+      z.object({
+        month: z.int(),
+        planPercent: z.number(),
+        straightLinePercent: z.number(),
+        actualFen: Fen.nullable(),
+        adjustedBudgetFen: Fen.nullable(),
+        actualPercent: Rate,
+      }),
+    ),
+    lightsByRound: z.array(
+      z.object({ month: z.int(), light: LightField, spendLight: LightField, goalLight: LightField }),
+    ),
+  })
+  .meta({ id: 'ProjectCurve' });
+export type ProjectCurve = z.output<typeof ProjectCurve>;
+
+export const MonthQuery = z.object({ month: Month });

@@ -1,0 +1,171 @@
+import { LIKELIHOODS, OUTCOMES, REASONS } from '@jixiao/domain';
+import { z } from 'zod';
+import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
+
+/** States of a round for everybody, and of one project's report within it. */
+export const RoundView = z
+  .object({
+    id: Id,
+    year: z.int(),
+    month: z.int(),
+    status: z.enum(['notOpen', 'open', 'locked']),
+    opensOn: IsoDay,
+    closesOn: IsoDay.describe('Reporting deadline, last day included'),
+    deadlinePassed: z.boolean(),
+    rulePack: z.string(),
+    lockedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Round' });
+export type RoundView = z.output<typeof RoundView>;
+export const RoundList = z.object({ items: z.array(RoundView) }).meta({ id: 'RoundList' });
+export const RoundQuery = z.object({ year: Year.optional() });
+export const RoundInput = z
+  .strictObject({ year: Year, month: Month, opensOn: IsoDay, closesOn: IsoDay })
+  .meta({ id: 'RoundInput' });
+export type RoundInput = z.output<typeof RoundInput>;
+
+const reasons = z.array(z.enum(REASONS)).max(5);
+const text = z.string().max(2000);
+const ResultValue = z.number().min(0).max(1_000_000_000_000);
+
+/** One indicator's answer as the form sends it; exactly one of value, outcome, doneOn, notDone, noData, or none for blank. */
+export const IndicatorResultInput = z
+  .strictObject({
+    indicatorId: Id,
+    value: ResultValue.nullish(),
+    outcome: z.enum(OUTCOMES).nullish(),
+    text: text.nullish(),
+    doneOn: IsoDay.nullish(),
+    notDone: z.boolean().nullish(),
+    noData: text.nullish(),
+    expected: text.nullish(),
+    reasons: reasons.nullish(),
+    reasonNote: text.nullish(),
+    likelihood: z.enum(LIKELIHOODS).nullish(),
+    note: text.nullish(),
+  })
+  .meta({ id: 'IndicatorResultInput' });
+export type IndicatorResultInput = z.output<typeof IndicatorResultInput>;
+
+/** A draft of a project's report. `version` is the one that was read: another person's save in between is refused. */
+export const ReportInput = z
+  .strictObject({
+    version: z.int().min(0),
+    expenditureFen: Fen.nullish(),
+    fiscalFen: Fen.nullish(),
+    otherFen: Fen.nullish(),
+    expectedFullYearFen: Fen.nullish(),
+    reasons: reasons.nullish(),
+    reasonNote: text.nullish(),
+    results: z.array(IndicatorResultInput).max(1000),
+  })
+  .meta({ id: 'ReportInput' });
+export type ReportInput = z.output<typeof ReportInput>;
+
+/** What is stored for a project in a round; version 0 and nulls where nothing is yet. */
+export const ReportView = z
+  .object({
+    projectId: Id,
+    projectName: z.string(),
+    year: z.int(),
+    month: z.int(),
+    roundStatus: z.enum(['notOpen', 'open', 'locked']),
+    status: z.enum(['draft', 'submitted', 'locked']),
+    version: z.int(),
+    expenditureFen: Fen.nullable(),
+    fiscalFen: Fen.nullable(),
+    otherFen: Fen.nullable(),
+    expectedFullYearFen: Fen.nullable(),
+    reasons: z.array(z.enum(REASONS)),
+    reasonNote: z.string().nullable(),
+    results: z.array(
+      z.object({
+        indicatorId: Id,
+        value: z.number().nullable(),
+        outcome: z.enum(OUTCOMES).nullable(),
+        text: z.string().nullable(),
+        doneOn: IsoDay.nullable(),
+        notDone: z.boolean(),
+        noData: z.string().nullable(),
+        expected: z.string().nullable(),
+        reasons: z.array(z.enum(REASONS)),
+        reasonNote: z.string().nullable(),
+        likelihood: z.enum(LIKELIHOODS).nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
+    previous: z
+      .object({
+        year: z.int(),
+        month: z.int(),
+        expenditureFen: Fen.nullable(),
+        results: z.array(z.object({ indicatorId: Id, value: z.number().nullable() })),
+      })
+      .nullable()
+      .describe('The last earlier round of the year that has a report'),
+    history: z
+      .array(
+        z.object({
+          expenditureFen: Fen,
+          fiscalFen: Fen,
+          otherFen: Fen,
+          recordedAt: z.string(),
+          recordedBy: z.string(),
+          supersededAt: z.string().nullable(),
+        }),
+      )
+      .describe('Corrections of the expenditure, newest first'),
+    warnings: z
+      .array(z.object({ code: z.string(), message: z.string(), indicatorId: z.string().nullable() }))
+      .describe('Do not hinder saving or submitting'),
+    updatedBy: z.string().nullable(),
+    updatedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Report' });
+export type ReportView = z.output<typeof ReportView>;
+
+/** The same figures as a program or a file gives them: projects by code or name, indicators by name. */
+export const BulkReportInput = z
+  .strictObject({
+    projects: z
+      .array(
+        z.strictObject({
+          code: z.string().nullish(),
+          name: z.string().nullish(),
+          expenditureFen: Fen.nullish(),
+          fiscalFen: Fen.nullish(),
+          otherFen: Fen.nullish(),
+          expectedFullYearFen: Fen.nullish(),
+          reasons: reasons.nullish(),
+          reasonNote: text.nullish(),
+          results: z
+            .array(
+              z.strictObject({
+                indicator: z.string().min(1),
+                value: ResultValue.nullish(),
+                outcome: z.enum(OUTCOMES).nullish(),
+                text: text.nullish(),
+                doneOn: IsoDay.nullish(),
+                notDone: z.boolean().nullish(),
+                noData: text.nullish(),
+                expected: text.nullish(),
+                reasons: reasons.nullish(),
+                reasonNote: text.nullish(),
+                likelihood: z.enum(LIKELIHOODS).nullish(),
+                note: text.nullish(),
+              }),
+            )
+            .max(1000)
+            .nullish(),
+        }),
+      )
+      .min(1)
+      .max(10_000),
+  })
+  .meta({ id: 'BulkReportInput' });
+export type BulkReportInput = z.output<typeof BulkReportInput>;
+
+export const BulkReportResult = z
+  .object({ projects: z.int(), results: z.int(), jobIds: z.array(Id) })
+  .meta({ id: 'BulkReportResult' });
+export type BulkReportResult = z.output<typeof BulkReportResult>;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Fen, Id, IsoDay, Year } from '../../../platform/http/fields.dto.js';
+
+export const IndicatorView = z
+  .object({
+    id: Id.describe('Stable across versions of the target'),
+    level1: z.string(),
+    level2: z.string(),
+    name: z.string(),
+    description: z.string().nullable(),
+    rawValue: z.string(),
+    operator: z.enum(['gte', 'lte', 'gt', 'lt', 'eq', 'qualitative', 'date']),
+    number: z.number().nullable(),
+    unit: z.string().nullable(),
+    dueDate: IsoDay.nullable(),
+    direction: z.enum(['atLeast', 'atMost']).nullable(),
+    directionInferred: z.boolean(),
+    kind: z.enum(['progressRate', 'executionRate', 'yearEnd', 'level', 'cumulative', 'qualitative', 'date']),
+    assessedFrom: z.int(),
+    basis: z.string().nullable(),
+    sourceAt: z.string().nullable(),
+  })
+  .meta({ id: 'Indicator' });
+
+export const BudgetAdjustmentView = z
+  .object({
+    id: Id,
+    effectiveOn: IsoDay,
+    kind: z.enum(['addition', 'reduction']),
+    amountFen: Fen,
+    fundSource: z.enum(['fiscal', 'carriedOver', 'other']),
+    reason: z.string(),
+    documentNumber: z.string().nullable(),
+    recordedBy: z.string(),
+    recordedAt: z.string(),
+  })
+  .meta({ id: 'BudgetAdjustment' });
+
+export const BudgetAdjustmentInput = z
+  .strictObject({
+    effectiveOn: IsoDay,
+    kind: z.enum(['addition', 'reduction']),
+    amountFen: Fen.min(1),
+    fundSource: z.enum(['fiscal', 'carriedOver', 'other']).default('fiscal'),
+    reason: z.string().min(1).max(500),
+    documentNumber: z.string().max(100).nullish(),
+  })
+  .meta({ id: 'BudgetAdjustmentInput' });
+export type BudgetAdjustmentInput = z.output<typeof BudgetAdjustmentInput>;
+
+export const ProjectDetail = z
+  .object({
+    id: Id,
+    year: z.int(),
+    code: z.string().nullable(),
+    name: z.string(),
+    organisationId: Id,
+    organisationName: z.string(),
+    key: z.boolean().describe('重点'),
+    transferLevel: z.enum(['central', 'province', 'city', 'county']).nullable(),
+    personnel: z.boolean().describe('人员类: exempt from monitoring'),
+    startMonth: z.int(),
+    targetVersion: z.int(),
+    sourceFile: z.string().nullable(),
+    initialBudgetFen: Fen.nullable(),
+    fiscalFundsFen: Fen.nullable(),
+    otherFundsFen: Fen.nullable(),
+    adjustedBudgetFen: Fen.nullable().describe('Budget in force today (R6)'),
+    adjustments: z.array(BudgetAdjustmentView),
+    purpose: z.string().nullable(),
+    goals: z.array(z.string()),
+    schedule: z.array(z.object({ month: z.int(), percent: z.number() })).nullable(),
+    indicators: z.array(IndicatorView),
+  })
+  .meta({ id: 'ProjectDetail' });
+export type ProjectDetail = z.output<typeof ProjectDetail>;
+
+export const ProjectFlagsInput = z
+  .strictObject({
+    key: z.boolean().optional(),
+    transferLevel: z.enum(['central', 'province', 'city', 'county']).nullable().optional(),
+    personnel: z.boolean().optional(),
+  })
+  .meta({ id: 'ProjectFlagsInput' });
+export type ProjectFlagsInput = z.output<typeof ProjectFlagsInput>;
+
+export const TargetVersionList = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        createdAt: z.string(),
+        createdBy: z.string(),
+        sourceFile: z.string().nullable(),
+        indicatorCount: z.int(),
+        initialBudgetFen: Fen.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TargetVersionList' });
+
+export const DepartmentGoalList = z
+  .object({
+    items: z.array(
+      z.object({
+        organisationId: Id,
+        title: z.string(),
+        goal: z.string(),
+        indicators: z.array(
+          z.object({
+            text: z.string(),
+            operator: z.string(),
+            number: z.number().nullable(),
+            unit: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'DepartmentGoalList' });
+
+export const DepartmentGoalQuery = z.object({ year: Year, organisationId: Id.optional() });

@@ -1,0 +1,40 @@
+/** One Jest run over every suite; `test/run.mjs` starts the services and chooses the projects. */
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  testEnvironmentOptions: { customExportConditions: ['development', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+};
+const suite = (displayName, rootDir, extra = {}) => ({
+  ...shared,
+  displayName,
+  rootDir,
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  ...extra,
+});
+
+export default {
+  reporters: ['default', '<rootDir>/test/support/plain-totals.cjs'],
+  testTimeout: 60_000,
+  projects: [
+    suite('domain', '<rootDir>/libs/domain/src'),
+    suite('api-unit', '<rootDir>/apps/api/src'),
+    suite('web-unit', '<rootDir>/apps/web/src', { testMatch: ['<rootDir>/**/*.spec.ts'] }),
+    suite('architecture', '<rootDir>/test/architecture'),
+    suite('contract', '<rootDir>/test/contract'),
+    suite('api', '<rootDir>/test/api'),
+    suite('faults', '<rootDir>/test/faults'),
+    suite('web', '<rootDir>/test/web'),
+  ],
+};

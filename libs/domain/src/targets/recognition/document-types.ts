@@ -1,0 +1,84 @@
+import type { Direction, IndicatorKind, Operator } from '../target-types.js';
+
+/** A cell of a document with the place it came from: `line 12`, `table 1 row 2 cell 3`, `Sheet1!B4`. */
+export interface Cell {
+  readonly text: string;
+  readonly at: string;
+}
+
+/**
+ * What every reader produces: headings and free text as `text` blocks, tables as rows of cells, in document order.
+ * A new file format is one more reader that gives these blocks, never another parser.
+ */
+export type Block =
+  | { readonly kind: 'text'; readonly text: string; readonly at: string }
+  | { readonly kind: 'row'; readonly cells: readonly Cell[]; readonly at: string };
+
+export interface RecognisedDepartmentIndicator {
+  readonly text: string;
+  readonly operator: Operator;
+  readonly number: number | null;
+  readonly unit: string | null;
+}
+
+export interface RecognisedDepartmentGoal {
+  readonly title: string;
+  readonly goal: string;
+  readonly indicators: readonly RecognisedDepartmentIndicator[];
+}
+
+export interface RecognisedIndicator {
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly rawValue: string;
+  readonly operator: Operator;
+  readonly number: number | null;
+  readonly unit: string | null;
+  readonly dueDate: string | null;
+  readonly gate: number | null;
+  readonly basis: string | null;
+  readonly operatorPrinted: boolean;
+  readonly direction: Direction | null;
+  readonly directionInferred: boolean;
+  readonly kind: IndicatorKind;
+  readonly assessedFrom: number;
+  readonly at: string;
+}
+
+export interface RecognisedProject {
+  readonly code: string | null;
+  readonly name: string;
+  readonly budgetFen: number | null;
+  readonly fiscalFundsFen: number | null;
+  readonly otherFundsFen: number | null;
+  readonly purpose: string | null;
+  /** Percent at the checkpoints of the table (3, 6, 10, 12 unless its header says otherwise); null where blank or absent. */
+  readonly schedule: readonly number[] | null;
+  readonly scheduleMonths: readonly number[] | null;
+  readonly goals: readonly string[];
+  readonly indicators: readonly RecognisedIndicator[];
+  readonly incompleteIndicators: readonly { readonly level2: string | null; readonly name: string | null }[];
+  readonly classified: boolean;
+  readonly at: string;
+}
+
+/** A remark about the document: nothing is dropped without one. `project` is the project's name, where it concerns one. */
+export interface DocumentWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+  readonly project: string | null;
+}
+
+export interface RecognisedDocument {
+  readonly file: string;
+  readonly year: number | null;
+  readonly yearInferred: number | null;
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  readonly departmentGoals: readonly RecognisedDepartmentGoal[];
+  readonly projects: readonly RecognisedProject[];
+  readonly warnings: readonly DocumentWarning[];
+}
