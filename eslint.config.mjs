@@ -3,15 +3,7 @@ import vue from 'eslint-plugin-vue';
 
 export default tseslint.config(
   {
-    ignores: [
-      '**/dist/**',
-      '.nx/**',
-      '.cache/**',
-      'data/**',
-      'coverage/**',
-      '**/*.gen.ts',
-      'test/architecture/canaries/**',
-    ],
+    ignores: ['**/dist/**', '.nx/**', '.cache/**', 'data/**', 'coverage/**', '**/*.gen.ts'],
   },
   ...tseslint.configs.recommended,
   ...vue.configs['flat/recommended'],
@@ -50,6 +42,50 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         { object: 'process', property: 'env', message: 'Only config/ reads the environment.' },
+      ],
+    },
+  },
+  {
+    // The domain is given its data and the day: the same input always gives the same lights (R49).
+    files: ['libs/domain/src/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'fetch', 'setTimeout', 'setInterval', 'performance', 'crypto', 'console'].map((name) => ({
+          name,
+          message: 'The domain is pure: what it needs is passed in.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "NewExpression[callee.name='Date'][arguments.length=0], MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The domain is pure: the day is passed in.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'The domain is pure: the same input gives the same result.',
+        },
+      ],
+    },
+  },
+  {
+    // SQL text stays where the two dialects are known and tested.
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/platform/database/**', '**/*.repository.ts', '**/*.query.ts', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name='query']:matches([arguments.0.type='Literal'], [arguments.0.type='TemplateLiteral'])",
+          message: 'Raw SQL only in platform/database, *.repository.ts and *.query.ts.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='createQueryBuilder']",
+          message: 'Queries are built only in platform/database, *.repository.ts and *.query.ts.',
+        },
       ],
     },
   },
