@@ -1,0 +1,36 @@
+import type { JobStatus } from '../jobs/job-queue.js';
+
+/** A job's state or progress changed. */
+export interface JobChanged {
+  readonly type: 'job';
+  readonly jobId: string;
+  readonly name: string;
+  readonly key: string;
+  readonly status: JobStatus;
+  readonly done: number;
+  readonly total: number;
+  /** Username of the person who asked for it; null for the program itself. */
+  readonly requestedBy: string | null;
+}
+
+/** Lights of a round were stored anew. No project named: any project of the round. */
+export interface LightsChanged {
+  readonly type: 'lights';
+  readonly year: number;
+  readonly month: number;
+  /** Each with its organisation's path, so that nobody is told of a project outside his subtree. */
+  readonly projects: readonly { readonly id: string; readonly organisationPath: string }[];
+}
+
+export type LiveEvent = JobChanged | LightsChanged;
+export type LiveEventListener = (event: LiveEvent) => void;
+
+/**
+ * News for open pages, carried to every process of the installation. Best effort: a page that misses one is right
+ * again after its next request. Publish after the commit (`uow.afterCommit(() => liveEvents.publish(…))`).
+ */
+export abstract class LiveEvents {
+  abstract publish(event: LiveEvent): void;
+  /** Returns the unsubscriber. */
+  abstract subscribe(listener: LiveEventListener): () => void;
+}
