@@ -1,0 +1,46 @@
+import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
+import { UserAccount } from './features/identity/persistence/user-account.entity.js';
+import { UserRole } from './features/identity/persistence/user-role.entity.js';
+import { UserSession } from './features/identity/persistence/user-session.entity.js';
+import { ImportBatch } from './features/imports/persistence/import-batch.entity.js';
+import { IndicatorLight } from './features/monitoring/persistence/indicator-light.entity.js';
+import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
+import { Organisation } from './features/organisations/persistence/organisation.entity.js';
+import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
+import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
+import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
+import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
+import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
+import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
+import { Indicator } from './features/targets/persistence/indicator.entity.js';
+import { Project } from './features/targets/persistence/project.entity.js';
+import { RulePackVersion } from './features/targets/persistence/rule-pack-version.entity.js';
+import { ScheduleCheckpoint } from './features/targets/persistence/schedule-checkpoint.entity.js';
+import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
+import { JobRun } from './platform/jobs/job-run.entity.js';
+
+/** Every table of the database. The composition root gives it to the platform, which knows no feature. */
+export const ENTITIES = [
+  AuditEntry,
+  UserAccount,
+  UserRole,
+  UserSession,
+  Organisation,
+  FiscalYear,
+  RulePackVersion,
+  Project,
+  TargetVersion,
+  ScheduleCheckpoint,
+  Indicator,
+  BudgetAdjustment,
+  DepartmentGoal,
+  ImportBatch,
+  MonitoringRound,
+  ProjectReport,
+  ReportedExpenditure,
+  IndicatorResult,
+  ProjectLight,
+  IndicatorLight,
+  JobRun,
+];

@@ -1,0 +1,26 @@
+import { Entity, Unique } from 'typeorm';
+import { BooleanColumn, IdColumn, InstantColumn, StringColumn } from '../../../platform/database/columns.js';
+
+/** A person who may sign in. Never deleted: audit rows and reports name them. */
+@Entity('user_account')
+@Unique('uq_user_account_username', ['username'])
+export class UserAccount {
+  @IdColumn()
+  id: string;
+
+  @StringColumn(64)
+  username: string;
+
+  @StringColumn(100)
+  displayName: string;
+
+  /** Argon2 PHC string; the password itself is never stored. */
+  @StringColumn(255)
+  passwordHash: string;
+
+  @BooleanColumn()
+  active: boolean;
+
+  @InstantColumn()
+  createdAt: string;
+}

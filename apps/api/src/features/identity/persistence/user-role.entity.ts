@@ -1,0 +1,23 @@
+import type { Role } from '@jixiao/domain';
+import { Entity, Index, Unique } from 'typeorm';
+import { IdColumn, IdOfColumn, References, StringColumn } from '../../../platform/database/columns.js';
+
+/** A role that a person holds at an organisation and everywhere below it. */
+@Entity('user_role')
+@Unique('uq_user_role_user_role_organisation', ['userId', 'role', 'organisationId'])
+@Index('ix_user_role_organisation', ['organisationId'])
+export class UserRole {
+  @IdColumn()
+  id: string;
+
+  @IdOfColumn()
+  @References('UserAccount', 'fk_user_role_user')
+  userId: string;
+
+  @StringColumn(32)
+  role: Role;
+
+  @IdOfColumn()
+  @References('Organisation', 'fk_user_role_organisation')
+  organisationId: string;
+}

@@ -1,0 +1,28 @@
+import { Entity, Index } from 'typeorm';
+import { IdColumn, IdOfColumn, InstantColumn, References, StringColumn } from '../../../platform/database/columns.js';
+
+/** A sign-in that is still good. The row holds only a digest: whoever reads the table cannot take a session over. */
+@Entity('user_session')
+@Index('ix_user_session_user', ['userId'])
+@Index('ix_user_session_expires', ['expiresAt'])
+export class UserSession {
+  /** SHA-256 of the cookie's token, hexadecimal. */
+  @IdColumn(64)
+  id: string;
+
+  @IdOfColumn()
+  @References('UserAccount', 'fk_user_session_user')
+  userId: string;
+
+  @InstantColumn()
+  createdAt: string;
+
+  @InstantColumn()
+  lastSeenAt: string;
+
+  @InstantColumn()
+  expiresAt: string;
+
+  @StringColumn(64, { nullable: true })
+  remoteAddress: string | null;
+}

@@ -1,0 +1,97 @@
+import type { AssessmentInput, Light, ProjectAssessment } from '@jixiao/domain';
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  BigIntegerColumn,
+  BooleanColumn,
+  IdColumn,
+  IdOfColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  MoneyColumn,
+  References,
+  StringColumn,
+} from '../../../platform/database/columns.js';
+
+/** A project's assessment without its indicators, which have rows of their own. */
+export type StoredProjectAssessment = Omit<ProjectAssessment, 'goals'> & {
+  readonly goals: Pick<ProjectAssessment['goals'], 'light'>;
+};
+export type StoredAssessmentInput = Omit<AssessmentInput, 'indicators' | 'rulePack'>;
+
+/** A project's lights in one round with everything that made them (R49). One row per round and project. */
+@Entity('project_light')
+@Unique('uq_project_light_round_project', ['roundId', 'projectId'])
+@Index('ix_project_light_round_rank', ['roundId', 'lightRank'])
+@Index('ix_project_light_project', ['projectId'])
+export class ProjectLight {
+  @IdColumn()
+  id: string;
+
+  @IdOfColumn()
+  @References('MonitoringRound', 'fk_project_light_round')
+  roundId: string;
+
+  @IdOfColumn()
+  @References('Project', 'fk_project_light_project')
+  projectId: string;
+
+  @IdOfColumn()
+  @References('Organisation', 'fk_project_light_organisation')
+  organisationId: string;
+
+  @StringColumn(8)
+  light: Light;
+
+  /** Worst first: red 0, yellow 1, green 2, blue 3, grey 4. */
+  @IntegerColumn()
+  lightRank: number;
+
+  @StringColumn(8)
+  spendLight: Light;
+
+  @StringColumn(8)
+  goalLight: Light;
+
+  @StringColumn(32)
+  reason: string;
+
+  /** Hundredths of a percentage point. */
+  @BigIntegerColumn({ nullable: true })
+  gapToPlan: number | null;
+
+  /** Hundredths of a percentage point. */
+  @BigIntegerColumn({ nullable: true })
+  gapToStraightLine: number | null;
+
+  @MoneyColumn({ nullable: true })
+  adjustedBudgetFen: number | null;
+
+  @MoneyColumn({ nullable: true })
+  expenditureFen: number | null;
+
+  @BooleanColumn()
+  notReported: boolean;
+
+  @BooleanColumn()
+  awaitingReport: boolean;
+
+  @BooleanColumn()
+  exempt: boolean;
+
+  @IntegerColumn()
+  targetVersion: number;
+
+  @IdOfColumn()
+  @References('RulePackVersion', 'fk_project_light_rule_pack')
+  rulePackRef: string;
+
+  @JsonColumn()
+  assessment: StoredProjectAssessment;
+
+  @JsonColumn()
+  inputs: StoredAssessmentInput;
+
+  @InstantColumn()
+  computedAt: string;
+}

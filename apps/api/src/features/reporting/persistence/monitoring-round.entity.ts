@@ -1,0 +1,52 @@
+import { Entity, Unique } from 'typeorm';
+import {
+  BooleanColumn,
+  DayColumn,
+  IdColumn,
+  IdOfColumn,
+  InstantColumn,
+  IntegerColumn,
+  References,
+  StringColumn,
+} from '../../../platform/database/columns.js';
+
+export type RoundStatus = 'notOpen' | 'open' | 'locked';
+
+/** A monitoring round (监控轮次): January to the end of `month`. */
+@Entity('monitoring_round')
+@Unique('uq_monitoring_round_year_month', ['year', 'month'])
+export class MonitoringRound {
+  @IdColumn()
+  id: string;
+
+  @IntegerColumn()
+  @References('FiscalYear', 'fk_monitoring_round_year')
+  year: number;
+
+  @IntegerColumn()
+  month: number;
+
+  @DayColumn()
+  opensOn: string;
+
+  /** Reporting deadline, last day included. */
+  @DayColumn()
+  closesOn: string;
+
+  @StringColumn(16)
+  status: RoundStatus;
+
+  @IdOfColumn()
+  @References('RulePackVersion', 'fk_monitoring_round_rule_pack')
+  rulePackRef: string;
+
+  /** True once the lights have been computed after the deadline (R28). */
+  @BooleanColumn()
+  deadlineAssessed: boolean;
+
+  @InstantColumn({ nullable: true })
+  lockedAt: string | null;
+
+  @StringColumn(64, { nullable: true })
+  lockedBy: string | null;
+}

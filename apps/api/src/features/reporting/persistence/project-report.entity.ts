@@ -1,0 +1,61 @@
+import type { Reason } from '@jixiao/domain';
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  IdColumn,
+  IdOfColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  MoneyColumn,
+  References,
+  StringColumn,
+  TextColumn,
+} from '../../../platform/database/columns.js';
+
+export type ReportStatus = 'draft' | 'submitted' | 'locked';
+
+/** What a unit reports of one project in one round. */
+@Entity('project_report')
+@Unique('uq_project_report_round_project', ['roundId', 'projectId'])
+@Index('ix_project_report_project', ['projectId'])
+export class ProjectReport {
+  @IdColumn()
+  id: string;
+
+  @IdOfColumn()
+  @References('MonitoringRound', 'fk_project_report_round')
+  roundId: string;
+
+  @IdOfColumn()
+  @References('Project', 'fk_project_report_project')
+  projectId: string;
+
+  @StringColumn(16)
+  status: ReportStatus;
+
+  /** Counts saves: a save on an older version is refused. */
+  @IntegerColumn()
+  version: number;
+
+  /** 全年预计执行数 in 分 (R26). */
+  @MoneyColumn({ nullable: true })
+  expectedFullYearFen: number | null;
+
+  @JsonColumn()
+  reasons: readonly Reason[];
+
+  @TextColumn({ nullable: true })
+  reasonNote: string | null;
+
+  @InstantColumn({ nullable: true })
+  submittedAt: string | null;
+
+  @StringColumn(64, { nullable: true })
+  submittedBy: string | null;
+
+  @InstantColumn()
+  updatedAt: string;
+
+  @StringColumn(64)
+  updatedBy: string;
+}

@@ -1,0 +1,63 @@
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  IdColumn,
+  IdOfColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  MoneyColumn,
+  References,
+  StringColumn,
+  TextColumn,
+} from '../../../platform/database/columns.js';
+
+/** The targets of a project as one import stated them. Versions are never changed, only added. */
+@Entity('target_version')
+@Unique('uq_target_version_project_version', ['projectId', 'version'])
+@Index('ix_target_version_import_batch', ['importBatchId'])
+export class TargetVersion {
+  @IdColumn()
+  id: string;
+
+  @IdOfColumn()
+  @References('Project', 'fk_target_version_project')
+  projectId: string;
+
+  @IntegerColumn()
+  version: number;
+
+  /** 年初预算数 in 分. */
+  @MoneyColumn({ nullable: true })
+  initialBudgetFen: number | null;
+
+  @MoneyColumn({ nullable: true })
+  fiscalFundsFen: number | null;
+
+  @MoneyColumn({ nullable: true })
+  otherFundsFen: number | null;
+
+  @TextColumn({ nullable: true })
+  purpose: string | null;
+
+  /** Annual goals (年度总体目标), in order. */
+  @JsonColumn()
+  goals: readonly string[];
+
+  /** SHA-256 of what the document says, hexadecimal: equal content makes no new version. */
+  @StringColumn(64)
+  contentHash: string;
+
+  @IdOfColumn({ nullable: true })
+  @References('ImportBatch', 'fk_target_version_import_batch')
+  importBatchId: string | null;
+
+  /** Where in the document it stands, for example `line 12`. */
+  @StringColumn(100, { nullable: true })
+  sourceAt: string | null;
+
+  @InstantColumn()
+  createdAt: string;
+
+  @StringColumn(64)
+  createdBy: string;
+}
