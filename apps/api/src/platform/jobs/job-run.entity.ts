@@ -13,7 +13,7 @@ import type { JobStatus } from './job-queue.js';
 
 /** The ledger of background work: this row is the truth about a job, queues only carry its id. */
 @Entity('job_run')
-@Unique('uq_job_run_waiting_key', ['waitingKey'])
+@Unique('uq_job_run_slot', ['slot'])
 @Index('ix_job_run_status_run_after', ['status', 'runAfter'])
 @Index('ix_job_run_name_key', ['name', 'jobKey'])
 @Index('ix_job_run_parent', ['parentId'])
@@ -28,9 +28,12 @@ export class JobRun {
   @StringColumn(200)
   jobKey: string;
 
-  /** `name|key` while queued, else null: unique, so that at most one job per key waits. */
-  @StringColumn(301, { nullable: true })
-  waitingKey: string | null;
+  /**
+   * The place that this job holds among those of its name and key: `queued|name|key` or `running|name|key`, null when
+   * it has ended. Unique, so that the database itself lets at most one wait and at most one run.
+   */
+  @StringColumn(310, { nullable: true })
+  slot: string | null;
 
   @JsonColumn()
   payload: unknown;
