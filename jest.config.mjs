@@ -1,5 +1,6 @@
 /** One Jest run over every suite; `test/run.mjs` starts the services and chooses the projects. */
 const swc = {
+  swcrc: false, // the build's own settings leave tests out
   jsc: {
     target: 'es2023',
     parser: { syntax: 'typescript', decorators: true },
