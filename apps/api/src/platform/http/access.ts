@@ -1,0 +1,61 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Permission, Role } from '@jixiao/domain';
+import type { FastifyRequest } from 'fastify';
+import { localeOf, type Locale } from './message-catalogue.js';
+
+/** A role held at an organisation, which reaches to everything below it. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly organisationName: string;
+}
+
+/** The signed-in person of a request. */
+export interface CurrentUser {
+  readonly userId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly HeldRole[];
+  /** Paths of the organisations (`/id/id/`) below which each permission holds; absent where it is not held. */
+  readonly scope: Readonly<Partial<Record<Permission, readonly string[]>>>;
+}
+
+/** Path prefixes below which `user` holds `permission`; empty where nowhere. */
+export const scopeOf = (user: CurrentUser, permission: Permission): readonly string[] => user.scope[permission] ?? [];
+
+export const holds = (user: CurrentUser, permission: Permission): boolean => scopeOf(user, permission).length > 0;
+
+/** Whether `user` holds `permission` at the organisation of this path. */
+export const holdsAt = (user: CurrentUser, permission: Permission, organisationPath: string): boolean =>
+  scopeOf(user, permission).some((prefix) => organisationPath.startsWith(prefix));
+
+export type AccessRule = 'public' | readonly Permission[];
+export const ACCESS_RULE = 'jixiao:access-rule';
+
+/** The route answers anybody. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS_RULE, 'public' satisfies AccessRule);
+
+/** The route answers persons who hold any of these permissions somewhere; with none named, anybody signed in. */
+export const Allow = (...permissions: Permission[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ACCESS_RULE, permissions satisfies AccessRule);
+
+export interface AuthenticatedRequest extends FastifyRequest {
+  currentUser?: CurrentUser;
+}
+
+/** The signed-in person as a controller parameter; only on routes that are not `@Public()`. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser => {
+  const user = context.switchToHttp().getRequest<AuthenticatedRequest>().currentUser;
+  if (user === undefined) throw new Error('@Caller() on a route that signs nobody in');
+  return user;
+});
+
+/** Language in which the caller wants sentences. */
+export const ReaderLocale = createParamDecorator((_: unknown, context: ExecutionContext): Locale =>
+  localeOf(context.switchToHttp().getRequest<FastifyRequest>().headers['accept-language']),
+);
+
+/** Network address of the caller, for the audit trail. */
+export const RemoteAddress = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<FastifyRequest>().ip,
+);

@@ -1,0 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const hostOf = (origin: string): string | null => {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Whether a request that changes something was made by a page of another site. Browsers say where a request comes
+ * from; programs say neither and carry no cookie that a page could misuse.
+ */
+export const isCrossSite = (method: string, headers: IncomingHttpHeaders): boolean => {
+  if (SAFE_METHODS.has(method)) return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin';
+  return headers.origin !== undefined && hostOf(headers.origin) !== headers.host;
+};
