@@ -80,14 +80,22 @@ export function isBuilt() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint();
 }
 
-/** Installs and builds where needed; a second process that wants the same waits for the first. */
-export async function prepare() {
+/** Installs where needed; a second process that wants the same waits for the first. */
+export async function prepareInstall() {
   checkNode();
-  if (isInstalled() && isBuilt()) return;
+  if (!isInstalled()) await alone(async () => (isInstalled() ? undefined : install()));
+}
+
+/** Installs and builds where needed. */
+export async function prepare() {
+  await prepareInstall();
+  if (!isBuilt()) await alone(async () => (isBuilt() ? undefined : build()));
+}
+
+async function alone(work) {
   const release = await takeLock();
   try {
-    if (!isInstalled()) await install();
-    if (!isBuilt()) await build();
+    await work();
   } finally {
     release();
   }

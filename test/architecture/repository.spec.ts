@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const NOT_OURS = new Set(['node_modules', 'dist', '.git', '.nx', '.cache', 'data', 'coverage', 'package-lock.json']);
+const TEXT = /\.(ts|vue|mjs|cjs|js|json|ya?ml|md|html|css|sh|conf|txt)$|Dockerfile$|\/run$|\/\.[a-z]+rc$/;
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter(({ name }) => !NOT_OURS.has(name))
+    .flatMap((entry) => {
+      const file = path.posix.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(file) : [file];
+    });
+
+const files = filesBelow('').filter((file) => TEXT.test(`/${file}`));
+const textOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
+const linesWith = (pattern: RegExp, among: readonly string[]): string[] =>
+  among.flatMap((file) =>
+    textOf(file)
+      .split('\n')
+      .flatMap((line, number) => (pattern.test(line) ? [`${file}:${number + 1}: ${line.trim()}`] : [])),
+  );
+
+interface Manifest {
+  name: string;
+  scripts?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+}
+const WORKSPACES = ['', 'apps/api', 'apps/web', 'libs/domain'];
+const manifestOf = (folder: string): Manifest =>
+  JSON.parse(textOf(path.posix.join(folder, 'package.json'))) as Manifest;
+const dependenciesOf = ({ dependencies, devDependencies }: Manifest): [string, string][] =>
+  Object.entries({ ...dependencies, ...devDependencies });
+
+/** Packages that are used without being named in a source: why each is there. */
+const NAMED_NOWHERE: Readonly<Record<string, string>> = {
+  '@swc/core': 'the compiler behind @swc/cli and @swc/jest',
+  '@swc/cli': 'gives the command swc of the build scripts',
+  '@types/node': 'the types that tsconfig names as node',
+  'dependency-cruiser': 'gives the command depcruise of the lint script',
+  typescript: 'gives tsc',
+  'openapi-typescript': 'gives the command that writes the types of the page',
+};
+
+describe('the repository', () => {
+  it('has files to look at', () => {
+    expect(files.length).toBeGreaterThan(100);
+  });
+
+  it('has no focused test, which would hide the others', () => {
+    const specs = files.filter((file) => file.endsWith('.spec.ts'));
+    expect(linesWith(/^\s*((describe|it|test)\.only|fdescribe|fit)\b/, specs)).toEqual([]);
+  });
+
+  it('names no path of a particular machine', () => {
+    const machinePath = new RegExp(['/(work|home|Users)/', '[a-z]'].join(''));
+    expect(linesWith(machinePath, files)).toEqual([]);
+  });
+
+  it('switches no check off in a source', () => {
+    const off = new RegExp(['eslint', '-disable|@ts-', '(ignore|expect-error|nocheck)|istanbul ', 'ignore'].join(''));
+    const sources = files.filter((file) => /\.(ts|vue|mjs|cjs)$/.test(file) && !file.endsWith('.gen.ts'));
+    expect(linesWith(off, sources)).toEqual([]);
+  });
+
+  it.each(WORKSPACES)('pins exact versions in %s/package.json', (folder) => {
+    const loose = dependenciesOf(manifestOf(folder)).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    expect(loose).toEqual([]);
+  });
+
+  it.each(WORKSPACES)('has no dependency in %s/package.json that nothing uses', (folder) => {
+    const manifest = manifestOf(folder);
+    const inside = files.filter((file) => file.startsWith(folder) && !file.endsWith('package.json'));
+    const text = [...inside.map(textOf), ...Object.values(manifest.scripts ?? {})].join('\n');
+    const unused = dependenciesOf(manifest)
+      .map(([name]) => name)
+      .filter((name) => !(name in NAMED_NOWHERE) && !new RegExp(`(^|['"/ ])${name}(['"/ ]|$)`, 'm').test(text));
+    expect(unused).toEqual([]);
+  });
+});
