@@ -1,43 +1,69 @@
 import type { Period } from '../kernel/period.js';
-import type { IndicatorAnswer } from '../reporting/report-types.js';
-import type { IndicatorTarget, SpendSchedule } from '../targets/target-types.js';
-import type { RulePack } from './rule-pack.js';
+import type { IndicatorAnswer, Outcome } from '../reporting/report-types.js';
+import type {
+  Checkpoint,
+  Direction,
+  IndicatorKind,
+  IndicatorTarget,
+  Operator,
+  SpendSchedule,
+} from '../targets/target-types.js';
+import type { Bands, RulePack } from './rule-pack.js';
 
 /** 红 黄 绿 蓝 灰. */
 export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
 export type Light = (typeof LIGHTS)[number];
 
 /** Why a spend light has its colour (R7, R9–R11, R28). */
-export type SpendReason =
-  | 'overspent'
-  | 'no-budget'
-  | 'not-due'
-  | 'ahead-of-plan'
-  | 'spend-behind-plan'
-  | 'between-checkpoints'
-  | 'spend-on-plan'
-  | 'not-reported'
-  | 'exempt';
+export const SPEND_REASONS = [
+  'overspent',
+  'no-budget',
+  'not-due',
+  'ahead-of-plan',
+  'spend-behind-plan',
+  'between-checkpoints',
+  'spend-on-plan',
+  'not-reported',
+  'exempt',
+] as const;
+export type SpendReason = (typeof SPEND_REASONS)[number];
 
 /** Why an indicator light has its colour (R17–R21, R28, R41). */
-export type IndicatorReason =
-  | 'behind-standard'
-  | 'small-target'
-  | 'on-standard'
-  | 'far-over-target'
-  | 'target-met'
-  | 'target-missed'
-  | 'outcome-met'
-  | 'outcome-partly'
-  | 'outcome-unmet'
-  | 'done-in-time'
-  | 'done-late'
-  | 'overdue'
-  | 'not-due'
-  | 'not-reported'
-  | 'no-data'
-  | 'direction-to-confirm'
-  | 'exempt';
+export const INDICATOR_REASONS = [
+  'behind-standard',
+  'small-target',
+  'on-standard',
+  'ahead-of-plan',
+  'far-over-target',
+  'target-met',
+  'target-missed',
+  'outcome-met',
+  'outcome-partly',
+  'outcome-unmet',
+  'done-in-time',
+  'done-late',
+  'overdue',
+  'not-due',
+  'not-reported',
+  'no-data',
+  'no-budget',
+  'target-unclear',
+  'direction-to-confirm',
+  'exempt',
+] as const;
+export type IndicatorReason = (typeof INDICATOR_REASONS)[number];
+
+/** Which part decided the colour of a project (R23, R28). `not-judged`: both parts are grey and nothing is awaited. */
+export const PROJECT_REASONS = [
+  'spend',
+  'goals',
+  'spend-and-goals',
+  'not-reported',
+  'awaiting-report',
+  'not-judged',
+  'exempt',
+] as const;
+export type ProjectReason = (typeof PROJECT_REASONS)[number];
 
 export interface IndicatorToAssess {
   readonly id: string;
@@ -67,7 +93,11 @@ export interface AssessmentInput {
   readonly indicators: readonly IndicatorToAssess[];
 }
 
-/** Rates are percent, gaps percentage points, both rounded half away from zero to 2 places for display. */
+/**
+ * The spend light with the figures and limits that made it; JSON-safe, so that it explains itself when it is read
+ * again (R49). Rates are percent, gaps percentage points, both rounded half away from zero to 2 places for display;
+ * the comparison was made unrounded.
+ */
 export interface SpendAssessment {
   readonly light: Light;
   readonly reason: SpendReason;
@@ -82,14 +112,53 @@ export interface SpendAssessment {
   readonly planMissing: boolean;
   readonly adjustedBudgetFen: number | null;
   readonly expenditureFen: number | null;
+  /** What v is a percentage of; `straightLine` also where it stands in for a missing plan. */
+  readonly reference: 'plan' | 'straightLine';
+  /** The limits of the rule pack that v was compared with. */
+  readonly bands: Bands;
+  /** The last passed checkpoint, where it keeps the light from turning red (R9); month 0 is the start of the year. */
+  readonly lastCheckpoint: Checkpoint | null;
 }
 
+/** Where the standard of a round comes from (R17, R18). */
+export type StandardBasis = 'straightLine' | 'plannedRate' | 'phasedTarget' | 'annualTarget';
+
+/** What an indicator was judged by, besides its figures: the target as judged, the limits applied, the answer (R49). */
+export interface IndicatorBasis {
+  readonly kind: IndicatorKind;
+  readonly rawValue: string;
+  readonly operator: Operator;
+  readonly number: number | null;
+  readonly unit: string | null;
+  readonly direction: Direction | null;
+  readonly directionInferred: boolean;
+  readonly dueDate: string | null;
+  readonly assessedFrom: number;
+  /** Null where there is no standard. */
+  readonly standardBasis: StandardBasis | null;
+  /** Share of the year's target that the standard stands for, percent, 2 places; null unless scaled. */
+  readonly progress: number | null;
+  /** Limits that the ratio to the standard was compared with; null where none was. */
+  readonly bands: Bands | null;
+  readonly blueFrom: number | null;
+  readonly blueOf: 'annualTarget' | 'standard' | null;
+  /** The limit under which a target counts as small, where it kept the light from turning red (R18). */
+  readonly smallTargetBelow: number | null;
+  readonly outcome: Outcome | null;
+  readonly doneOn: string | null;
+  readonly noDataWhy: string | null;
+}
+
+/** An indicator light with everything that explains it; JSON-safe (R49). */
 export interface IndicatorAssessment {
   readonly id: string;
   readonly name: string;
   readonly light: Light;
   readonly reason: IndicatorReason;
-  /** Result as a percentage of the annual target, 2 places; null where there is nothing to divide. */
+  /**
+   * Result as a percentage of the annual target, 2 places; null where there is nothing to divide, and for
+   * targets that are upper limits, where a share of the limit would read as an achievement.
+   */
   readonly completion: number | null;
   /** What the result was judged against in this round (target × month/12, planned rate, or the target itself). */
   readonly standard: number | null;
@@ -97,6 +166,16 @@ export interface IndicatorAssessment {
   readonly ratioToStandard: number | null;
   /** The result that was judged; for `executionRate` the one filled from R7. */
   readonly result: number | null;
+  /** What is missing of an indicator that is due: an answer at all, or its data (R28); null where nothing is. */
+  readonly missing: 'answer' | 'data' | null;
+  readonly basis: IndicatorBasis;
+}
+
+/** The goal part of a project light (R22); the counts are kept so that it can be explained without the indicators. */
+export interface GoalAssessment {
+  readonly light: Light;
+  readonly counts: Readonly<Record<Light, number>>;
+  readonly indicators: readonly IndicatorAssessment[];
 }
 
 /** The lights of one project in one round with everything that explains them (R22, R23, R28, R49). */
@@ -104,8 +183,11 @@ export interface ProjectAssessment {
   readonly rulePack: string;
   readonly period: Period;
   readonly light: Light;
+  readonly reason: ProjectReason;
   readonly spend: SpendAssessment;
-  readonly goals: { readonly light: Light; readonly indicators: readonly IndicatorAssessment[] };
+  readonly goals: GoalAssessment;
+  /** What is due and blank or "no data", whether or not the deadline has passed. */
+  readonly missing: { readonly expenditure: boolean; readonly indicators: number };
   /** True where something due was blank or "no data" after the deadline: at best yellow (R28). */
   readonly notReported: boolean;
   /** True where something due is blank and the deadline has not passed: a reminder, not a colour (R28). */
