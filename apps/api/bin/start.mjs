@@ -14,6 +14,7 @@ const dist = (file) => path.join(ROOT, 'apps', 'api', 'dist', file);
 
 /** Found out before a long install, and in one line instead of a stack. */
 async function refuseBusyPort() {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return; // the settings' own check says what is wrong
   const probe = createServer();
   await new Promise((resolve, reject) => {
     probe.once('error', reject);
