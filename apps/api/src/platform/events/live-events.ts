@@ -11,6 +11,8 @@ export interface JobChanged {
   readonly total: number;
   /** Username of the person who asked for it; null for the program itself. */
   readonly requestedBy: string | null;
+  /** The job that this one is a part of. */
+  readonly parentId: string | null;
 }
 
 /** Lights of a round were stored anew. No project named: any project of the round. */

@@ -1,0 +1,85 @@
+import { JobBackend, type Delivery } from '../job-backend.js';
+
+const MAX_DELAY_MS = 24 * 60 * 60 * 1000;
+
+/** Jobs run in this very process, `concurrency` at a time; what a person waits for goes before parts of large jobs. */
+export class InProcessBackend extends JobBackend {
+  readonly name = 'in-process';
+  private readonly urgent = new Set<string>();
+  private readonly background = new Set<string>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private run: ((jobId: string) => Promise<void>) | null = null;
+  private active = 0;
+
+  constructor(private readonly concurrency: number) {
+    super();
+  }
+
+  async open(): Promise<void> {}
+
+  /** Without a consumer the ids are dropped: the ledger keeps them for the process that runs jobs. */
+  send(deliveries: readonly Delivery[]): void {
+    if (this.run === null) return;
+    for (const delivery of deliveries) {
+      if (delivery.delayMs > 0) this.later(delivery);
+      else this.line(delivery).add(delivery.jobId);
+    }
+    this.pump();
+  }
+
+  async consume(run: (jobId: string) => Promise<void>): Promise<void> {
+    this.run = run;
+  }
+
+  async pause(): Promise<void> {
+    this.run = null;
+    for (const timer of this.timers) clearTimeout(timer);
+    this.timers.clear();
+    this.urgent.clear();
+    this.background.clear();
+  }
+
+  async close(): Promise<void> {
+    await this.pause();
+  }
+
+  async ping(): Promise<void> {}
+
+  private line(delivery: Delivery): Set<string> {
+    return delivery.background ? this.background : this.urgent;
+  }
+
+  private later(delivery: Delivery): void {
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.send([{ ...delivery, delayMs: 0 }]);
+      },
+      Math.min(delivery.delayMs, MAX_DELAY_MS),
+    );
+    timer.unref();
+    this.timers.add(timer);
+  }
+
+  private pump(): void {
+    while (this.run !== null && this.active < this.concurrency) {
+      const jobId = this.takeNext();
+      if (jobId === undefined) return;
+      this.active += 1;
+      void this.run(jobId).finally(() => {
+        this.active -= 1;
+        this.pump();
+      });
+    }
+  }
+
+  private takeNext(): string | undefined {
+    for (const line of [this.urgent, this.background]) {
+      for (const jobId of line) {
+        line.delete(jobId);
+        return jobId;
+      }
+    }
+    return undefined;
+  }
+}

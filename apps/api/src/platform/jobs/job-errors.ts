@@ -1,0 +1,35 @@
+import { DomainError } from '../runtime/domain-error.js';
+
+/** Thrown by `progress` where a person has cancelled the job; handlers let it pass. */
+export class JobCancelled extends Error {
+  override readonly name = 'JobCancelled';
+}
+
+/** Thrown by `progress` where the job was given to another worker; what this one still does must not count. */
+export class JobLeaseLost extends Error {
+  override readonly name = 'JobLeaseLost';
+}
+
+/** Thrown by `progress` where this process is stopping; the job is queued again for another. */
+export class JobInterrupted extends Error {
+  override readonly name = 'JobInterrupted';
+}
+
+const MAX_ERROR_LENGTH = 1000;
+
+/**
+ * What the ledger keeps of a failure for the person who looks after jobs: a code or the first line of a message. A
+ * database error is named by its code only, for its message may quote statements and data.
+ */
+export const describeFailure = (error: unknown): string => {
+  if (error instanceof DomainError) {
+    const params = Object.entries(error.params).map(([name, value]) => `${name}=${value}`);
+    return [error.code, ...params].join(' ').slice(0, MAX_ERROR_LENGTH);
+  }
+  if (!(error instanceof Error)) return 'unknown error';
+  if ('driverError' in error) {
+    const { code } = error.driverError as { code?: unknown };
+    return `database error ${typeof code === 'string' ? code : 'without a code'}`;
+  }
+  return `${error.name}: ${error.message.split('\n')[0]}`.slice(0, MAX_ERROR_LENGTH);
+};
