@@ -11,6 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { CannotStart } from '../../apps/api/bin/prepare.mjs';
 import { aptInstall, canUseApt, dockerAnswers, findProgram } from './server-programs.mjs';
 
 const GUARD = fileURLToPath(new URL('./service-guard.mjs', import.meta.url));
@@ -19,11 +20,12 @@ const REDIS = ['redis-server', 'valkey-server'];
 const READY_MS = 120_000;
 
 /** The services cannot be had here; the message is the one line that a person sees. */
-export class NoServices extends Error {}
+export class NoServices extends CannotStart {}
 
 /**
  * @typedef {{ url: string, stop: () => Promise<void> }} Service
- * @typedef {{ mysqlUrl: string | null, redisUrl: string | null, skipped: boolean, stop: () => Promise<void> }} Services
+ * @typedef {{ mysqlUrl: string | null, redisUrl: string | null, skipped: boolean,
+ *   env: Record<string, string>, stop: () => Promise<void> }} Services
  */
 
 /**
@@ -33,7 +35,7 @@ export class NoServices extends Error {}
  */
 export async function startServices(say = (line) => void process.stderr.write(`${line}\n`)) {
   if (process.env.SKIP_SERVICES === '1') {
-    return { mysqlUrl: null, redisUrl: null, skipped: true, stop: async () => undefined };
+    return { mysqlUrl: null, redisUrl: null, skipped: true, env: {}, stop: async () => undefined };
   }
   const given = { mysql: process.env.TEST_MYSQL_URL, redis: process.env.TEST_REDIS_URL };
   if (!given.mysql || !given.redis) obtainPrograms(given, say);
@@ -48,7 +50,8 @@ export async function startServices(say = (line) => void process.stderr.write(`$
     await stop();
     throw failed.reason;
   }
-  return { mysqlUrl: started[0].url, redisUrl: started[1].url, skipped: false, stop };
+  const [mysqlUrl, redisUrl] = started.map((service) => service.url);
+  return { mysqlUrl, redisUrl, skipped: false, env: { TEST_MYSQL_URL: mysqlUrl, TEST_REDIS_URL: redisUrl }, stop };
 }
 
 /** @param {string} url */

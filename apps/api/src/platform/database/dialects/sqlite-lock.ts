@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Libsql from 'libsql';
+
+/**
+ * Locks between processes on the embedded database, held on an empty SQLite file beside it (`jixiao.db.lock`), because
+ * the operating system releases those of a killed process by itself; a file with a process number would stay.
+ *
+ * `use`: many at once, held as long as a process works with the data. `migrate`: one at a time, beside users.
+ * `replace`: alone, excludes users.
+ */
+export type LockMode = 'use' | 'migrate' | 'replace';
+
+const STATEMENTS: Readonly<Record<LockMode, readonly string[]>> = {
+  use: ['BEGIN', 'SELECT count(*) FROM sqlite_master'],
+  migrate: ['BEGIN IMMEDIATE'],
+  replace: ['BEGIN EXCLUSIVE'],
+};
+const PAUSE_MS = 25;
+
+/**
+ * @param file the database's own file
+ * @param patienceMs how long to wait for others, without blocking the process
+ * @returns the release, or null where others kept the lock
+ */
+export async function lockSqlite(file: string, mode: LockMode, patienceMs: number): Promise<(() => void) | null> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const release = tryLock(`${file}.lock`, mode);
+    if (release || Date.now() >= deadline) return release;
+    await sleep(PAUSE_MS);
+  }
+}
+
+function tryLock(file: string, mode: LockMode): (() => void) | null {
+  const connection = new Libsql(file, { timeout: 0 });
+  try {
+    for (const sql of STATEMENTS[mode]) {
+      const statement = connection.prepare(sql);
+      if (statement.reader) statement.all();
+      else statement.run();
+    }
+    return () => void connection.close();
+  } catch (error) {
+    connection.close();
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return null;
+    throw error;
+  }
+}

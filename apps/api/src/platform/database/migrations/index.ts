@@ -1,0 +1,53 @@
+import { CreateOrganisation1767225600001 } from './0001-create-organisation.js';
+import { CreateFiscalYear1767225600002 } from './0002-create-fiscal-year.js';
+import { CreateRulePackVersion1767225600003 } from './0003-create-rule-pack-version.js';
+import { CreateUserAccount1767225600004 } from './0004-create-user-account.js';
+import { CreateUserRole1767225600005 } from './0005-create-user-role.js';
+import { CreateUserSession1767225600006 } from './0006-create-user-session.js';
+import { CreateAuditEntry1767225600007 } from './0007-create-audit-entry.js';
+import { CreateImportBatch1767225600008 } from './0008-create-import-batch.js';
+import { CreateProject1767225600009 } from './0009-create-project.js';
+import { CreateTargetVersion1767225600010 } from './0010-create-target-version.js';
+import { CreateScheduleCheckpoint1767225600011 } from './0011-create-schedule-checkpoint.js';
+import { CreateIndicator1767225600012 } from './0012-create-indicator.js';
+import { CreateBudgetAdjustment1767225600013 } from './0013-create-budget-adjustment.js';
+import { CreateDepartmentGoal1767225600014 } from './0014-create-department-goal.js';
+import { CreateMonitoringRound1767225600015 } from './0015-create-monitoring-round.js';
+import { CreateProjectReport1767225600016 } from './0016-create-project-report.js';
+import { CreateReportedExpenditure1767225600017 } from './0017-create-reported-expenditure.js';
+import { CreateIndicatorResult1767225600018 } from './0018-create-indicator-result.js';
+import { CreateProjectLight1767225600019 } from './0019-create-project-light.js';
+import { CreateIndicatorLight1767225600020 } from './0020-create-indicator-light.js';
+import { CreateJobRun1767225600021 } from './0021-create-job-run.js';
+
+export const MIGRATIONS_TABLE = 'schema_migration';
+
+/**
+ * All steps of the schema, oldest first. A step that has been released is never changed: another one is added, whose
+ * class name ends in a greater number.
+ */
+export const MIGRATIONS = [
+  CreateOrganisation1767225600001,
+  CreateFiscalYear1767225600002,
+  CreateRulePackVersion1767225600003,
+  CreateUserAccount1767225600004,
+  CreateUserRole1767225600005,
+  CreateUserSession1767225600006,
+  CreateAuditEntry1767225600007,
+  CreateImportBatch1767225600008,
+  CreateProject1767225600009,
+  CreateTargetVersion1767225600010,
+  CreateScheduleCheckpoint1767225600011,
+  CreateIndicator1767225600012,
+  CreateBudgetAdjustment1767225600013,
+  CreateDepartmentGoal1767225600014,
+  CreateMonitoringRound1767225600015,
+  CreateProjectReport1767225600016,
+  CreateReportedExpenditure1767225600017,
+  CreateIndicatorResult1767225600018,
+  CreateProjectLight1767225600019,
+  CreateIndicatorLight1767225600020,
+  CreateJobRun1767225600021,
+];
+
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

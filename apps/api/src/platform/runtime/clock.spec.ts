@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { chinaDay, Clock } from './clock.js';
+
+describe('calendar day in China', () => {
+  it.each([
+    ['2023-06-30T15:59:59.999Z', '2023-06-30'],
+    ['2023-06-30T16:00:00.000Z', '2023-07-01'],
+    ['2023-12-31T16:00:00.000Z', '2024-01-01'],
+    ['2024-02-28T16:00:00.000Z', '2024-02-29'],
+  ])('%s is %s', (instant, day) => {
+    expect(chinaDay(new Date(instant))).toBe(day);
+  });
+});
+
+describe('clock', () => {
+  class Stopped extends Clock {
+    protected override date(): Date {
+      return new Date('2023-06-30T16:00:00.000Z');
+    }
+  }
+
+  it('gives the instant in UTC and the day in China', () => {
+    const clock = new Stopped();
+    expect(clock.now()).toBe('2023-06-30T16:00:00.000Z');
+    expect(clock.today()).toBe('2023-07-01');
+  });
+
+  it('gives instants ahead', () => {
+    expect(new Stopped().later(90_000)).toBe('2023-06-30T16:01:30.000Z');
+  });
+});
