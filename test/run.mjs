@@ -98,7 +98,7 @@ async function run({ checks, pure, withServices, rest }) {
   const { startServices } = await import('./support/start-services.mjs');
   const services = await startServices();
   stopServices = services.stop;
-  Object.assign(env, services.env);
+  if (!services.skipped) Object.assign(env, { TEST_MYSQL_URL: services.mysqlUrl, TEST_REDIS_URL: services.redisUrl });
   if (withServices.includes('web')) (await import('./support/browser-files.mjs')).prepareBrowser();
   await jest(withServices, rest);
 }
@@ -115,12 +115,13 @@ try {
   await prepareInstall();
   await run(readArguments(process.argv.slice(2)));
 } catch (error) {
-  say(error instanceof CannotStart ? error.message : (error?.stack ?? String(error)));
+  const expected = error instanceof CannotStart || error?.constructor?.name === 'NoServices';
+  say(expected ? error.message : (error?.stack ?? String(error)));
   totals.failed += 1;
 }
 await stopServices();
 say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
-if (process.env.SKIP_SERVICES) say('SKIP_SERVICES: what needs MariaDB and Redis was skipped.');
+if (process.env.SKIP_SERVICES === '1') say('SKIP_SERVICES: what needs MariaDB and Redis was skipped.');
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`);
 process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
