@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { OrganisationDirectory } from '../identity/index.js';
+import { AddOrganisation } from './application/add-organisation.js';
+import { OrganisationAccess } from './application/organisation-access.js';
+import { OrganisationsController } from './http/organisations.controller.js';
+import { OrganisationRepository } from './persistence/organisation.repository.js';
+
+/** Global, for it answers the questions that identity asks of organisations without importing them. */
+@Global()
+@Module({
+  imports: [AuditModule],
+  controllers: [OrganisationsController],
+  providers: [
+    AddOrganisation,
+    OrganisationAccess,
+    OrganisationRepository,
+    { provide: OrganisationDirectory, useExisting: OrganisationRepository },
+  ],
+  exports: [AddOrganisation, OrganisationAccess, OrganisationDirectory, OrganisationRepository],
+})
+export class OrganisationsModule {}
