@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { ENTITIES } from './entities.js';
+import { AuditModule } from './features/audit/index.js';
+import { IdentityModule } from './features/identity/index.js';
+import { JobsModule } from './features/jobs/index.js';
+import { OrganisationsModule } from './features/organisations/index.js';
+import { messageCatalogue } from './messages.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { HttpModule } from './platform/http/http.module.js';
+import { QueueModule } from './platform/jobs/queue.module.js';
+import { RuntimeModule } from './platform/runtime/runtime.module.js';
+
+/** The whole program: the platform for the given configuration, and the slices upon it. */
+@Module({})
+export class AppModule {
+  static of(config: AppConfig, runJobs: boolean): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        RuntimeModule,
+        DatabaseModule.of(ENTITIES),
+        QueueModule.of(config, runJobs),
+        HttpModule.of(messageCatalogue),
+        AuditModule,
+        IdentityModule,
+        OrganisationsModule,
+        JobsModule,
+      ],
+    };
+  }
+}
