@@ -1,0 +1,89 @@
+import type { GoalAssessment, Light, ProjectAssessment } from './assessment-types.js';
+import { LIGHTS } from './assessment-types.js';
+import { explainSpend } from './explain-spend.js';
+import { lightName, type ExplainLocale } from './wording.js';
+
+/** A project's assessment as it is stored, with or without its indicators: the counts of colours are enough (R49). */
+export type ExplainableProject = Omit<ProjectAssessment, 'goals'> & {
+  readonly goals: Pick<GoalAssessment, 'light' | 'counts'> & Partial<Pick<GoalAssessment, 'indicators'>>;
+};
+
+/** How many indicators are named in a sentence; the others are counted. */
+const NAMED = 3;
+
+/** R49: why a project has its colour: which part decided, the spending sentence, and the indicators by colour. */
+export function explainProject(project: ExplainableProject, locale: ExplainLocale): string {
+  const sentences =
+    project.reason === 'exempt'
+      ? [explainSpend(project.spend, locale)]
+      : [
+          decision(project, locale),
+          spendPart(project, locale),
+          goalPart(project, locale),
+          missingPart(project, locale),
+        ];
+  return sentences.filter((sentence) => sentence !== '').join(locale === 'zh' ? '' : ' ');
+}
+
+function decision({ light, reason, spend, goals }: ExplainableProject, locale: ExplainLocale): string {
+  const [project, money, goal] = [light, spend.light, goals.light].map((each) => lightName(each, locale));
+  if (locale === 'zh') {
+    const parts = `资金${money}、目标${goal}`;
+    if (reason === 'not-reported') return `${project}：${parts}，但填报期已过仍有应报未报内容，最好为黄灯。`;
+    if (light === 'grey') return `${project}：${parts}，本期没有可评判的内容。`;
+    return `${project}：${parts}，取较差者。`;
+  }
+  const parts = `spending is ${money}, goals are ${goal}`;
+  const name = project ?? '';
+  const start = name.charAt(0).toUpperCase() + name.slice(1);
+  if (reason === 'not-reported')
+    return `${start}: ${parts}, but something due was not reported by the deadline, so at best yellow.`;
+  if (light === 'grey') return `${start}: ${parts}; nothing could be judged in this round.`;
+  return `${start}: ${parts}; the worse one counts.`;
+}
+
+const spendPart = ({ spend }: ExplainableProject, locale: ExplainLocale): string =>
+  `${locale === 'zh' ? '资金：' : 'Spending: '}${explainSpend(spend, locale)}`;
+
+function goalPart({ goals }: ExplainableProject, locale: ExplainLocale): string {
+  const zh = locale === 'zh';
+  const total = LIGHTS.reduce((sum, light) => sum + goals.counts[light], 0);
+  if (total === 0) return zh ? '目标：没有绩效指标。' : 'Goals: there are no indicators.';
+  const counts = LIGHTS.filter((light) => goals.counts[light] > 0).map((light) => {
+    const names = light === 'red' || light === 'yellow' ? namesOf(goals, light, locale) : '';
+    return zh
+      ? `${lightName(light, 'zh')} ${goals.counts[light]} 项${names}`
+      : `${goals.counts[light]} ${light}${names}`;
+  });
+  return zh
+    ? `目标：共 ${total} 项指标，${counts.join('、')}。`
+    : `Goals: of ${total} indicators ${counts.join(', ')}.`;
+}
+
+function namesOf({ indicators = [] }: ExplainableProject['goals'], light: Light, locale: ExplainLocale): string {
+  const names = indicators.filter((indicator) => indicator.light === light).map(({ name }) => name);
+  if (names.length === 0) return '';
+  const shown = names.slice(0, NAMED);
+  if (locale === 'zh') return `（${shown.join('、')}${names.length > NAMED ? '等' : ''}）`;
+  return ` (${shown.join(', ')}${names.length > NAMED ? ', …' : ''})`;
+}
+
+function missingPart({ missing, notReported, awaitingReport }: ExplainableProject, locale: ExplainLocale): string {
+  if (!notReported && !awaitingReport) return '';
+  const { expenditure, indicators } = missing;
+  if (locale === 'zh') {
+    const what = [expenditure ? '支出' : '', indicators > 0 ? `${indicators} 项指标` : ''].filter(
+      (part) => part !== '',
+    );
+    return notReported
+      ? `截至填报截止日，${what.join('和')}未报或无数据。`
+      : `${what.join('和')}待填报，截止日之前不影响颜色。`;
+  }
+  const plural = indicators === 1 ? 'indicator' : 'indicators';
+  const what = [expenditure ? 'spending' : '', indicators > 0 ? `${indicators} ${plural}` : ''].filter(
+    (part) => part !== '',
+  );
+  return notReported
+    ? `Blank or without data at the deadline: ${what.join(' and ')}.`
+    : `Still to be reported: ${what.join(' and ')}; before the deadline this does not change the colour.`;
+}

@@ -1,0 +1,104 @@
+import type { Checkpoint } from '../targets/target-types.js';
+import type { SpendAssessment } from './assessment-types.js';
+import { amountText, bandText, gapText, percentText, verdictText, type ExplainLocale } from './wording.js';
+
+/**
+ * R49: why the spend light has its colour, in one or two sentences made from the stored figures, limits and reason:
+ * `执行率 25.45%，计划 50.00%，低 24.55 个百分点，完成计划的 50.90%，低于 60% → 红灯。`
+ */
+export function explainSpend(spend: SpendAssessment, locale: ExplainLocale): string {
+  return `${cause(spend, locale)}${verdictText(spend.light, locale)}${otherReference(spend, locale)}`;
+}
+
+function cause(spend: SpendAssessment, locale: ExplainLocale): string {
+  const zh = locale === 'zh';
+  switch (spend.reason) {
+    case 'exempt':
+      return zh ? '人员类项目，不纳入绩效运行监控' : 'A personnel project, exempt from monitoring';
+    case 'not-reported':
+      return zh
+        ? '本期支出尚未填报（空白不作零处理）'
+        : 'Spending has not been reported for this round (a blank does not count as zero)';
+    case 'no-budget':
+      return noBudget(spend, zh);
+    case 'overspent':
+      return overspent(spend, locale);
+    case 'not-due':
+      return notDue(spend, zh);
+    case 'ahead-of-plan':
+      return zh
+        ? `执行率 ${percentText(spend.executionRate)}，按支出计划本期为 ${percentText(spend.plannedRate)}，支出早于计划`
+        : `Execution rate ${percentText(spend.executionRate)} where the plan has ${percentText(spend.plannedRate)}: ahead of plan`;
+    case 'between-checkpoints':
+      return `${comparison(spend, 'red', locale)}${betweenCheckpoints(spend.lastCheckpoint, zh)}`;
+    case 'spend-behind-plan':
+      return comparison(spend, spend.light === 'red' ? 'red' : 'yellow', locale);
+    case 'spend-on-plan':
+      return comparison(spend, 'green', locale);
+  }
+}
+
+function noBudget({ adjustedBudgetFen }: SpendAssessment, zh: boolean): string {
+  if (adjustedBudgetFen === null) {
+    return zh ? '没有预算数，无法计算执行率' : 'There is no budget figure, so no execution rate can be computed';
+  }
+  return zh ? '预算数为零，也没有支出，无需评判' : 'The budget is zero and nothing has been spent: nothing to judge';
+}
+
+function overspent({ expenditureFen, adjustedBudgetFen }: SpendAssessment, locale: ExplainLocale): string {
+  const spent = expenditureFen ?? 0;
+  const budget = adjustedBudgetFen ?? 0;
+  const figures = [spent, budget, spent - budget].map((fen) => amountText(fen, locale));
+  return locale === 'zh'
+    ? `支出 ${figures[0]}，超过调整后预算 ${figures[1]}，超出 ${figures[2]}`
+    : `Spent ${figures[0]}, more than the adjusted budget of ${figures[1]}, by ${figures[2]}`;
+}
+
+function notDue({ expenditureFen }: SpendAssessment, zh: boolean): string {
+  if (expenditureFen === null) {
+    return zh ? '项目在本期之后才开始，尚无应报支出' : 'The project starts after this round: nothing to report yet';
+  }
+  return zh
+    ? '按支出计划本期为 0.00%，尚未到支出时点，也没有支出'
+    : 'The plan has 0.00% at this date and nothing has been spent: not due yet';
+}
+
+/** Rate, reference, gap (R8) and v (R9) with the limits they were compared with. */
+function comparison(spend: SpendAssessment, colour: 'red' | 'yellow' | 'green', locale: ExplainLocale): string {
+  const rate = percentText(spend.executionRate);
+  const ratio = percentText(spend.ratioToReference);
+  const band = bandText(spend.ratioToReference, colour, spend.bands, locale);
+  const onPlan = spend.reference === 'plan';
+  const reference = percentText(onPlan ? spend.plannedRate : spend.straightLineRate);
+  const gap = gapText(onPlan ? spend.gapToPlan : spend.gapToStraightLine, locale);
+  if (locale === 'zh') {
+    const name = onPlan ? '计划' : '序时进度';
+    const label = spend.planMissing ? `缺少支出计划，以序时进度 ${reference} 代替` : `${name} ${reference}`;
+    return `执行率 ${rate}，${label}，${gap}，完成${name}的 ${ratio}，${band}`;
+  }
+  const name = onPlan ? 'plan' : 'straight-line progress';
+  const label = spend.planMissing
+    ? `no spend plan, straight-line progress ${reference} stands in`
+    : `${name} ${reference}`;
+  return `Execution rate ${rate}, ${label}, ${gap}, ${ratio} of the ${name}, ${band}`;
+}
+
+function betweenCheckpoints(checkpoint: Checkpoint | null, zh: boolean): string {
+  const percent = checkpoint?.percent ?? 0;
+  if (checkpoint === null || checkpoint.month === 0) {
+    return zh ? '；但第一个节点还未到，最差为黄灯' : '; but the first checkpoint is yet to come, so at worst yellow';
+  }
+  return zh
+    ? `；但正处在两个节点之间，${checkpoint.month}月底的节点（${percent}%）已达到，最差为黄灯`
+    : `; but between two checkpoints, and the one at the end of month ${checkpoint.month} (${percent}%) is met, so at worst yellow`;
+}
+
+/** R8: the gap to the reference that did not decide is shown too, so that a self-made plan hides nothing. */
+function otherReference(spend: SpendAssessment, locale: ExplainLocale): string {
+  if (spend.executionRate === null || spend.planMissing || spend.light === 'grey') return '';
+  const onPlan = spend.reference === 'plan';
+  const percent = percentText(onPlan ? spend.straightLineRate : spend.plannedRate);
+  const gap = gapText(onPlan ? spend.gapToStraightLine : spend.gapToPlan, locale);
+  if (locale === 'zh') return `另：${onPlan ? '序时进度' : '支出计划'}为 ${percent}，${gap}。`;
+  return ` ${onPlan ? 'Straight-line progress' : 'The plan'} is ${percent}: ${gap}.`;
+}
