@@ -98,7 +98,7 @@ async function run({ checks, pure, withServices, rest }) {
   const { startServices } = await import('./support/start-services.mjs');
   const services = await startServices();
   stopServices = services.stop;
-  if (!services.skipped) Object.assign(env, { TEST_MYSQL_URL: services.mysqlUrl, TEST_REDIS_URL: services.redisUrl });
+  Object.assign(env, services.env);
   if (withServices.includes('web')) (await import('./support/browser-files.mjs')).prepareBrowser();
   await jest(withServices, rest);
 }
