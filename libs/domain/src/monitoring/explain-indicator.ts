@@ -62,7 +62,7 @@ function causeInChinese(indicator: IndicatorAssessment): string {
 
 function notDueInChinese({ basis, result }: IndicatorAssessment): string {
   if (basis.kind === 'date' && basis.dueDate !== null) return `应于 ${basis.dueDate} 前完成，本期尚未到期`;
-  if (basis.assessedFrom > 1) return `从 ${basis.assessedFrom} 月起考核，本期不评`;
+  if (basis.assessedFrom > 1) return `从${basis.assessedFrom}月起考核，本期不评`;
   return result === null ? '本期尚未到完成时点，无需填报' : '按计划本期尚无任务，完成值为 0';
 }
 

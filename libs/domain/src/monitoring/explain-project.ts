@@ -25,22 +25,33 @@ export function explainProject(project: ExplainableProject, locale: ExplainLocal
   return sentences.filter((sentence) => sentence !== '').join(locale === 'zh' ? '' : ' ');
 }
 
-function decision({ light, reason, spend, goals }: ExplainableProject, locale: ExplainLocale): string {
-  const [project, money, goal] = [light, spend.light, goals.light].map((each) => lightName(each, locale));
-  if (locale === 'zh') {
-    const parts = `资金${money}、目标${goal}`;
-    if (reason === 'not-reported') return `${project}：${parts}，但填报期已过仍有应报未报内容，最好为黄灯。`;
-    if (light === 'grey') return `${project}：${parts}，本期没有可评判的内容。`;
-    return `${project}：${parts}，取较差者。`;
-  }
-  const parts = `spending is ${money}, goals are ${goal}`;
-  const name = project ?? '';
-  const start = name.charAt(0).toUpperCase() + name.slice(1);
-  if (reason === 'not-reported')
-    return `${start}: ${parts}, but something due was not reported by the deadline, so at best yellow.`;
-  if (light === 'grey') return `${start}: ${parts}; nothing could be judged in this round.`;
-  return `${start}: ${parts}; the worse one counts.`;
+function decision(project: ExplainableProject, locale: ExplainLocale): string {
+  const [light, spend, goals] = [project.light, project.spend.light, project.goals.light].map((each) =>
+    lightName(each, locale),
+  );
+  const parts = locale === 'zh' ? `资金${spend}、目标${goals}` : `spending is ${spend}, goals are ${goals}`;
+  const why = locale === 'zh' ? whyInChinese(project, parts) : whyInEnglish(project, parts);
+  return locale === 'zh' ? `${light}：${why}。` : `${capitalised(light ?? '')}: ${why}.`;
 }
+
+function whyInChinese({ light, reason, spend, goals }: ExplainableProject, parts: string): string {
+  if (reason === 'not-reported') return `${parts}，但填报期已过仍有应报未报内容，最好为黄灯`;
+  if (light === 'grey') return `${parts}，本期没有可评判的内容`;
+  if (reason === 'spend-and-goals') return `资金、目标均为${lightName(light, 'zh')}`;
+  return [spend.light, goals.light].includes('grey') ? `${parts}，灰灯不计` : `${parts}，取较差者`;
+}
+
+function whyInEnglish({ light, reason, spend, goals }: ExplainableProject, parts: string): string {
+  if (reason === 'not-reported')
+    return `${parts}, but something due was not reported by the deadline, so at best yellow`;
+  if (light === 'grey') return `${parts}; nothing could be judged in this round`;
+  if (reason === 'spend-and-goals') return `spending and goals are both ${light}`;
+  return [spend.light, goals.light].includes('grey')
+    ? `${parts}; grey does not count`
+    : `${parts}; the worse one counts`;
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const spendPart = ({ spend }: ExplainableProject, locale: ExplainLocale): string =>
   `${locale === 'zh' ? '资金：' : 'Spending: '}${explainSpend(spend, locale)}`;

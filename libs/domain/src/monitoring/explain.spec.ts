@@ -139,7 +139,7 @@ describe('R49: the indicator sentence', () => {
       indicator(6, execution, null, { adjustedBudgetFen: null }),
       '没有预算数，执行率无法计算 → 灰灯。',
     ],
-    ['year end', indicator(6, { kind: 'yearEnd', assessedFrom: 12 }, null), '从 12 月起考核，本期不评 → 灰灯。'],
+    ['year end', indicator(6, { kind: 'yearEnd', assessedFrom: 12 }, null), '从12月起考核，本期不评 → 灰灯。'],
     ['met outcome', indicator(6, words, outcome('met')), '完成情况为“达成” → 绿灯。'],
     ['partly met', indicator(6, words, outcome('partly')), '完成情况为“部分达成” → 黄灯。'],
     ['unmet', indicator(6, words, outcome('unmet')), '完成情况为“未达成” → 红灯。'],
@@ -194,6 +194,21 @@ describe('R49: the project sentence', () => {
         '100.00% of the plan, reaching 80% → green. Straight-line progress is 50.00%: level with it. ' +
         'Goals: of 2 indicators 1 red (及时率), 1 green.',
     );
+  });
+
+  it('R49: says when both parts have the same colour, and that grey does not count', () => {
+    const yearEnd = sampleIndicator({ kind: 'yearEnd', assessedFrom: 12 }, null);
+    expect(explainProject(project({ indicators: [good] }), 'zh')).toMatch(/^绿灯：资金、目标均为绿灯。/);
+    expect(explainProject(project({ indicators: [good] }), 'en')).toMatch(
+      /^Green: spending and goals are both green\./,
+    );
+    expect(explainProject(project({ indicators: [yearEnd] }), 'zh')).toMatch(/^绿灯：资金绿灯、目标灰灯，灰灯不计。/);
+    expect(explainProject(project({ indicators: [yearEnd] }), 'en')).toMatch(
+      /^Green: spending is green, goals are grey; grey does not count\./,
+    );
+    const nothing = project({ indicators: [yearEnd], adjustedBudgetFen: null });
+    expect(explainProject(nothing, 'zh')).toMatch(/^灰灯：资金灰灯、目标灰灯，本期没有可评判的内容。/);
+    expect(explainProject(nothing, 'en')).toContain('; nothing could be judged in this round.');
   });
 
   it('R28, R49: says why a blank makes it yellow', () => {
