@@ -12,10 +12,10 @@ import Libsql from 'libsql';
  */
 export type LockMode = 'use' | 'migrate' | 'replace';
 
-const STATEMENTS: Readonly<Record<LockMode, readonly string[]>> = {
-  use: ['BEGIN', 'SELECT count(*) FROM sqlite_master'],
-  migrate: ['BEGIN IMMEDIATE'],
-  replace: ['BEGIN EXCLUSIVE'],
+const STATEMENTS: Readonly<Record<LockMode, string>> = {
+  use: 'BEGIN; SELECT count(*) FROM sqlite_master',
+  migrate: 'BEGIN IMMEDIATE',
+  replace: 'BEGIN EXCLUSIVE',
 };
 const PAUSE_MS = 25;
 
@@ -37,12 +37,12 @@ export async function lockSqlite(file: string, mode: LockMode, patienceMs: numbe
 function tryLock(file: string, mode: LockMode): (() => void) | null {
   const connection = new Libsql(file, { timeout: 0 });
   try {
-    for (const sql of STATEMENTS[mode]) {
-      const statement = connection.prepare(sql);
-      if (statement.reader) statement.all();
-      else statement.run();
-    }
-    return () => void connection.close();
+    connection.exec(STATEMENTS[mode]);
+    return () => {
+      // Closing alone would keep the lock until the garbage collector has found the connection's statements.
+      connection.exec('ROLLBACK');
+      connection.close();
+    };
   } catch (error) {
     connection.close();
     if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return null;
