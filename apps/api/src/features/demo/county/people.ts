@@ -1,0 +1,67 @@
+import type { Role } from '@jixiao/domain';
+import { COURT } from './court.js';
+import type { DemoUnit } from './demo-types.js';
+import { FINANCE } from './finance.js';
+import { LEGAL_AID, JUSTICE } from './justice.js';
+import { POLICE, TRAFFIC_POLICE } from './police.js';
+
+/** 青禾县 is made up; its area code belongs to no place. */
+export const AREA_CODE = '990126';
+
+export interface DemoOrganisation {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'financeBureau' | 'department' | 'unit';
+  readonly parentCode: string | null;
+}
+
+export const UNITS: readonly DemoUnit[] = [FINANCE, COURT, JUSTICE, LEGAL_AID, POLICE, TRAFFIC_POLICE];
+
+const department = (code: string, name: string): DemoOrganisation => ({
+  code,
+  name,
+  kind: 'department',
+  parentCode: '100',
+});
+
+/** Parents before children. */
+export const ORGANISATIONS: readonly DemoOrganisation[] = [
+  { code: '100', name: '青禾县财政局', kind: 'financeBureau', parentCode: null },
+  department('101', '青禾县财政部门'),
+  department('102', '青禾县法院部门'),
+  department('103', '青禾县司法行政部门'),
+  department('104', '青禾县公安部门'),
+  ...UNITS.map(({ code, name }): DemoOrganisation => ({ code, name, kind: 'unit', parentCode: code.slice(0, 3) })),
+];
+
+export interface DemoAccount {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly organisationCode: string;
+}
+
+/** Of every account; public, which is why the demonstration is never loaded into a configured database unasked. */
+export const DEMO_PASSWORD = 'Qinghe-2026';
+
+const account = (username: string, displayName: string, role: Role, organisationCode: string): DemoAccount => ({
+  username,
+  displayName,
+  role,
+  organisationCode,
+});
+
+export const ACCOUNTS: readonly DemoAccount[] = [
+  account('finance', '周明 · 财政局绩效股', 'financeReviewer', '100'),
+  account('leader', '沈立群 · 县领导', 'leader', '100'),
+  account('auditor', '韩雪 · 审计局', 'auditor', '100'),
+  account('admin', '系统管理员', 'admin', '100'),
+  account('department', '罗建国 · 公安部门审核人', 'departmentReviewer', '104'),
+  account('reviewer', '方敏 · 法院审核人', 'unitReviewer', '102001'),
+  account('treasury', '陈思远 · 财政局填报人', 'clerk', '101001'),
+  account('court', '李雯 · 法院填报人', 'clerk', '102001'),
+  account('justice', '赵海 · 司法局填报人', 'clerk', '103001'),
+  account('legalaid', '孙悦 · 法律援助中心填报人', 'clerk', '103002'),
+  account('police', '马强 · 公安局填报人', 'clerk', '104001'),
+  account('traffic', '何静 · 交警大队填报人', 'clerk', '104002'),
+];
