@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
+import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
+import { ChangePassword } from '../../apps/api/src/features/identity/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { PASSWORD, TestApi, type Refusal } from '../support/api.js';
+import { describeBackends } from '../support/services.js';
+
+interface Me {
+  readonly username: string;
+  readonly displayName: string;
+  readonly roles: readonly { readonly role: string; readonly organisationName: string }[];
+  readonly permissions: readonly string[];
+}
+interface Items<T> {
+  readonly items: readonly T[];
+  readonly total?: number;
+}
+
+describeBackends('Identity', (backend) => {
+  let api: TestApi;
+  let uow: UnitOfWork;
+  beforeAll(async () => {
+    api = await TestApi.open(backend);
+    uow = api.app.get(UnitOfWork, { strict: false });
+    await api.addTree();
+    await api.addUser('clerk', 'clerk', '340001');
+    await api.addUser('finance', 'financeReviewer', '001');
+    await api.addUser('auditor', 'auditor', '001');
+    await api.addUser('court-auditor', 'auditor', '336001');
+    await api.addUser('admin', 'admin', '001');
+  });
+  afterAll(() => api.close());
+
+  const sessions = (): Promise<UserSession[]> => uow.reader.find(UserSession);
+  const changeSessions = (change: Partial<UserSession>): Promise<unknown> =>
+    uow.run((manager) => manager.createQueryBuilder().update(UserSession).set(change).execute());
+
+  it('signs in with a cookie that scripts cannot read, and says who it is', async () => {
+    const answer = await api.request<Me>('POST', '/session', { username: 'clerk', password: PASSWORD });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      username: 'clerk',
+      displayName: '显示 clerk',
+      roles: [{ role: 'clerk', organisationId: expect.any(String), organisationName: '司法局' }],
+      permissions: ['lights.read', 'reports.write', 'reports.submit', 'targets.import'],
+    });
+    expect(answer.cookies[0]).toMatchObject({ name: 'sid', httpOnly: true, sameSite: 'Lax', path: '/' });
+    const person = await api.as('clerk');
+    expect((await person.get<Me>('/session')).body.username).toBe('clerk');
+  });
+
+  it('keeps neither the password nor the token of the cookie', async () => {
+    const person = await api.as('clerk');
+    const rows = JSON.stringify([await sessions(), await uow.reader.find(UserAccount)]);
+    expect(rows).not.toContain(person.token);
+    expect(rows).not.toContain(PASSWORD);
+    expect((await uow.reader.findOneByOrFail(UserAccount, { username: 'clerk' })).passwordHash).toMatch(
+      /^\$argon2id\$/,
+    );
+  });
+
+  it('answers an unknown name and a wrong password alike, in words and in time', async () => {
+    const timed = async (username: string): Promise<[number, Refusal, number]> => {
+      const started = performance.now();
+      const answer = await api.request<Refusal>('POST', '/session', { username, password: 'not the password' });
+      return [answer.status, answer.body, performance.now() - started];
+    };
+    await timed('warm-up');
+    const [wrong, unknown] = [await timed('finance'), await timed('nobody')];
+    expect(wrong.slice(0, 2)).toEqual([401, { code: 'sign-in-failed', message: '用户名或密码不正确。' }]);
+    expect(unknown.slice(0, 2)).toEqual(wrong.slice(0, 2));
+    expect(unknown[2]).toBeGreaterThan(wrong[2] / 4);
+  });
+
+  it('answers too many failures of one name with a pause, also for the right password', async () => {
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      expect((await api.request('POST', '/session', { username: 'admin', password: 'guess' })).status).toBe(401);
+    }
+    const english = { 'accept-language': 'en-GB,en;q=0.9' };
+    const refused = await api.request<Refusal>('POST', '/session', { username: 'admin', password: PASSWORD }, english);
+    expect(refused.status).toBe(429);
+    expect(refused.body.code).toBe('too-many-attempts');
+    expect(refused.body.message).toMatch(/^Too many failed sign-ins; try again in \d+ seconds\.$/);
+    expect((await api.request('POST', '/session', { username: 'clerk', password: PASSWORD })).status).toBe(200);
+  });
+
+  it('signs out: the session is gone from the database, and doing it twice is no error', async () => {
+    const person = await api.as('clerk');
+    const before = (await sessions()).length;
+    const answer = await person.delete('/session');
+    expect(answer.status).toBe(204);
+    expect(answer.cookies[0]).toMatchObject({ name: 'sid', value: '' });
+    expect(await sessions()).toHaveLength(before - 1);
+    expect(await person.get('/session')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    expect((await person.delete('/session')).status).toBe(204);
+  });
+
+  it('ends a session at its expiry and after hours without use', async () => {
+    const person = await api.as('clerk');
+    await changeSessions({ lastSeenAt: new Date(Date.now() - 5 * 3600_000).toISOString() });
+    expect((await person.get('/session')).status).toBe(401);
+    const another = await api.as('clerk');
+    expect((await another.get('/session')).status).toBe(200);
+    await changeSessions({ expiresAt: new Date(Date.now() - 1000).toISOString() });
+    expect((await another.get('/session')).status).toBe(401);
+    await api.as('clerk');
+    expect(await sessions()).toHaveLength(1);
+  });
+
+  it('ends all sessions of a person when the password is changed, and of a closed account', async () => {
+    await api.addUser('leaver', 'leader', '001');
+    const person = await api.as('leaver');
+    await api.app.get(ChangePassword, { strict: false }).execute('leaver', 'Another-Horse-8', 'system');
+    expect((await person.get('/session')).status).toBe(401);
+    const again = await api.as('leaver', 'Another-Horse-8');
+    await uow.run((manager) => manager.update(UserAccount, { username: 'leaver' }, { active: false }));
+    expect((await again.get('/session')).status).toBe(401);
+    const closed = await api.request('POST', '/session', { username: 'leaver', password: 'Another-Horse-8' });
+    expect(closed).toMatchObject({ status: 401, body: { code: 'sign-in-failed' } });
+  });
+
+  it.each([
+    ['short', 'password-length'],
+    ['with-user-name-x1', 'password-contains-username', 'user-name'],
+    ['onlysmallletters', 'password-too-plain'],
+  ])('refuses the password %s', async (password, code, username = 'somebody') => {
+    const work = api.app.get(ChangePassword, { strict: false }).execute(username, password, 'system');
+    await expect(work).rejects.toMatchObject({ code });
+  });
+
+  it('refuses a second person of the same name and an organisation that does not exist', async () => {
+    await expect(api.addUser('clerk', 'clerk', '001')).rejects.toMatchObject({ code: 'username-taken' });
+    await expect(api.addUser('lost', 'clerk', '999')).rejects.toMatchObject({ code: 'organisation-unknown' });
+  });
+
+  it('shows each person the organisations below the own one, parents first', async () => {
+    const names = async (username: string): Promise<string[]> => {
+      const answer = await (await api.as(username)).get<Items<{ name: string }>>('/organisations');
+      return answer.body.items.map(({ name }) => name);
+    };
+    expect(await names('clerk')).toEqual(['司法局', '法律援助中心']);
+    expect(await names('finance')).toEqual(['财政局', '法院', '司法局', '法律援助中心']);
+  });
+
+  it('asks for a session, then for the permission, and shows the trail only to a reader of the whole tree', async () => {
+    expect(await api.request('GET', '/audit')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    for (const username of ['clerk', 'finance', 'court-auditor']) {
+      expect(await (await api.as(username)).get('/audit')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
+    const auditor = await api.as('auditor');
+    const page = await auditor.get<Items<{ action: string; actor: string; after: string | null }>>(
+      '/audit?action=identity.add-user&size=200',
+    );
+    expect(page.status).toBe(200);
+    expect(page.body.total).toBeGreaterThanOrEqual(5);
+    expect(page.body.items.every(({ action, actor }) => action === 'identity.add-user' && actor === 'system')).toBe(
+      true,
+    );
+    expect(JSON.stringify(page.body)).not.toMatch(/argon2|Correct-Horse/);
+    const failed = await auditor.get<Items<{ actor: string }>>('/audit?action=identity.sign-in-failed');
+    expect(failed.body.items.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['admin', 'finance', 'nobody']));
+  });
+});
