@@ -78,6 +78,13 @@ describe('R28: late or blank data', () => {
     });
   });
 
+  it('R28: a project that starts after the round misses nothing', () => {
+    const execution = sampleIndicator({ kind: 'executionRate', name: '预算执行率' }, null, { id: 'execution' });
+    const later = assess({ startMonth: 9, expenditureFen: null, indicators: [blank, execution], deadlinePassed: true });
+    expect(later).toMatchObject({ light: 'grey', reason: 'not-judged', notReported: false });
+    expect(later.goals.indicators.map(({ reason }) => reason)).toEqual(['not-due', 'not-due']);
+  });
+
   it('an exempt project is grey, and neither missed nor awaited', () => {
     for (const deadlinePassed of [true, false]) {
       expect(assess({ exempt: true, expenditureFen: null, indicators: [blank, bad], deadlinePassed })).toMatchObject({

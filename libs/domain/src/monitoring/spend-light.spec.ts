@@ -43,6 +43,11 @@ describe('execution rate and gaps', () => {
     });
   });
 
+  it('R7: a budget that reductions made negative has no rate, and any spending exceeds it', () => {
+    expect(spentIn(6, 0, { adjustedBudgetFen: -100 })).toMatchObject({ reason: 'no-budget', executionRate: null });
+    expect(spentIn(6, 1, { adjustedBudgetFen: -100 })).toMatchObject({ reason: 'overspent', executionRate: null });
+  });
+
   it('R7: spending without a known budget cannot be judged', () => {
     expect(spentIn(6, 5, { adjustedBudgetFen: null })).toMatchObject({ light: 'grey', reason: 'no-budget' });
   });
