@@ -1,3 +1,4 @@
+import type { Problem } from '../../kernel/result.js';
 import type { Direction, IndicatorKind, Operator } from '../target-types.js';
 
 /** A cell of a document with the place it came from: `line 12`, `table 1 row 2 cell 3`, `Sheet1!B4`. */
@@ -67,7 +68,9 @@ export interface RecognisedProject {
 /** A remark about the document: nothing is dropped without one. `project` is the project's name, where it concerns one. */
 export interface DocumentWarning {
   readonly code: string;
+  /** A sentence in Chinese; `warningMessage` gives it in the reader's language from `code` and `params`. */
   readonly message: string;
+  readonly params?: Problem['params'];
   readonly at: string;
   readonly project: string | null;
 }

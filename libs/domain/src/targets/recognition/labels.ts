@@ -180,7 +180,8 @@ export function checkpointMonth(text: string): number | null {
 
 /** True for the heading of a project's table. */
 export const isTableHeading = (text: string): boolean =>
-  text.length <= 200 && /绩效目标(?:申报|批复|公开|情况)?表(?:[(（][^()（）]{0,20}[)）])?$/.test(text.replace(/\s+/g, ''));
+  text.length <= 200 &&
+  /绩效目标(?:申报|批复|公开|情况)?表(?:[(（][^()（）]{0,20}[)）])?$/.test(text.replace(/\s+/g, ''));
 
 /** A project's name as its heading prints it: without ordinal, 绩效目标表 and the word 项目 before that. */
 export function nameInHeading(heading: string): string {
@@ -203,6 +204,7 @@ export function unitLine(text: string): UnitLine | null {
   const match = /^(?:[[［【]\s*(\d{3,12})\s*[\]］】]|(\d{3,12}))\s*[-－—–_]?\s*(.*)$/su.exec(line);
   const code = match?.[1] ?? match?.[2];
   const name = (match?.[3] ?? '').replace(/\s+/g, '');
-  if (code === undefined || !/^[\u4e00-\u9fff]{2}/u.test(name) || /^(年|月|日|万|元|个|人|件|次)/.test(name)) return null;
+  if (code === undefined || !/^[\u4e00-\u9fff]{2}/u.test(name) || /^(年|月|日|万|元|个|人|件|次)/.test(name))
+    return null;
   return { code, name };
 }

@@ -39,7 +39,10 @@ export function placeOfRow(cells: readonly string[]): number | null {
 function isUnitRow(cells: readonly string[]): boolean {
   const printed = cells.filter((text) => text !== '');
   if (printed.length === 0 || printed.length > 3) return false;
-  return printed.some((text) => moneyUnitLine(text) !== null) || (printed.length === 1 && unitLine(printed[0] ?? '') !== null);
+  return (
+    printed.some((text) => moneyUnitLine(text) !== null) ||
+    (printed.length === 1 && unitLine(printed[0] ?? '') !== null)
+  );
 }
 
 /** `项目名称：办案经费` in one cell: what stands before the colon; empty where there is none near the beginning. */

@@ -17,7 +17,6 @@ const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/gi;
 const CONTENTS_BOOKMARK = /^\s*\[bookmark:\s*_Toc/i;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
 /** Control characters but TAB; form feed and vertical tab are Word's page and line breaks. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029]/g;
 const PAGE_NUMBER = /^(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])$/;
 const HEADING_TAIL = /^(?:项目)?(?:支出)?绩效目标(?:申报)?表$/;

@@ -79,7 +79,12 @@ class RowAssembler {
       const item = this.items[at];
       if (!item || item.pieces.some((piece) => piece.heading)) return single;
       if (item.kind === 'texts') continue;
-      if (total + item.pieces.length > this.width || startsIndicatorRow(item.pieces.slice(0, 2).map(textOf)) || placeOf(item) !== null) return single;
+      if (
+        total + item.pieces.length > this.width ||
+        startsIndicatorRow(item.pieces.slice(0, 2).map(textOf)) ||
+        placeOf(item) !== null
+      )
+        return single;
       total += item.pieces.length;
       if (total === this.width) return at + 1;
     }

@@ -1,0 +1,55 @@
+const FIRST_YEAR = 2000;
+const TITLE = /(20\d\d)年度?[^。；，,]{0,20}(?:绩效目标|预算)/;
+const DUE_DATE = /(20\d\d)年\d{1,2}月/;
+const IN_FILE_NAME = /(?:^|\D)(20\d\d)(?!\d)/;
+const IN_CODE = /^\d{6}(\d\d)[0-9A-Z]{13}$/;
+const CHINESE_YEAR = /二[〇○零O0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年/;
+const CHINESE_DIGITS = '零一二三四五六七八九';
+const LONGEST_TITLE = 60;
+
+/** What a document says about its budget year, gathered while it is read. */
+export class YearEvidence {
+  private title: number | null = null;
+  private opening: number | null = null;
+
+  /** A text block outside the tables: a title such as 2022年部门整体绩效目标, else the first year named in the prose. */
+  addText(text: string): void {
+    const start = arabicYear(text.slice(0, 200));
+    if (text.length <= LONGEST_TITLE) this.title ??= yearOf(TITLE.exec(start)?.[1]);
+    this.opening ??= yearOf(/^(20\d\d)年/.exec(start)?.[1]);
+  }
+
+  /**
+   * The budget year, or null where nothing tells: the title; else the year in which most of the due dates lie; else the
+   * year in the file's name; else the newest creation year among the project codes (R3: older codes are carried over);
+   * else the year with which a paragraph begins.
+   */
+  infer(file: string, codes: readonly string[], rawValues: readonly string[]): number | null {
+    const due = rawValues.flatMap((value) => yearOf(DUE_DATE.exec(value.slice(0, 200))?.[1]) ?? []);
+    const created = codes.flatMap((code) => yearOf(`20${IN_CODE.exec(code)?.[1] ?? '?'}`) ?? []);
+    return (
+      this.title ??
+      mostFrequent(due) ??
+      yearOf(IN_FILE_NAME.exec(file)?.[1]) ??
+      (created.length > 0 ? Math.max(...created) : null) ??
+      this.opening
+    );
+  }
+}
+
+function yearOf(digits: string | undefined): number | null {
+  const year = Number(digits ?? Number.NaN);
+  return Number.isInteger(year) && year >= FIRST_YEAR ? year : null;
+}
+
+function mostFrequent(years: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? null;
+}
+
+/** 二〇二三年 → 2023年. */
+const arabicYear = (text: string): string =>
+  text.replace(CHINESE_YEAR, (_, tens: string, ones: string) => `20${digit(tens)}${digit(ones)}年`);
+
+const digit = (char: string): number => Math.max(0, CHINESE_DIGITS.indexOf(char.replace(/[〇○]/, '零')));

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Block, RecognisedDocument } from './document-types.js';
+import { recogniseTargets } from './recognise.js';
+import { blocksOfText } from './text-blocks.js';
+
+const RUNS = 500;
+const WORDS = [
+  '项目编码',
+  '项目\n编码',
+  '项目名称',
+  '预算数',
+  '其中：财政资金',
+  '其他资金',
+  '资金用途',
+  '资金支出计划（%）',
+  '3月底',
+  '12月底',
+  '绩效目标',
+  '目标1',
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '指标值',
+  '产出指标',
+  '数量指标',
+  '效果指标',
+  '满意度指标',
+  '≥90%',
+  '100%',
+  '2023年12月31日',
+  '50万元',
+  '-5',
+  '1e20',
+  '单位：元',
+  '336001某某法院',
+  '甲绩效目标表',
+  '二、分项绩效目标',
+  '三、工作保障措施',
+  '（一）甲',
+  '绩效指标：完成率≥90%、乙',
+  '[bookmark: _Toc1]',
+  '[bookmark:',
+  '密级',
+  '机密★',
+  '第二部分',
+  '',
+];
+const word = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 2, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
+  { weight: 1, arbitrary: fc.double().map(String) },
+);
+const exportedText = fc
+  .array(fc.tuple(fc.constantFrom('\t', '', '\n', '\n\n\t', '\f'), word), { maxLength: 120 })
+  .map((lines) => lines.map(([lead, text]) => `${lead}${text}\n`).join(''));
+const cell = word.map((text) => ({ text, at: 'cell' }));
+const block: fc.Arbitrary<Block> = fc.oneof(
+  word.map((text): Block => ({ kind: 'text', text, at: 'text' })),
+  fc.array(cell, { maxLength: 8 }).map((cells): Block => ({ kind: 'row', cells, at: 'row' })),
+);
+
+function expectSound(document: RecognisedDocument): void {
+  for (const { message, code } of document.warnings) {
+    expect(message).not.toMatch(/\{\w+\}/);
+    expect(message).not.toBe('');
+    expect(code).toMatch(/^[a-z0-9-]+$/);
+  }
+  for (const project of document.projects) {
+    for (const fen of [project.budgetFen, project.fiscalFundsFen, project.otherFundsFen]) {
+      expect(fen === null || (Number.isSafeInteger(fen) && fen >= 0)).toBe(true);
+    }
+    expect(project.schedule === null || project.schedule.at(-1) === 100).toBe(true);
+    for (const indicator of project.indicators) {
+      expect(indicator.name).not.toBe('');
+      expect(indicator.number === null || Number.isFinite(indicator.number)).toBe(true);
+    }
+  }
+}
+
+describe('recognition of anything', () => {
+  it('gives a sound document for any text in the shape of an export', () => {
+    fc.assert(
+      fc.property(exportedText, (text) => expectSound(recogniseTargets(blocksOfText(text), { file: 'a.txt' }))),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('gives a sound document for any characters', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) =>
+        expectSound(recogniseTargets(blocksOfText(text), { file: text.slice(0, 10) })),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('gives a sound document for any rows and texts, whatever reader they come from', () => {
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 60 }), fc.option(fc.integer({ min: 2000, max: 2099 })), (blocks, year) =>
+        expectSound(recogniseTargets(blocks, { file: 'a.xlsx', ...(year === null ? {} : { year }) })),
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('drops no printed word of a row inside a project: it is taken or remarked on', () => {
+    const rowText = fc.stringMatching(/^[\u4e00-\u4e20]{6}$/);
+    fc.assert(
+      fc.property(rowText, fc.nat(3), (text, column) => {
+        const cells = ['', '', '', ''].map((blank, index) => ({ text: index === column ? text : blank, at: 'x' }));
+        const blocks: Block[] = [
+          {
+            kind: 'row',
+            at: 'a',
+            cells: [
+              { text: '项目名称', at: 'a' },
+              { text: '甲', at: 'a' },
+            ],
+          },
+          { kind: 'row', at: 'x', cells },
+        ];
+        expect(JSON.stringify(recogniseTargets(blocks, { file: 'a' }))).toContain(text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('recognition of hostile files', () => {
+  const LENGTH = 5_000_000;
+  const HEADER = '\t一级指标\n\t二级指标\n\t三级指标\n\t绩效指标描述\n\t指标值\n\t指标值确定依据\n\n';
+  const hostile: Record<string, string> = {
+    'one line of words': '目'.repeat(LENGTH),
+    'one line of tabs': '\t'.repeat(LENGTH),
+    'bookmarks that never close': '[bookmark:'.repeat(LENGTH / 10),
+    'commas in a department goal': `二、分项绩效目标\n（一）甲\n绩效指标：${'宣传≥5、'.repeat(LENGTH / 5)}`,
+    'a value without end': `${HEADER}\t产出指标\n\t数量指标\n\t甲\n\t\n\t${'9'.repeat(LENGTH)}\n\t乙\n`,
+    'a name of brackets': `${HEADER}\t产出指标\n\t数量指标\n\t${'率('.repeat(LENGTH / 2)}\n\t\n\t≥5%\n\t乙\n`,
+    'a code without end': `\t项目编码\n\t${'1'.repeat(LENGTH)}\n`,
+    'an amount without end': `\t预算数\n\t${'1,'.repeat(LENGTH / 2)}\n`,
+    'one row of very many cells': '\ta\n'.repeat(LENGTH / 20),
+    'very many incomplete rows': HEADER + '\t\n\t数量指标\n\n'.repeat(LENGTH / 100),
+    'very many headings': '甲绩效目标表\n'.repeat(LENGTH / 100),
+  };
+
+  it.each(Object.keys(hostile))('reads %s in a few seconds', (kind) => {
+    const started = performance.now();
+    const document = recogniseTargets(blocksOfText(hostile[kind] ?? ''), { file: 'a.txt' });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(document.warnings.length).toBeLessThanOrEqual(1001);
+  });
+});
