@@ -17,7 +17,7 @@ describe('R28: late or blank data', () => {
       light: 'green',
       awaitingReport: true,
       notReported: false,
-      missing: { expenditure: false, indicators: 1 },
+      missing: { expenditure: false, indicators: 1, withoutData: 0 },
     });
   });
 
@@ -36,7 +36,11 @@ describe('R28: late or blank data', () => {
   });
 
   it('R28: "no data" is an answer: nothing is awaited', () => {
-    expect(assess({ indicators: [noData] })).toMatchObject({ awaitingReport: false, notReported: false });
+    expect(assess({ indicators: [noData] })).toMatchObject({
+      awaitingReport: false,
+      notReported: false,
+      missing: { expenditure: false, indicators: 0, withoutData: 1 },
+    });
   });
 
   it('R28: blanking a bad indicator does not turn the project green', () => {
@@ -59,7 +63,7 @@ describe('R28: late or blank data', () => {
       reason: 'not-reported',
       spend: { light: 'grey', reason: 'not-reported' },
       goals: { light: 'grey' },
-      missing: { expenditure: true, indicators: 0 },
+      missing: { expenditure: true, indicators: 0, withoutData: 0 },
     });
   });
 

@@ -21,11 +21,14 @@ export function assessProject(input: AssessmentInput): ProjectAssessment {
   const indicators = input.indicators.map((indicator) => assessIndicator(indicator, context));
   const goals = assessGoals(indicators);
 
-  const expenditureMissing = spend.reason === 'not-reported';
-  const missing = indicators.filter((indicator) => indicator.missing !== null);
-  const blank = expenditureMissing || missing.some((indicator) => indicator.missing === 'answer');
-  const notReported = input.deadlinePassed && (expenditureMissing || missing.length > 0);
-  const awaitingReport = !input.deadlinePassed && blank;
+  const missing = {
+    expenditure: spend.reason === 'not-reported',
+    indicators: indicators.filter((indicator) => indicator.missing === 'answer').length,
+    withoutData: indicators.filter((indicator) => indicator.missing === 'data').length,
+  };
+  const isBlank = missing.expenditure || missing.indicators > 0;
+  const notReported = input.deadlinePassed && (isBlank || missing.withoutData > 0);
+  const awaitingReport = !input.deadlinePassed && isBlank;
   const light = projectLight(spend.light, goals.light, notReported);
 
   return {
@@ -35,7 +38,7 @@ export function assessProject(input: AssessmentInput): ProjectAssessment {
     reason: reasonOf(spend, goals.light, light, awaitingReport),
     spend,
     goals,
-    missing: { expenditure: expenditureMissing, indicators: missing.length },
+    missing,
     notReported,
     awaitingReport,
   };

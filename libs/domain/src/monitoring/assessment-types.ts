@@ -178,6 +178,15 @@ export interface GoalAssessment {
   readonly indicators: readonly IndicatorAssessment[];
 }
 
+/** What is due in a round and was not given, whether or not the deadline has passed (R28). */
+export interface MissingData {
+  readonly expenditure: boolean;
+  /** Indicators without an answer: 0 of these and the expenditure given means that the report may be submitted. */
+  readonly indicators: number;
+  /** Indicators answered by "no data". */
+  readonly withoutData: number;
+}
+
 /** The lights of one project in one round with everything that explains them (R22, R23, R28, R49). */
 export interface ProjectAssessment {
   readonly rulePack: string;
@@ -186,8 +195,7 @@ export interface ProjectAssessment {
   readonly reason: ProjectReason;
   readonly spend: SpendAssessment;
   readonly goals: GoalAssessment;
-  /** What is due and blank or "no data", whether or not the deadline has passed. */
-  readonly missing: { readonly expenditure: boolean; readonly indicators: number };
+  readonly missing: MissingData;
   /** True where something due was blank or "no data" after the deadline: at best yellow (R28). */
   readonly notReported: boolean;
   /** True where something due is blank and the deadline has not passed: a reminder, not a colour (R28). */

@@ -1,4 +1,4 @@
-import type { GoalAssessment, Light, ProjectAssessment } from './assessment-types.js';
+import type { GoalAssessment, Light, MissingData, ProjectAssessment } from './assessment-types.js';
 import { LIGHTS } from './assessment-types.js';
 import { explainSpend } from './explain-spend.js';
 import { lightName, type ExplainLocale } from './wording.js';
@@ -81,20 +81,25 @@ function namesOf({ indicators = [] }: ExplainableProject['goals'], light: Light,
 
 function missingPart({ missing, notReported, awaitingReport }: ExplainableProject, locale: ExplainLocale): string {
   if (!notReported && !awaitingReport) return '';
-  const { expenditure, indicators } = missing;
-  if (locale === 'zh') {
-    const what = [expenditure ? '支出' : '', indicators > 0 ? `${indicators} 项指标` : ''].filter(
-      (part) => part !== '',
-    );
-    return notReported
-      ? `截至填报截止日，${what.join('和')}未报或无数据。`
-      : `${what.join('和')}待填报，截止日之前不影响颜色。`;
+  const blank = locale === 'zh' ? blankInChinese(missing) : blankInEnglish(missing);
+  if (awaitingReport) {
+    return locale === 'zh'
+      ? `${blank}待填报，截止日之前不影响颜色。`
+      : `Still to be reported: ${blank}; before the deadline this does not change the colour.`;
   }
-  const plural = indicators === 1 ? 'indicator' : 'indicators';
-  const what = [expenditure ? 'spending' : '', indicators > 0 ? `${indicators} ${plural}` : ''].filter(
-    (part) => part !== '',
-  );
-  return notReported
-    ? `Blank or without data at the deadline: ${what.join(' and ')}.`
-    : `Still to be reported: ${what.join(' and ')}; before the deadline this does not change the colour.`;
+  const { withoutData } = missing;
+  if (locale === 'zh') {
+    const parts = [blank && `${blank}未报`, withoutData > 0 && `${withoutData} 项指标无数据`];
+    return `截至填报截止日，${parts.filter(Boolean).join('，')}。`;
+  }
+  const parts = [blank && `${blank} not reported`, withoutData > 0 && `${indicatorCount(withoutData)} without data`];
+  return `At the deadline: ${parts.filter(Boolean).join(', ')}.`;
 }
+
+const blankInChinese = ({ expenditure, indicators }: MissingData): string =>
+  [expenditure && '支出', indicators > 0 && `${indicators} 项指标`].filter(Boolean).join('和');
+
+const blankInEnglish = ({ expenditure, indicators }: MissingData): string =>
+  [expenditure && 'spending', indicators > 0 && indicatorCount(indicators)].filter(Boolean).join(' and ');
+
+const indicatorCount = (count: number): string => `${count} ${count === 1 ? 'indicator' : 'indicators'}`;

@@ -216,8 +216,19 @@ describe('R49: the project sentence', () => {
     expect(explainProject(late, 'zh')).toContain(
       '黄灯：资金绿灯、目标绿灯，但填报期已过仍有应报未报内容，最好为黄灯。',
     );
-    expect(explainProject(late, 'zh')).toContain('截至填报截止日，1 项指标未报或无数据。');
-    expect(explainProject(late, 'en')).toContain('Blank or without data at the deadline: 1 indicator.');
+    expect(explainProject(late, 'zh')).toContain('截至填报截止日，1 项指标未报。');
+    expect(explainProject(late, 'en')).toContain('At the deadline: 1 indicator not reported.');
+  });
+
+  it('R28, R49: tells a blank from "no data"', () => {
+    const noData = sampleIndicator({}, { type: 'noData', why: '系统停用' }, { id: 'no-data' });
+    const late = project({ indicators: [blank, noData], expenditureFen: null, deadlinePassed: true });
+    expect(explainProject(late, 'zh')).toContain('截至填报截止日，支出和1 项指标未报，1 项指标无数据。');
+    expect(explainProject(late, 'en')).toContain(
+      'At the deadline: spending and 1 indicator not reported, 1 indicator without data.',
+    );
+    const only = project({ indicators: [noData], deadlinePassed: true });
+    expect(explainProject(only, 'zh')).toContain('截至填报截止日，1 项指标无数据。');
   });
 
   it('R28, R49: reminds before the deadline', () => {

@@ -173,7 +173,8 @@ describe('properties of the lights', () => {
     fc.assert(
       fc.property(input, (project) => {
         const assessment = assessProject({ ...project, exempt: false, deadlinePassed: true });
-        if (assessment.missing.expenditure || assessment.missing.indicators > 0) {
+        const { expenditure, indicators, withoutData } = assessment.missing;
+        if (expenditure || indicators + withoutData > 0) {
           expect(['red', 'yellow']).toContain(assessment.light);
           expect(assessment.notReported).toBe(true);
         } else {
