@@ -106,5 +106,19 @@ describeBackends('refusals of the database', (backend) => {
       const rows = await fixture.uow.reader.findBy(Organisation, [{ id: a.id }, { id: b.id }]);
       expect(rows.map(({ name }) => name)).toEqual(['011', '011']);
     });
+
+    it('a connection that is lost in the middle loses the whole work, and the next one finds another', async () => {
+      const lost = organisation();
+      const run = fixture.uow.run(async (manager) => {
+        await manager.insert(Organisation, lost);
+        const [row] = await manager.query<{ id: number }[]>('SELECT CONNECTION_ID() AS id');
+        await fixture.uow.reader.query(`KILL ${row?.id}`);
+        await manager.insert(Organisation, organisation());
+      });
+      await expect(run).rejects.toMatchObject({ kind: 'unavailable', code: 'database-unavailable' });
+      expect(await fixture.uow.reader.countBy(Organisation, { id: lost.id })).toBe(0);
+      await fixture.uow.run((manager) => manager.insert(Organisation, lost));
+      expect(await fixture.uow.reader.countBy(Organisation, { id: lost.id })).toBe(1);
+    });
   }
 });

@@ -4,6 +4,8 @@ import { DatabaseConflict, type ConflictKind } from './database-conflict.js';
 interface DriverError {
   readonly code?: unknown;
   readonly message?: unknown;
+  /** mysql2's mark of an error that ended the connection; some of those have no code. */
+  readonly fatal?: unknown;
 }
 
 const KIND_BY_CODE: Readonly<Record<string, ConflictKind>> = {
@@ -26,6 +28,7 @@ const KIND_BY_CODE: Readonly<Record<string, ConflictKind>> = {
   ER_LOCK_WAIT_TIMEOUT: 'busy',
   ER_CHECKREAD: 'busy',
   ER_CON_COUNT_ERROR: 'unavailable',
+  ER_CONNECTION_KILLED: 'unavailable',
   ER_SERVER_SHUTDOWN: 'unavailable',
   PROTOCOL_CONNECTION_LOST: 'unavailable',
   ECONNREFUSED: 'unavailable',
@@ -42,8 +45,9 @@ const driverErrorOf = (error: unknown): DriverError | null => {
 /** Null where the error is not the database's, or is one that only a programmer can act on. */
 export function conflictKindOf(error: unknown): ConflictKind | null {
   if (error instanceof DatabaseConflict) return error.kind;
-  const code = driverErrorOf(error)?.code;
-  return typeof code === 'string' ? (KIND_BY_CODE[code] ?? null) : null;
+  const { code, fatal } = driverErrorOf(error) ?? {};
+  const kind = typeof code === 'string' ? KIND_BY_CODE[code] : undefined;
+  return kind ?? (fatal === true ? 'unavailable' : null);
 }
 
 /** Whether a write was refused because a key is taken; where `constraint` is given, that key and no other. */

@@ -76,7 +76,7 @@ function bindable(value: unknown): Bindable {
   if (typeof value === 'number') return bindableNumber(value);
   if (typeof value === 'bigint' || typeof value === 'string' || value instanceof Uint8Array) return value;
   throw new TypeError(
-    `A ${value instanceof Date ? 'Date' : typeof value} cannot be stored as it is: make it text first`,
+    `Neither text nor number (${value instanceof Date ? 'Date' : typeof value}): make it text before it is stored`,
   );
 }
 
