@@ -126,28 +126,3 @@ describe('recognition of anything', () => {
     );
   });
 });
-
-describe('recognition of hostile files', () => {
-  const LENGTH = 5_000_000;
-  const HEADER = '\t一级指标\n\t二级指标\n\t三级指标\n\t绩效指标描述\n\t指标值\n\t指标值确定依据\n\n';
-  const hostile: Record<string, string> = {
-    'one line of words': '目'.repeat(LENGTH),
-    'one line of tabs': '\t'.repeat(LENGTH),
-    'bookmarks that never close': '[bookmark:'.repeat(LENGTH / 10),
-    'commas in a department goal': `二、分项绩效目标\n（一）甲\n绩效指标：${'宣传≥5、'.repeat(LENGTH / 5)}`,
-    'a value without end': `${HEADER}\t产出指标\n\t数量指标\n\t甲\n\t\n\t${'9'.repeat(LENGTH)}\n\t乙\n`,
-    'a name of brackets': `${HEADER}\t产出指标\n\t数量指标\n\t${'率('.repeat(LENGTH / 2)}\n\t\n\t≥5%\n\t乙\n`,
-    'a code without end': `\t项目编码\n\t${'1'.repeat(LENGTH)}\n`,
-    'an amount without end': `\t预算数\n\t${'1,'.repeat(LENGTH / 2)}\n`,
-    'one row of very many cells': '\ta\n'.repeat(LENGTH / 20),
-    'very many incomplete rows': HEADER + '\t\n\t数量指标\n\n'.repeat(LENGTH / 100),
-    'very many headings': '甲绩效目标表\n'.repeat(LENGTH / 100),
-  };
-
-  it.each(Object.keys(hostile))('reads %s in a few seconds', (kind) => {
-    const started = performance.now();
-    const document = recogniseTargets(blocksOfText(hostile[kind] ?? ''), { file: 'a.txt' });
-    expect(performance.now() - started).toBeLessThan(10_000);
-    expect(document.warnings.length).toBeLessThanOrEqual(1001);
-  });
-});
