@@ -45,7 +45,7 @@ export class JobRig {
   async start(jobs: readonly (readonly [JobDefinition<number>, Work])[], runJobs = true): Promise<JobSystem> {
     const registry = new JobRegistry();
     for (const [definition, work] of jobs) {
-      registry.declare(definition as unknown as JobDefinition<never>).register({ definition, handle: work });
+      registry.declare(definition).register({ definition, handle: work });
     }
     const { queue } = this.fresh.config;
     const liveEvents =

@@ -20,7 +20,7 @@ import { JobRun } from './job-run.entity.js';
 import type { JobTimings } from './job-timings.js';
 
 export interface JobRequest {
-  readonly definition: JobDefinition<never>;
+  readonly definition: JobDefinition<unknown>;
   readonly payload: unknown;
   readonly key: string;
   readonly requestedBy: string | null;

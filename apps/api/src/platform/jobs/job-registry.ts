@@ -1,6 +1,6 @@
 import type { JobDefinition, JobHandler } from './job-queue.js';
 
-type AnyDefinition = JobDefinition<never>;
+type AnyDefinition = JobDefinition<unknown>;
 type AnyHandler = JobHandler<unknown>;
 
 /** Which jobs exist and who does them. Features fill it while their modules start. */

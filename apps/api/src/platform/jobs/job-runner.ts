@@ -1,4 +1,4 @@
-import type { JobContext, JobDefinition } from './job-queue.js';
+import type { JobContext } from './job-queue.js';
 import { describeFailure, JobCancelled, JobInterrupted, JobLeaseLost } from './job-errors.js';
 import type { JobFamily } from './job-family.repository.js';
 import type { JobLedger } from './job-ledger.repository.js';
@@ -77,10 +77,10 @@ export class JobRunner {
       fanOut: async (children) => {
         if (children.length === 0) return;
         const parts = children.map(({ definition, payload: part, key, units }) => {
-          this.registry.requireDeclared(definition as JobDefinition<never>);
+          this.registry.requireDeclared(definition);
           const { requestedBy } = run;
           return this.ledger.newRun({
-            definition: definition as never,
+            definition,
             payload: part,
             key,
             units,

@@ -30,9 +30,8 @@ export class LedgerJobQueue extends JobQueue {
     payload: P,
     { key, requestedBy = null }: EnqueueOptions,
   ): Promise<string> {
-    const declared = definition as unknown as JobDefinition<never>;
-    this.registry.requireDeclared(declared);
-    const request = { definition: declared, payload, key, requestedBy, parentId: null, units: 0 };
+    this.registry.requireDeclared(definition);
+    const request = { definition, payload, key, requestedBy, parentId: null, units: 0 };
     return (await this.ledger.enqueue(manager, request)).id;
   }
 
