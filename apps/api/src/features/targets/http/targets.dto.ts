@@ -120,3 +120,28 @@ export const DepartmentGoalList = z
   .meta({ id: 'DepartmentGoalList' });
 
 export const DepartmentGoalQuery = z.object({ year: Year, organisationId: Id.optional() });
+
+export const FiscalYearList = z
+  .object({ items: z.array(z.object({ year: z.int(), status: z.enum(['open', 'closed']) })) })
+  .meta({ id: 'FiscalYearList' });
+
+const bands = { redBelow: z.number(), yellowBelow: z.number() };
+
+/** A published rule pack: every threshold that lights are judged by, as data. */
+export const RulePackView = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    title: z.object({ zh: z.string(), en: z.string() }),
+    spend: z.object({ preset: z.literal('ratio'), reference: z.enum(['plan', 'straightLine']), ...bands }),
+    indicators: z.object({
+      ...bands,
+      finalRedBelow: z.number(),
+      finalYellowBelow: z.number(),
+      blueFrom: z.number(),
+      blueOf: z.enum(['annualTarget', 'standard']),
+      smallTargetBelow: z.number(),
+    }),
+  })
+  .meta({ id: 'RulePack' });
+export const RulePackList = z.object({ items: z.array(RulePackView) }).meta({ id: 'RulePackList' });

@@ -1,0 +1,94 @@
+import { checkAdjustments, MAX_FEN } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { newId } from '../../../platform/runtime/ids.js';
+import { AuditLog } from '../../audit/index.js';
+import type { BudgetAdjustmentInput, ProjectDetail } from '../http/targets.dto.js';
+import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
+import { TargetRepository } from '../persistence/target.repository.js';
+import { ProjectAccess } from './project-access.query.js';
+import { ProjectDetailQuery } from './project-detail.query.js';
+import { targetsChanged } from './targets-changed.event.js';
+
+/**
+ * Records a dated change of a project's budget (R6). Adjustments are only ever added: a mistake is undone by its opposite.
+ * Rounds whose last day is on or after the effective day, and that are not locked, are judged anew.
+ */
+@Injectable()
+export class AdjustBudget {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly access: ProjectAccess,
+    private readonly targets: TargetRepository,
+    private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+    private readonly detail: ProjectDetailQuery,
+  ) {}
+
+  /**
+   * @throws DomainError `adjustment-year` where the day is not in the project's year, `budget-unknown` where there is no
+   *   initial budget to adjust, `budget-below-zero` where the reductions take more than there is on any day.
+   */
+  async run(
+    user: CurrentUser,
+    projectId: string,
+    input: BudgetAdjustmentInput,
+    remoteAddress: string,
+  ): Promise<ProjectDetail> {
+    await this.uow.run(async (manager) => {
+      await this.targets.lockProjects(manager, [projectId]);
+      const { project } = await this.access.require(user, projectId, 'budgets.adjust', manager);
+      if (!input.effectiveOn.startsWith(`${project.year}-`)) {
+        throw new DomainError('adjustment-year', { effectiveOn: input.effectiveOn, year: project.year });
+      }
+      const adjustment = this.row(user, projectId, input);
+      await this.refuseImpossible(manager, projectId, adjustment);
+      await this.targets.insertAdjustment(manager, adjustment);
+      await this.targets.updateProject(manager, projectId, { updatedAt: adjustment.recordedAt });
+      const actor = user.username;
+      const subject = `project/${projectId}`;
+      await this.audit.record(manager, {
+        actor,
+        action: 'targets.adjust-budget',
+        subject,
+        after: input,
+        remoteAddress,
+      });
+      await this.events.publish(manager, targetsChanged({ projectIds: [projectId], actor }));
+    });
+    return this.detail.run(user, projectId);
+  }
+
+  private row(user: CurrentUser, projectId: string, input: BudgetAdjustmentInput): BudgetAdjustment {
+    return {
+      id: newId(),
+      projectId,
+      effectiveOn: input.effectiveOn,
+      kind: input.kind,
+      amountFen: input.amountFen,
+      fundSource: input.fundSource,
+      reason: input.reason,
+      documentNumber: input.documentNumber ?? null,
+      recordedBy: user.username,
+      recordedAt: this.clock.now(),
+    };
+  }
+
+  private async refuseImpossible(manager: EntityManager, projectId: string, added: BudgetAdjustment): Promise<void> {
+    const [target] = await this.targets.ofProjects(manager, [projectId]);
+    const initial = target?.version.initialBudgetFen ?? null;
+    if (initial === null) throw new DomainError('budget-unknown');
+    const stored = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
+    const problem = checkAdjustments(initial, [...stored, added]);
+    if (problem !== null) throw DomainError.of(problem);
+    const additions = [...stored, added].filter(({ kind }) => kind === 'addition');
+    const most = additions.reduce((sum, { amountFen }) => sum + amountFen, initial);
+    if (most > MAX_FEN) throw new DomainError('amount-too-large', { totalFen: most });
+  }
+}

@@ -1,0 +1,75 @@
+/** What identifies an indicator through the versions of a target. */
+export interface LineageIdentity {
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/**
+ * Gives every indicator of a new version the lineage of the one it continues, so that results and lights stay with it:
+ * first by levels, name and description, then by levels and name alone where one of that name is left on each side.
+ * Indicators that are alike in all of these are paired in the order in which they are printed.
+ * @returns for each of `next` the index in `previous` it continues, or null for a new indicator.
+ */
+export function matchLineage(
+  previous: readonly LineageIdentity[],
+  next: readonly LineageIdentity[],
+): readonly (number | null)[] {
+  const matches: (number | null)[] = next.map(() => null);
+  const free = new Set(previous.keys());
+  pairInOrder(previous, next, matches, free, fullKey);
+  pairTheOnlyOne(previous, next, matches, free, nameKey);
+  return matches;
+}
+
+type Key = (identity: LineageIdentity) => string;
+const nameKey: Key = ({ level1, level2, name }) => JSON.stringify([level1, level2, name]);
+const fullKey: Key = (identity) => JSON.stringify([nameKey(identity), identity.description]);
+
+function pairInOrder(
+  previous: readonly LineageIdentity[],
+  next: readonly LineageIdentity[],
+  matches: (number | null)[],
+  free: Set<number>,
+  key: Key,
+): void {
+  const waiting = indicesByKey(previous, [...free], key);
+  next.forEach((identity, index) => {
+    const match = waiting.get(key(identity))?.shift();
+    if (match === undefined) return;
+    matches[index] = match;
+    free.delete(match);
+  });
+}
+
+function pairTheOnlyOne(
+  previous: readonly LineageIdentity[],
+  next: readonly LineageIdentity[],
+  matches: (number | null)[],
+  free: Set<number>,
+  key: Key,
+): void {
+  const old = indicesByKey(previous, [...free], key);
+  const unmatched = [...next.keys()].filter((index) => matches[index] === null);
+  for (const [name, indices] of indicesByKey(next, unmatched, key)) {
+    const candidates = old.get(name) ?? [];
+    const [candidate] = candidates;
+    const [index] = indices;
+    if (candidates.length !== 1 || indices.length !== 1 || candidate === undefined || index === undefined) continue;
+    matches[index] = candidate;
+    free.delete(candidate);
+  }
+}
+
+function indicesByKey(all: readonly LineageIdentity[], indices: readonly number[], key: Key): Map<string, number[]> {
+  const grouped = new Map<string, number[]>();
+  for (const index of indices) {
+    const identity = all[index];
+    if (identity === undefined) continue;
+    const group = grouped.get(key(identity));
+    if (group) group.push(index);
+    else grouped.set(key(identity), [index]);
+  }
+  return grouped;
+}

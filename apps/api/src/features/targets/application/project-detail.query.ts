@@ -1,0 +1,86 @@
+import { adjustedBudget } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import type { ProjectDetail } from '../http/targets.dto.js';
+import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
+import { TargetRepository } from '../persistence/target.repository.js';
+import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
+import type { StoredIndicator, StoredTarget } from './stored-target.js';
+
+/** A project with its targets and budget, as its page shows it. */
+@Injectable()
+export class ProjectDetailQuery {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly access: ProjectAccess,
+    private readonly targets: TargetRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `not-found` for a project outside what the caller may see. */
+  async run(user: CurrentUser, projectId: string): Promise<ProjectDetail> {
+    const { organisation } = await this.access.require(user, projectId, 'lights.read');
+    const manager = this.uow.reader;
+    const [target] = await this.targets.ofProjects(manager, [projectId]);
+    if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
+    const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
+    const sourceFile = await this.sourceFile(target.version.importBatchId);
+    return { ...detail(target, organisation), ...this.budget(target, adjustments), sourceFile };
+  }
+
+  private budget({ version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
+    return {
+      adjustedBudgetFen: adjustedBudget(version.initialBudgetFen, adjustments, this.clock.today()),
+      adjustments: adjustments.map(({ projectId: _projectId, ...view }) => view),
+    };
+  }
+
+  private async sourceFile(importBatchId: string | null): Promise<string | null> {
+    if (importBatchId === null) return null;
+    const sql = 'select file from import_batch where id = ?';
+    const [batch] = await this.uow.reader.query<{ file: string }[]>(sql, [importBatchId]);
+    return batch?.file ?? null;
+  }
+}
+
+const detail = ({ project, version, content }: StoredTarget, organisation: OrganisationOfProject) => ({
+  id: project.id,
+  year: project.year,
+  code: project.code,
+  name: project.name,
+  organisationId: organisation.id,
+  organisationName: organisation.name,
+  key: project.key,
+  transferLevel: project.transferLevel,
+  personnel: project.personnel,
+  startMonth: project.startMonth,
+  targetVersion: version.version,
+  initialBudgetFen: version.initialBudgetFen,
+  fiscalFundsFen: version.fiscalFundsFen,
+  otherFundsFen: version.otherFundsFen,
+  purpose: version.purpose,
+  goals: [...version.goals],
+  schedule: content.schedule?.map((checkpoint) => ({ ...checkpoint })) ?? null,
+  indicators: content.indicators.map(indicatorView),
+});
+
+const indicatorView = ({ lineageId, ...indicator }: StoredIndicator): ProjectDetail['indicators'][number] => ({
+  id: lineageId,
+  level1: indicator.level1,
+  level2: indicator.level2,
+  name: indicator.name,
+  description: indicator.description,
+  rawValue: indicator.rawValue,
+  operator: indicator.operator,
+  number: indicator.number,
+  unit: indicator.unit,
+  dueDate: indicator.dueDate,
+  direction: indicator.direction,
+  directionInferred: indicator.directionInferred,
+  kind: indicator.kind,
+  assessedFrom: indicator.assessedFrom,
+  basis: indicator.basis,
+  sourceAt: indicator.sourceAt,
+});

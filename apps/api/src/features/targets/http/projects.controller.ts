@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
+import { Answers } from '../../../platform/http/answers.js';
+import { Id } from '../../../platform/http/fields.dto.js';
+import { AdjustBudget } from '../application/adjust-budget.js';
+import { ChangeProjectFlags } from '../application/change-project-flags.js';
+import { ProjectDetailQuery } from '../application/project-detail.query.js';
+import { TargetVersionsQuery } from '../application/target-versions.query.js';
+import { BudgetAdjustmentInput, ProjectDetail, ProjectFlagsInput, TargetVersionList } from './targets.dto.js';
+
+@ApiTags('targets')
+@Controller('projects/:id')
+export class ProjectsController {
+  constructor(
+    private readonly detailQuery: ProjectDetailQuery,
+    private readonly versionsQuery: TargetVersionsQuery,
+    private readonly changeFlags: ChangeProjectFlags,
+    private readonly adjustBudget: AdjustBudget,
+  ) {}
+
+  @Get()
+  @Allow('lights.read')
+  @Answers(ProjectDetail)
+  detail(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<ProjectDetail> {
+    return this.detailQuery.run(user, id);
+  }
+
+  @Patch()
+  @Allow('targets.manage')
+  @Answers(ProjectDetail)
+  flags(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ProjectFlagsInput }) input: ProjectFlagsInput,
+    @RemoteAddress() address: string,
+  ): Promise<ProjectDetail> {
+    return this.changeFlags.run(user, id, input, address);
+  }
+
+  @Get('versions')
+  @Allow('lights.read')
+  @Answers(TargetVersionList)
+  versions(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+  ): Promise<z.output<typeof TargetVersionList>> {
+    return this.versionsQuery.run(user, id);
+  }
+
+  @Post('budget-adjustments')
+  @Allow('budgets.adjust')
+  @Answers(ProjectDetail, 201)
+  adjust(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: BudgetAdjustmentInput }) input: BudgetAdjustmentInput,
+    @RemoteAddress() address: string,
+  ): Promise<ProjectDetail> {
+    return this.adjustBudget.run(user, id, input, address);
+  }
+}

@@ -1,0 +1,15 @@
+export { TargetsModule } from './targets.module.js';
+export { targetsMessages } from './messages.js';
+export { AdjustBudget } from './application/adjust-budget.js';
+export { ChangeProjectFlags } from './application/change-project-flags.js';
+export { matchLineage } from './application/match-lineage.js';
+export { ProjectAccess, type AccessibleProject } from './application/project-access.query.js';
+export { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
+export { SaveTargets, type TargetToSave } from './application/save-targets.js';
+export type { StoredIndicator, StoredTarget } from './application/stored-target.js';
+export { contentHash, type IndicatorContent, type TargetContent } from './application/target-content.js';
+export { targetsChanged } from './application/targets-changed.event.js';
+export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
+export { Project } from './persistence/project.entity.js';
+export { placeholders } from './persistence/placeholders.js';
+export { TargetRepository } from './persistence/target.repository.js';
