@@ -169,3 +169,11 @@ export const BulkReportResult = z
   .object({ projects: z.int(), results: z.int(), jobIds: z.array(Id) })
   .meta({ id: 'BulkReportResult' });
 export type BulkReportResult = z.output<typeof BulkReportResult>;
+
+/** Which report: the round and the project, from the address. */
+export const ReportPath = z.object({ year: Year, month: Month, projectId: Id });
+export type ReportPath = z.output<typeof ReportPath>;
+
+/** Names the version that the caller has seen. */
+export const VersionInput = z.strictObject({ version: z.int().min(0) }).meta({ id: 'VersionInput' });
+export type VersionInput = z.output<typeof VersionInput>;

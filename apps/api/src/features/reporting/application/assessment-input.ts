@@ -1,0 +1,52 @@
+import {
+  adjustedBudget,
+  lastDayOf,
+  type AssessmentInput,
+  type BudgetAdjustment,
+  type IndicatorToAssess,
+  type RulePack,
+} from '@jixiao/domain';
+import type { StoredIndicator, StoredTarget } from '../../targets/index.js';
+import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import { isDeadlinePassed } from './round-view.js';
+import { NOTHING_REPORTED, type ReportContent } from './stored-report.js';
+
+export interface AssessmentSources {
+  readonly round: Pick<MonitoringRound, 'year' | 'month' | 'closesOn'>;
+  /** ISO day on which the assessment is made: decides whether the deadline has passed (R28). */
+  readonly today: string;
+  readonly rulePack: RulePack;
+  readonly target: StoredTarget;
+  readonly adjustments: readonly BudgetAdjustment[];
+  readonly report: ReportContent | undefined;
+}
+
+/** Everything a project's lights depend on, put together from what is stored; the one place that does so (R49). */
+export function assessmentInput({
+  round,
+  today,
+  rulePack,
+  target,
+  adjustments,
+  report = NOTHING_REPORTED,
+}: AssessmentSources): AssessmentInput {
+  const period = { year: round.year, month: round.month };
+  return {
+    period,
+    rulePack,
+    deadlinePassed: isDeadlinePassed(round, today),
+    exempt: target.project.personnel,
+    startMonth: target.project.startMonth,
+    adjustedBudgetFen: adjustedBudget(target.content.initialBudgetFen, adjustments, lastDayOf(period)),
+    schedule: target.content.schedule,
+    expenditureFen: report.expenditure?.expenditureFen ?? null,
+    indicators: target.content.indicators.map((indicator) => indicatorToAssess(indicator, report)),
+  };
+}
+
+function indicatorToAssess(
+  { lineageId, directionConfirmed, sourceAt: _sourceAt, ...target }: StoredIndicator,
+  report: ReportContent,
+): IndicatorToAssess {
+  return { id: lineageId, target, answer: report.results.get(lineageId)?.answer ?? null, directionConfirmed };
+}

@@ -1,0 +1,40 @@
+import { assessProject, reportRemarks, wanFromFen, type AssessmentInput, type ReportRemark } from '@jixiao/domain';
+import type { ReportContent } from './stored-report.js';
+
+/**
+ * What a person should look at again; nothing of it hinders saving or submitting: missing reasons and notes (R24–R26), and
+ * cumulative figures below those of the last round.
+ */
+export function reportWarnings(
+  input: AssessmentInput,
+  report: ReportContent,
+  previous: ReportContent | null,
+): readonly ReportRemark[] {
+  return [
+    ...(previous === null ? [] : [...spendingBelow(report, previous), ...resultsBelow(input, report, previous)]),
+    ...reportRemarks(assessProject(input), report),
+  ];
+}
+
+function spendingBelow({ expenditure }: ReportContent, previous: ReportContent): readonly ReportRemark[] {
+  if (expenditure === null || previous.expenditure === null) return [];
+  if (expenditure.expenditureFen >= previous.expenditure.expenditureFen) return [];
+  const valueWan = wanFromFen(expenditure.expenditureFen);
+  const previousWan = wanFromFen(previous.expenditure.expenditureFen);
+  return [{ indicatorId: null, code: 'expenditure-below-previous', params: { valueWan, previousWan } }];
+}
+
+/** Only what is counted from January on cannot fall; a rate or a level may. */
+const resultsBelow = (
+  input: AssessmentInput,
+  report: ReportContent,
+  previous: ReportContent,
+): readonly ReportRemark[] =>
+  input.indicators.flatMap(({ id, target: { kind, name: indicator } }) => {
+    const now = report.results.get(id)?.answer;
+    const before = previous.results.get(id)?.answer;
+    if (kind !== 'cumulative' || now?.type !== 'value' || before?.type !== 'value' || now.value >= before.value)
+      return [];
+    const params = { indicator, value: now.value, previous: before.value };
+    return [{ indicatorId: id, code: 'result-below-previous', params }];
+  });

@@ -1,0 +1,16 @@
+import { defineEvent } from '../../../platform/events/domain-events.js';
+
+/** A round was opened: its lights are to be computed. */
+export const roundOpened = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-opened');
+
+/** A round is about to be locked; a subscriber that throws prevents it. */
+export const roundLocking = defineEvent<{ readonly roundId: string }>('reporting.round-locking');
+
+/** Expenditure or results of these projects were stored for a round. */
+export const actualReported = defineEvent<{
+  readonly roundId: string;
+  readonly projectIds: readonly string[];
+  readonly actor: string;
+  /** Ids of the jobs that follow, put in by whoever starts them. */
+  readonly jobIds: string[];
+}>('reporting.actual-reported');

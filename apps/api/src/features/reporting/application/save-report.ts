@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import type { ReportInput, ReportView } from '../http/reporting.dto.js';
+import { ReportAccess, type ReportKey } from './report-access.js';
+import { replacedContent } from './report-content.js';
+import { ReportQuery } from './report.query.js';
+import { StoreReports } from './store-reports.js';
+import { NOTHING_REPORTED } from './stored-report.js';
+
+/** Saves the draft of a report as the form states it. The project's lights follow within a second. */
+@Injectable()
+export class SaveReport {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly access: ReportAccess,
+    private readonly store: StoreReports,
+    private readonly report: ReportQuery,
+  ) {}
+
+  /** @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, or `report-invalid` with every issue */
+  async run(
+    user: CurrentUser,
+    key: ReportKey,
+    { version, ...fields }: ReportInput,
+    locale: Locale,
+    remoteAddress?: string,
+  ): Promise<ReportView> {
+    await this.uow.run(async (manager) => {
+      const { round, target, stored } = await this.access.hold(manager, user, 'reports.write', key, version);
+      if (stored !== undefined && stored.row.status !== 'draft') throw new DomainError('report-submitted');
+      const before = stored?.content ?? NOTHING_REPORTED;
+      const { content, issues } = replacedContent(before, fields, target.content.indicators, key);
+      if (issues.length > 0) throw new DomainError('report-invalid', { issues: issues.length }, issues);
+      const item = { projectId: key.projectId, stored, content };
+      await this.store.run(manager, round, [item], user.username, remoteAddress);
+    });
+    return this.report.run(user, key, locale);
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { newId } from '../../../platform/runtime/ids.js';
+import { AuditLog } from '../../audit/index.js';
+import type { IndicatorResult } from '../persistence/indicator-result.entity.js';
+import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import type { ProjectReport } from '../persistence/project-report.entity.js';
+import { ReportRepository } from '../persistence/report.repository.js';
+import type { ReportedExpenditure } from '../persistence/reported-expenditure.entity.js';
+import { actualReported } from './reporting.events.js';
+import { answerColumns, type ReportContent, type StoredReport } from './stored-report.js';
+
+/** What is needed of the round that reports are stored for. */
+type RoundOfReports = Pick<MonitoringRound, 'id' | 'year' | 'month'>;
+
+/** The new content of one project's report; `stored` is the report as it was read in this transaction. */
+export interface ReportToStore {
+  readonly projectId: string;
+  readonly stored: StoredReport | undefined;
+  readonly content: ReportContent;
+}
+
+/**
+ * Writes checked reports of one round in the transaction of the caller: a correction of the expenditure keeps the
+ * figures before it, and `actualReported` is published in the same transaction, so that the lights follow.
+ * @returns the ids of the jobs that will judge the projects anew.
+ */
+@Injectable()
+export class StoreReports {
+  constructor(
+    private readonly reports: ReportRepository,
+    private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    manager: EntityManager,
+    round: RoundOfReports,
+    items: readonly ReportToStore[],
+    actor: string,
+    remoteAddress?: string,
+  ): Promise<readonly string[]> {
+    const now = this.clock.now();
+    const rows = items.map((item) => ({ item, row: reportRow(item, round.id, actor, now) }));
+    await this.reports.insertReports(
+      manager,
+      rows.filter(({ item }) => item.stored === undefined).map(({ row }) => row),
+    );
+    await this.reports.updateReports(
+      manager,
+      rows.filter(({ item }) => item.stored !== undefined).map(({ row }) => row),
+    );
+    await this.storeExpenditures(manager, rows, actor, now);
+    await this.reports.replaceResults(
+      manager,
+      rows.map(({ row }) => row.id),
+      rows.flatMap(({ item, row }) => resultRows(item.content, row.id)),
+    );
+    for (const { item, row } of rows) await this.record(manager, round, item, row, remoteAddress);
+    const jobIds: string[] = [];
+    const projectIds = items.map(({ projectId }) => projectId);
+    await this.events.publish(manager, actualReported({ roundId: round.id, projectIds, actor, jobIds }));
+    return jobIds;
+  }
+
+  private async storeExpenditures(
+    manager: EntityManager,
+    rows: readonly { readonly item: ReportToStore; readonly row: ProjectReport }[],
+    actor: string,
+    now: string,
+  ): Promise<void> {
+    const changed = rows.filter(({ item }) => !sameFigures(item));
+    const superseded = changed.flatMap(({ item }) => item.stored?.currentExpenditure?.id ?? []);
+    await this.reports.supersede(manager, superseded, now);
+    const revisions = await this.reports.lastRevisions(
+      manager,
+      changed.flatMap(({ item, row }) => (item.stored === undefined ? [] : [row.id])),
+    );
+    const added = changed.flatMap(({ item, row }): ReportedExpenditure[] => {
+      if (item.content.expenditure === null) return [];
+      return [
+        {
+          id: newId(),
+          reportId: row.id,
+          revision: (revisions.get(row.id) ?? 0) + 1,
+          ...item.content.expenditure,
+          recordedAt: now,
+          recordedBy: actor,
+          supersededAt: null,
+        },
+      ];
+    });
+    await this.reports.insertExpenditures(manager, added);
+  }
+
+  private async record(
+    manager: EntityManager,
+    round: RoundOfReports,
+    { projectId, stored, content }: ReportToStore,
+    row: ProjectReport,
+    remoteAddress: string | undefined,
+  ): Promise<void> {
+    await this.audit.record(manager, {
+      actor: row.updatedBy,
+      action: 'reporting.save',
+      subject: `report/${round.year}-${round.month}/${projectId}`,
+      before: stored === undefined ? null : summary(stored.row.version, stored.content),
+      after: summary(row.version, content),
+      remoteAddress,
+    });
+  }
+}
+
+const summary = (version: number, { expenditure, expectedFullYearFen, results }: ReportContent) => ({
+  version,
+  ...expenditure,
+  expectedFullYearFen,
+  answers: [...results.values()].filter(({ answer }) => answer !== null).length,
+});
+
+const reportRow = (
+  { projectId, stored, content }: ReportToStore,
+  roundId: string,
+  actor: string,
+  now: string,
+): ProjectReport => ({
+  id: stored?.row.id ?? newId(),
+  roundId,
+  projectId,
+  status: stored?.row.status ?? 'draft',
+  version: (stored?.row.version ?? 0) + 1,
+  expectedFullYearFen: content.expectedFullYearFen,
+  reasons: content.reasons,
+  reasonNote: content.reasonNote,
+  submittedAt: stored?.row.submittedAt ?? null,
+  submittedBy: stored?.row.submittedBy ?? null,
+  updatedAt: now,
+  updatedBy: actor,
+});
+
+const resultRows = ({ results }: ReportContent, reportId: string): IndicatorResult[] =>
+  [...results].map(([lineageId, { answer, ...result }]) => ({
+    id: newId(),
+    reportId,
+    lineageId,
+    ...answerColumns(answer),
+    ...result,
+  }));
+
+function sameFigures({ stored, content }: ReportToStore): boolean {
+  const before = stored?.content.expenditure ?? null;
+  const after = content.expenditure;
+  if (before === null || after === null) return before === after;
+  return (
+    before.expenditureFen === after.expenditureFen &&
+    before.fiscalFen === after.fiscalFen &&
+    before.otherFen === after.otherFen
+  );
+}

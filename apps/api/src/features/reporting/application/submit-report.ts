@@ -1,0 +1,92 @@
+import { missingAnswers } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
+import { AuditLog } from '../../audit/index.js';
+import type { StoredTarget } from '../../targets/index.js';
+import type { ReportView } from '../http/reporting.dto.js';
+import { ReportRepository } from '../persistence/report.repository.js';
+import { ReportAccess, type ReportKey } from './report-access.js';
+import { ReportQuery } from './report.query.js';
+import { StoreReports } from './store-reports.js';
+import { NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
+
+/** Hands a complete report in (R28): from then on it is changed only after it was withdrawn. */
+@Injectable()
+export class SubmitReport {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly access: ReportAccess,
+    private readonly reports: ReportRepository,
+    private readonly store: StoreReports,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly report: ReportQuery,
+  ) {}
+
+  /** @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, or `report-incomplete` with what is missing */
+  async run(
+    user: CurrentUser,
+    key: ReportKey,
+    version: number,
+    locale: Locale,
+    remoteAddress?: string,
+  ): Promise<ReportView> {
+    await this.uow.run(async (manager) => {
+      const held = await this.access.hold(manager, user, 'reports.submit', key, version);
+      if (held.stored !== undefined && held.stored.row.status !== 'draft') throw new DomainError('report-submitted');
+      const issues = missing(held.target, held.stored?.content ?? NOTHING_REPORTED, key);
+      if (issues.length > 0) throw new DomainError('report-incomplete', { missing: issues.length }, issues);
+      const stored = held.stored ?? (await this.emptyReport(manager, held.round.id, key, user));
+      const now = this.clock.now();
+      const row = { ...stored.row, status: 'submitted' as const, version: stored.row.version + 1 };
+      const signed = { submittedAt: now, submittedBy: user.username, updatedAt: now, updatedBy: user.username };
+      await this.reports.updateReports(manager, [{ ...row, ...signed }]);
+      const subject = `report/${key.year}-${key.month}/${key.projectId}`;
+      const entry = { actor: user.username, action: 'reporting.submit', subject, remoteAddress };
+      await this.audit.record(manager, entry);
+    });
+    return this.report.run(user, key, locale);
+  }
+
+  /** A project of which nothing is due (人员类) is handed in without a figure. */
+  private async emptyReport(
+    manager: EntityManager,
+    roundId: string,
+    key: ReportKey,
+    user: CurrentUser,
+  ): Promise<StoredReport> {
+    const round = { id: roundId, year: key.year, month: key.month };
+    const item = { projectId: key.projectId, stored: undefined, content: NOTHING_REPORTED };
+    await this.store.run(manager, round, [item], user.username);
+    const stored = (await this.reports.ofRound(manager, roundId, [key.projectId])).get(key.projectId);
+    if (stored === undefined) throw new Error(`The report of project ${key.projectId} was not stored`);
+    return stored;
+  }
+}
+
+function missing(
+  { project, content: { indicators } }: StoredTarget,
+  content: ReportContent,
+  key: ReportKey,
+): FieldIssue[] {
+  if (project.personnel) return [];
+  const answers = new Map([...content.results].map(([id, { answer }]) => [id, answer]));
+  const nameOf = new Map(indicators.map(({ lineageId, name }) => [lineageId, name]));
+  const gaps = missingAnswers({
+    indicators: indicators.map((target) => ({ id: target.lineageId, target })),
+    answers,
+    expenditureFen: content.expenditure?.expenditureFen ?? null,
+    period: { year: key.year, month: key.month },
+    startMonth: project.startMonth,
+  });
+  return gaps.map(({ indicatorId, code }) => ({
+    path: indicatorId === null ? 'expenditureFen' : `results.${indicatorId}`,
+    code,
+    params: { indicator: indicatorId === null ? null : (nameOf.get(indicatorId) ?? null) },
+  }));
+}

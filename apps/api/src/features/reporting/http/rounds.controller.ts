@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
+import { Answers } from '../../../platform/http/answers.js';
+import { Month, Year } from '../../../platform/http/fields.dto.js';
+import { OpenRound } from '../application/open-round.js';
+import { RoundsQuery } from '../application/rounds.query.js';
+import { SaveBulkReports } from '../application/save-bulk-reports.js';
+import { BulkReportInput, BulkReportResult, RoundInput, RoundList, RoundQuery, RoundView } from './reporting.dto.js';
+
+@ApiTags('reporting')
+@Controller('rounds')
+export class RoundsController {
+  constructor(
+    private readonly query: RoundsQuery,
+    private readonly openRound: OpenRound,
+    private readonly saveBulk: SaveBulkReports,
+  ) {}
+
+  @Get()
+  @Allow()
+  @Answers(RoundList)
+  list(@Query({ schema: RoundQuery }) { year }: z.output<typeof RoundQuery>): Promise<z.output<typeof RoundList>> {
+    return this.query.run(year);
+  }
+
+  @Post()
+  @Allow('rounds.manage')
+  @Answers(RoundView, 201)
+  open(
+    @Caller() user: CurrentUser,
+    @Body({ schema: RoundInput }) input: RoundInput,
+    @RemoteAddress() address: string,
+  ): Promise<RoundView> {
+    return this.openRound.run(user, input, address);
+  }
+
+  @Post(':year/:month/reports')
+  @Allow('reports.write')
+  @Answers(BulkReportResult)
+  bulk(
+    @Caller() user: CurrentUser,
+    @Param('year', { schema: Year }) year: number,
+    @Param('month', { schema: Month }) month: number,
+    @Body({ schema: BulkReportInput }) input: BulkReportInput,
+    @RemoteAddress() address: string,
+  ): Promise<BulkReportResult> {
+    return this.saveBulk.run(user, { year, month }, input, address);
+  }
+}

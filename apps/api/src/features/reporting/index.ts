@@ -1,0 +1,18 @@
+export { ReportingModule } from './reporting.module.js';
+export { reportingMessages } from './messages.js';
+export { assessmentInput } from './application/assessment-input.js';
+export { LockRound } from './application/lock-round.js';
+export { OpenRound } from './application/open-round.js';
+export { readReportFile } from './application/report-file/read-report-file.js';
+export { actualReported, roundLocking, roundOpened } from './application/reporting.events.js';
+export { requireOpen } from './application/require-open.js';
+export { requireWholeCounty } from './application/require-whole-county.js';
+export { roundView } from './application/round-view.js';
+export { SaveBulkReports } from './application/save-bulk-reports.js';
+export { SaveReport } from './application/save-report.js';
+export { SubmitReport } from './application/submit-report.js';
+export type { StoredReport } from './application/stored-report.js';
+export { BulkReportInput, BulkReportResult, RoundView } from './http/reporting.dto.js';
+export { MonitoringRound } from './persistence/monitoring-round.entity.js';
+export { ReportRepository } from './persistence/report.repository.js';
+export { RoundRepository } from './persistence/round.repository.js';

@@ -1,0 +1,159 @@
+import type { Messages } from '../../platform/http/message-catalogue.js';
+
+/** Refusals of rounds and reports. */
+const refusals: Messages = {
+  'round-not-found': {
+    status: 404,
+    zh: '{year} 年 1-{month} 月的监控轮次尚未建立。',
+    en: 'There is no monitoring round for January to month {month} of {year}.',
+  },
+  'round-exists': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的监控轮次已经存在。',
+    en: 'The monitoring round for January to month {month} of {year} exists already.',
+  },
+  'round-window': {
+    zh: '填报截止日 {closesOn} 早于开始日 {opensOn}。',
+    en: 'The round would close on {closesOn}, before it opens on {opensOn}.',
+  },
+  'round-locked': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的监控轮次已锁定，不能再修改。',
+    en: 'The round for January to month {month} of {year} is locked and can no longer be changed.',
+  },
+  'round-not-open': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的监控轮次尚未开放填报。',
+    en: 'The round for January to month {month} of {year} is not open yet.',
+  },
+  'report-changed': {
+    status: 409,
+    zh: '他人已保存了新的内容，请刷新后再改（您看到的是第 {version} 版，现为第 {current} 版）。',
+    en: 'Somebody else has saved in between; reload first (you saw version {version}, it is now {current}).',
+  },
+  'report-submitted': {
+    status: 409,
+    zh: '已提交的填报不能修改，请先撤回。',
+    en: 'A submitted report cannot be changed; withdraw it first.',
+  },
+  'report-not-submitted': { status: 409, zh: '该填报尚未提交。', en: 'The report has not been submitted.' },
+  'report-incomplete': {
+    zh: '还有 {missing} 项应填未填，不能提交。',
+    en: 'The report cannot be submitted: {missing} items that are due are missing.',
+  },
+  'report-invalid': { zh: '有 {issues} 处填写有误，未保存。', en: '{issues} entries are wrong; nothing was saved.' },
+  'bulk-report-refused': {
+    zh: '有 {issues} 处有误，全部未保存。',
+    en: '{issues} entries are wrong; nothing of the input was saved.',
+  },
+};
+
+/** What can be wrong with one entry of a report. */
+const entries: Messages = {
+  'expenditure-split': {
+    zh: '支出合计应等于财政资金与其他资金之和。',
+    en: 'Expenditure must be the sum of fiscal and other funds.',
+  },
+  'answer-ambiguous': { zh: '一个指标只能有一个答案。', en: 'An indicator takes exactly one answer.' },
+  'no-data-reason-missing': { zh: '选择“无数据”须说明原因。', en: '“No data” needs a reason.' },
+  'project-unknown': {
+    zh: '没有编码为“{code}”、名称为“{name}”的项目。',
+    en: 'There is no project with code “{code}” and name “{name}”.',
+  },
+  'project-ambiguous': {
+    zh: '名称“{name}”对应多个项目，请用项目编码。',
+    en: 'The name “{name}” fits more than one project; give the code.',
+  },
+  'project-twice': { zh: '项目“{name}”出现了两次。', en: 'The project “{name}” is given twice.' },
+  'project-unnamed': { zh: '缺少项目编码和名称。', en: 'Neither the code nor the name of the project is given.' },
+  'indicator-unknown': { zh: '项目没有名为“{indicator}”的指标。', en: 'The project has no indicator “{indicator}”.' },
+  'indicator-ambiguous': {
+    zh: '“{indicator}”对应多个指标，请写成“二级指标/名称”。',
+    en: '“{indicator}” fits more than one indicator; write “level 2/name”.',
+  },
+  'indicator-twice': { zh: '指标“{indicator}”出现了两次。', en: 'The indicator “{indicator}” is given twice.' },
+  'indicator-unnamed': { zh: '完成值“{text}”没有对应的指标名称。', en: 'The result “{text}” has no indicator.' },
+};
+
+/** Why an answer does not fit its indicator, and what a report still lacks (R20, R21, R28). */
+const answers: Messages = {
+  'answer-filled-from-spending': {
+    zh: '“{indicator}”由支出数自动计算，无须填写。',
+    en: '“{indicator}” is filled from the expenditure and is not entered.',
+  },
+  'answer-wrong-kind': {
+    zh: '“{indicator}”的答案类型不符：定性指标选择达成情况，日期指标填完成日期，其余填数值。',
+    en: 'The answer does not fit “{indicator}”: outcomes are chosen, dates are days, all others are figures.',
+  },
+  'done-on-unreadable': { zh: '“{text}”不是有效的日期。', en: '“{text}” is not a day.' },
+  'done-after-round': {
+    zh: '“{indicator}”的完成日期 {doneOn} 晚于本期末 {lastDay}。',
+    en: 'The day {doneOn} for “{indicator}” is after the end of the period, {lastDay}.',
+  },
+  'expenditure-missing': { zh: '尚未填写累计支出。', en: 'The cumulative expenditure is missing.' },
+  'answer-missing': { zh: '尚未填写“{indicator}”的完成情况。', en: 'The result of “{indicator}” is missing.' },
+};
+
+/** What can be wrong with a report file. */
+const files: Messages = {
+  'report-file-refused': {
+    status: 422,
+    zh: '文件 {file} 有 {issues} 处有误，全部未保存。',
+    en: 'The file {file} has {issues} faults; nothing of it was saved.',
+  },
+  'report-header-missing': {
+    zh: '没有找到表头：第一行应有“项目编码”或“项目名称”。',
+    en: 'No header was found: its row must name a project code or project name column.',
+  },
+  'report-empty': { zh: '文件中没有任何项目。', en: 'The file names no project.' },
+  'column-unknown': { zh: '无法识别列“{column}”。', en: 'The column “{column}” is not known.' },
+  'column-twice': { zh: '列“{column}”出现了两次。', en: 'The column “{column}” is there twice.' },
+  'amount-unit-missing': {
+    zh: '金额“{text}”没有单位：请在表头或单元格中注明元或万元。',
+    en: 'The amount “{text}” has no unit: state yuan or 10,000 yuan in the header or the cell.',
+  },
+  'amount-negative': { zh: '金额“{text}”不能为负数。', en: 'The amount “{text}” must not be negative.' },
+  'amount-too-precise': { zh: '金额“{text}”精确到了一分以下。', en: 'The amount “{text}” is finer than one 分.' },
+  'amount-unreadable': { zh: '无法识别金额“{text}”。', en: 'The amount “{text}” could not be read.' },
+  'amount-contradicts': {
+    zh: '同一项目的金额前后不一致：“{text}”。',
+    en: 'The amount “{text}” contradicts an earlier row of the same project.',
+  },
+  'result-unreadable': { zh: '无法识别完成值“{text}”。', en: 'The result “{text}” could not be read.' },
+  'result-negative': { zh: '完成值“{text}”不能为负数。', en: 'The result “{text}” must not be negative.' },
+  'result-too-large': { zh: '完成值“{text}”过大。', en: 'The result “{text}” is too large.' },
+  'reason-unknown': { zh: '没有偏差原因“{text}”。', en: 'There is no reason “{text}”.' },
+  'likelihood-unknown': { zh: '没有可能性“{text}”。', en: 'There is no likelihood “{text}”.' },
+};
+
+/** Remarks that do not hinder saving or submitting (R24–R26). */
+const remarks: Messages = {
+  'spend-reason-missing': { zh: '支出偏差须选择原因。', en: 'The deviation of the spending needs a reason.' },
+  'spend-reason-note-missing': {
+    zh: '支出偏差原因须填写说明。',
+    en: 'The reason for the spending needs an explanation.',
+  },
+  'reason-missing': { zh: '“{indicator}”有偏差，须选择原因。', en: '“{indicator}” deviates and needs a reason.' },
+  'reason-note-missing': {
+    zh: '“{indicator}”的偏差原因须填写说明。',
+    en: 'The reason for “{indicator}” needs an explanation.',
+  },
+  'over-target-reason-missing': {
+    zh: '“{indicator}”超出目标较多，须说明原因。',
+    en: '“{indicator}” is far over its target and needs a reason.',
+  },
+  'likelihood-note-missing': {
+    zh: '“{indicator}”选择“完全不可能”须在备注中说明原因和措施。',
+    en: '“Impossible” for “{indicator}” needs a note on the cause and the measures.',
+  },
+  'expenditure-below-previous': {
+    zh: '累计支出 {valueWan} 万元低于上期的 {previousWan} 万元，请核对。',
+    en: 'Cumulative expenditure of {valueWan} (10,000 yuan) is below the earlier {previousWan}; please check.',
+  },
+  'result-below-previous': {
+    zh: '“{indicator}”的累计完成值 {value} 低于上期的 {previous}，请核对。',
+    en: 'The cumulative result {value} of “{indicator}” is below the earlier {previous}; please check.',
+  },
+};
+
+export const reportingMessages: Messages = { ...refusals, ...entries, ...answers, ...files, ...remarks };

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { MonitoringRound } from './monitoring-round.entity.js';
+
+type Lock = 'shared' | 'exclusive';
+
+@Injectable()
+export class RoundRepository {
+  find(manager: EntityManager, year: number, month: number): Promise<MonitoringRound | null> {
+    return manager.findOneBy(MonitoringRound, { year, month });
+  }
+
+  byId(manager: EntityManager, id: string): Promise<MonitoringRound | null> {
+    return manager.findOneBy(MonitoringRound, { id });
+  }
+
+  /** The rounds of a year, or of all years, newest first. */
+  list(manager: EntityManager, year?: number): Promise<MonitoringRound[]> {
+    return manager.find(MonitoringRound, {
+      where: year === undefined ? {} : { year },
+      order: { year: 'DESC', month: 'DESC' },
+    });
+  }
+
+  /** @throws DomainError `round-not-found` */
+  async require(manager: EntityManager, year: number, month: number): Promise<MonitoringRound> {
+    const round = await this.find(manager, year, month);
+    if (round === null) throw new DomainError('round-not-found', { year, month });
+    return round;
+  }
+
+  /**
+   * The round, held until the transaction ends: `shared` by those who write into an open round, `exclusive` by the one
+   * who changes its state. So nothing is written into a round after it was locked.
+   * @throws DomainError `round-not-found`
+   */
+  async hold(manager: EntityManager, year: number, month: number, lock: Lock): Promise<MonitoringRound> {
+    const { id } = await this.require(manager, year, month);
+    return this.holdById(manager, id, lock);
+  }
+
+  /** The same by id; the row exists, for rounds are never deleted. */
+  async holdById(manager: EntityManager, id: string, lock: Lock): Promise<MonitoringRound> {
+    if (manager.dataSource.options.type === 'mysql') {
+      // MariaDB has no FOR SHARE; both databases understand the older wording.
+      const suffix = lock === 'shared' ? 'lock in share mode' : 'for update';
+      await manager.query(`select id from monitoring_round where id = ? ${suffix}`, [id]);
+    }
+    return manager.findOneByOrFail(MonitoringRound, { id });
+  }
+
+  async insert(manager: EntityManager, round: MonitoringRound): Promise<void> {
+    await manager.insert(MonitoringRound, round);
+  }
+
+  async update(manager: EntityManager, id: string, change: Partial<MonitoringRound>): Promise<void> {
+    await manager.update(MonitoringRound, { id }, change);
+  }
+}
