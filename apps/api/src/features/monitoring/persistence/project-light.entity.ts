@@ -15,7 +15,7 @@ import {
 
 /** A project's assessment without its indicators, which have rows of their own. */
 export type StoredProjectAssessment = Omit<ProjectAssessment, 'goals'> & {
-  readonly goals: Pick<ProjectAssessment['goals'], 'light'>;
+  readonly goals: Omit<ProjectAssessment['goals'], 'indicators'>;
 };
 export type StoredAssessmentInput = Omit<AssessmentInput, 'indicators' | 'rulePack'>;
 

@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { actualReported, roundLocking, roundOpened, RoundRepository, roundView } from '../../reporting/index.js';
+import { targetsChanged } from '../../targets/index.js';
+import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
+import { RecomputeRequests } from './recompute-requests.js';
+
+/**
+ * Keeps the lights up with what they depend on: each subscriber stores its job in the transaction of the change, so that
+ * no change is without its lights and no job without its change.
+ */
+@Injectable()
+export class FollowChanges implements OnModuleInit {
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly requests: RecomputeRequests,
+    private readonly jobs: RecomputeJobRepository,
+    private readonly rounds: RoundRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.subscribe(roundOpened, async (manager, { roundId, actor }) => {
+      await this.requests.round(manager, roundId, actor);
+    });
+
+    this.events.subscribe(actualReported, async (manager, { roundId, projectIds, actor, jobIds }) => {
+      jobIds.push(...(await this.requests.projects(manager, roundId, projectIds, actor)));
+    });
+
+    this.events.subscribe(targetsChanged, async (manager, { projectIds, actor }) => {
+      const byRound = new Map<string, string[]>();
+      for (const { roundId, projectId } of await this.jobs.openRoundsOf(manager, projectIds)) {
+        byRound.set(roundId, [...(byRound.get(roundId) ?? []), projectId]);
+      }
+      for (const [roundId, ids] of byRound) await this.requests.projects(manager, roundId, ids, actor);
+    });
+
+    // Lights that are still being computed would be frozen half old, half new.
+    this.events.subscribe(roundLocking, async (manager, { roundId }) => {
+      const round = await this.rounds.holdById(manager, roundId, 'exclusive');
+      const { deadlinePassed } = roundView(round, this.clock.today());
+      const unjudged = deadlinePassed && !round.deadlineAssessed;
+      if (unjudged || (await this.jobs.underWay(manager, roundId)) > 0) throw new DomainError('round-busy');
+    });
+  }
+}

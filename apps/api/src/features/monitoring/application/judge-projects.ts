@@ -1,0 +1,79 @@
+import { assessProject } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { LiveEvents } from '../../../platform/events/live-events.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { assessmentInput, ReportRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
+import { LightRepository } from '../persistence/light.repository.js';
+import { lightRows, type LightRows } from './light-rows.js';
+
+/**
+ * Computes and stores the lights of some projects of a round in one transaction: a dozen statements however many there
+ * are. May run again at any time with the same result. A locked round is left as it is.
+ */
+@Injectable()
+export class JudgeProjects {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly rounds: RoundRepository,
+    private readonly targets: TargetRepository,
+    private readonly years: FiscalYearRepository,
+    private readonly reports: ReportRepository,
+    private readonly lights: LightRepository,
+    private readonly liveEvents: LiveEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(roundId: string, projectIds: readonly string[]): Promise<void> {
+    await this.uow.run(async (manager) => {
+      const round = await this.rounds.holdById(manager, roundId, 'shared');
+      if (round.status === 'locked') return;
+      // From here on nobody else judges or changes these projects, so an older judgement never overwrites a newer one.
+      await this.targets.lockProjects(manager, projectIds);
+      const rows = await this.judge(manager, round, projectIds);
+      await this.lights.replace(manager, roundId, rows);
+      await this.announce(manager, round, rows);
+    });
+  }
+
+  private async judge(
+    manager: EntityManager,
+    round: MonitoringRound,
+    projectIds: readonly string[],
+  ): Promise<readonly LightRows[]> {
+    const all = await this.targets.ofProjects(manager, projectIds);
+    const targets = all.filter(({ project }) => project.year === round.year && project.startMonth <= round.month);
+    const adjustments = await this.targets.adjustmentsOf(manager, projectIds);
+    const reports = await this.reports.ofRound(manager, round.id, projectIds);
+    const rulePack = await this.years.rulePack(manager, round.rulePackRef);
+    const today = this.clock.today();
+    const computedAt = this.clock.now();
+    return targets.map((target) => {
+      const { project } = target;
+      const input = assessmentInput({
+        round,
+        today,
+        rulePack,
+        target,
+        adjustments: adjustments.get(project.id) ?? [],
+        report: reports.get(project.id)?.content,
+      });
+      return lightRows({ roundId: round.id, project, input, assessment: assessProject(input) }, computedAt);
+    });
+  }
+
+  /** One project is named to open pages; of more than one they only hear that the round changed. */
+  private async announce(
+    manager: EntityManager,
+    { year, month }: MonitoringRound,
+    rows: readonly LightRows[],
+  ): Promise<void> {
+    const [only] = rows;
+    if (only === undefined) return;
+    const organisationPath = await this.lights.organisationPath(manager, only.project.organisationId);
+    const projects = rows.length === 1 ? [{ id: only.project.projectId, organisationPath }] : [];
+    this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects }));
+  }
+}

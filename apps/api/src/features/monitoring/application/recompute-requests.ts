@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import {
+  chunkKey,
+  inChunks,
+  projectKey,
+  recomputeChunkJob,
+  recomputeProjectJob,
+  recomputeRoundJob,
+  roundKey,
+} from '../jobs/recompute.jobs.js';
+
+/** Up to this many projects get a job each, which is done at once; more are judged in chunks. */
+const SINGLE = 5;
+
+/** Asks for lights to be computed, in the transaction of what made it necessary. */
+@Injectable()
+export class RecomputeRequests {
+  constructor(private readonly jobs: JobQueue) {}
+
+  round(manager: EntityManager, roundId: string, requestedBy: string | null): Promise<string> {
+    return this.jobs.enqueue(manager, recomputeRoundJob, { roundId }, { key: roundKey(roundId), requestedBy });
+  }
+
+  /** @returns the ids of the jobs */
+  async projects(
+    manager: EntityManager,
+    roundId: string,
+    projectIds: readonly string[],
+    requestedBy: string | null,
+  ): Promise<readonly string[]> {
+    const ids: string[] = [];
+    if (projectIds.length <= SINGLE) {
+      for (const projectId of projectIds) {
+        const options = { key: projectKey(roundId, projectId), requestedBy };
+        ids.push(await this.jobs.enqueue(manager, recomputeProjectJob, { roundId, projectId }, options));
+      }
+      return ids;
+    }
+    for (const chunk of inChunks([...projectIds].sort())) {
+      const options = { key: chunkKey(roundId, chunk), requestedBy };
+      ids.push(await this.jobs.enqueue(manager, recomputeChunkJob, { roundId, projectIds: [...chunk] }, options));
+    }
+    return ids;
+  }
+}

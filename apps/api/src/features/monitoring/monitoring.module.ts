@@ -1,0 +1,67 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
+import { AuditModule } from '../audit/index.js';
+import { ReportingModule } from '../reporting/index.js';
+import { TargetsModule } from '../targets/index.js';
+import { FollowChanges } from './application/follow-changes.js';
+import { JudgeProjects } from './application/judge-projects.js';
+import { LightListQuery } from './application/light-list.query.js';
+import { LightsDocumentQuery } from './application/lights-document.query.js';
+import { LockWhenComputed } from './application/lock-when-computed.js';
+import { OverviewQuery } from './application/overview.query.js';
+import { ProjectCurveQuery } from './application/project-curve.query.js';
+import { ProjectLightsQuery } from './application/project-lights.query.js';
+import { RecomputeRequests } from './application/recompute-requests.js';
+import { RequestRecompute } from './application/request-recompute.js';
+import { VerifyRoundQuery } from './application/verify-round.query.js';
+import { WatchDeadlines } from './application/watch-deadlines.js';
+import { MonitoringController } from './http/monitoring.controller.js';
+import { DeadlineTimer } from './jobs/deadline-timer.js';
+import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
+import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
+import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
+import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
+import { LightRepository } from './persistence/light.repository.js';
+import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
+
+@Module({
+  imports: [AuditModule, ReportingModule, TargetsModule],
+  controllers: [MonitoringController],
+  providers: [
+    DeadlineTimer,
+    FollowChanges,
+    JudgeProjects,
+    LightListQuery,
+    LightRepository,
+    LightsDocumentQuery,
+    LockWhenComputed,
+    OverviewQuery,
+    ProjectCurveQuery,
+    ProjectLightsQuery,
+    RecomputeChunkHandler,
+    RecomputeJobRepository,
+    RecomputeProjectHandler,
+    RecomputeRequests,
+    RecomputeRoundHandler,
+    RequestRecompute,
+    VerifyRoundQuery,
+    WatchDeadlines,
+  ],
+  exports: [LightsDocumentQuery, LockWhenComputed, OverviewQuery, RequestRecompute, VerifyRoundQuery],
+})
+export class MonitoringModule implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly project: RecomputeProjectHandler,
+    private readonly round: RecomputeRoundHandler,
+    private readonly chunk: RecomputeChunkHandler,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry
+      .declare(...RECOMPUTE_JOBS)
+      .register(this.project)
+      .register(this.round)
+      .register(this.chunk);
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { insertRows } from '../../../platform/database/bulk-write.js';
+import type { LightRows } from '../application/light-rows.js';
+import { IndicatorLight } from './indicator-light.entity.js';
+import { ProjectLight } from './project-light.entity.js';
+
+@Injectable()
+export class LightRepository {
+  /** Stores the lights of these projects in place of those that are there; the transaction makes it one step. */
+  async replace(manager: EntityManager, roundId: string, rows: readonly LightRows[]): Promise<void> {
+    const projectIds = rows.map(({ project }) => project.projectId);
+    await this.remove(manager, roundId, projectIds);
+    await insertRows(
+      manager,
+      ProjectLight,
+      rows.map(({ project }) => project),
+    );
+    await insertRows(
+      manager,
+      IndicatorLight,
+      rows.flatMap(({ indicators }) => indicators),
+    );
+  }
+
+  /** The lights of a round as stored, with those of their indicators in the order of the target. */
+  async ofRound(
+    manager: EntityManager,
+    roundId: string,
+    afterProjectId: string,
+    limit: number,
+  ): Promise<readonly LightRows[]> {
+    const projects = await manager
+      .createQueryBuilder(ProjectLight, 'light')
+      .where('light.roundId = :roundId and light.projectId > :afterProjectId', { roundId, afterProjectId })
+      .orderBy('light.projectId')
+      .limit(limit)
+      .getMany();
+    const indicators = await this.indicatorsOf(
+      manager,
+      projects.map(({ id }) => id),
+    );
+    return projects.map((project) => ({ project, indicators: indicators.get(project.id) ?? [] }));
+  }
+
+  /** A project's lights in a round; null where none have been computed. */
+  async ofProject(manager: EntityManager, roundId: string, projectId: string): Promise<LightRows | null> {
+    const project = await manager.findOneBy(ProjectLight, { roundId, projectId });
+    if (project === null) return null;
+    return { project, indicators: (await this.indicatorsOf(manager, [project.id])).get(project.id) ?? [] };
+  }
+
+  /** Ids are made in order of creation, so the indicators come in the order in which they were judged. */
+  async indicatorsOf(
+    manager: EntityManager,
+    projectLightIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly IndicatorLight[]>> {
+    const groups = new Map<string, IndicatorLight[]>();
+    if (projectLightIds.length === 0) return groups;
+    const rows = await manager.find(IndicatorLight, {
+      where: { projectLightId: In([...projectLightIds]) },
+      order: { id: 'ASC' },
+    });
+    for (const row of rows) {
+      const group = groups.get(row.projectLightId);
+      if (group) group.push(row);
+      else groups.set(row.projectLightId, [row]);
+    }
+    return groups;
+  }
+
+  async organisationPath(manager: EntityManager, organisationId: string): Promise<string> {
+    const sql = 'select path from organisation where id = ?';
+    const [row] = await manager.query<{ path: string }[]>(sql, [organisationId]);
+    return row?.path ?? '/';
+  }
+
+  private async remove(manager: EntityManager, roundId: string, projectIds: readonly string[]): Promise<void> {
+    if (projectIds.length === 0) return;
+    const old = await manager.find(ProjectLight, {
+      select: { id: true },
+      where: { roundId, projectId: In([...projectIds]) },
+    });
+    if (old.length === 0) return;
+    const ids = old.map(({ id }) => id);
+    await manager.delete(IndicatorLight, { projectLightId: In(ids) });
+    await manager.delete(ProjectLight, { id: In(ids) });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { placeholders } from '../../targets/index.js';
+import { RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
+
+const NAMES = RECOMPUTE_JOBS.map(({ name }) => name);
+
+@Injectable()
+export class RecomputeJobRepository {
+  /** Number of jobs of this round that are queued, running or waiting for their chunks. */
+  async underWay(manager: EntityManager, roundId: string): Promise<number> {
+    const sql = `select count(*) as jobs from job_run
+                 where status in ('queued', 'running', 'waiting') and name in (${placeholders(NAMES.length)})
+                   and job_key like ?`;
+    const [row] = await manager.query<{ jobs: number | string }[]>(sql, [...NAMES, `${roundId}%`]);
+    return Number(row?.jobs ?? 0);
+  }
+
+  /** Ids of the open rounds in which these projects take part. */
+  async openRoundsOf(
+    manager: EntityManager,
+    projectIds: readonly string[],
+  ): Promise<readonly { readonly roundId: string; readonly projectId: string }[]> {
+    if (projectIds.length === 0) return [];
+    const sql = `select r.id as roundId, p.id as projectId from project p
+                 join monitoring_round r on r.year = p.year and r.status = 'open' and p.start_month <= r.month
+                 where p.id in (${placeholders(projectIds.length)}) order by r.month, p.id`;
+    return manager.query<{ roundId: string; projectId: string }[]>(sql, [...projectIds]);
+  }
+
+  /** Open rounds whose last reporting day is before `today` and that have not been judged since (R28). */
+  async pastDeadline(manager: EntityManager, today: string): Promise<readonly string[]> {
+    const sql = `select id from monitoring_round
+                 where status = 'open' and closes_on < ? and deadline_assessed = ? order by id`;
+    const rows = await manager.query<{ id: string }[]>(sql, [today, 0]);
+    return rows.map(({ id }) => id);
+  }
+}
