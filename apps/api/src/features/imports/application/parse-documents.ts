@@ -1,0 +1,93 @@
+import {
+  type RecognisedDepartmentGoal,
+  type RecognisedDocument,
+  type RecognisedIndicator,
+  type RecognisedProject,
+  recogniseTargets,
+} from '@jixiao/domain';
+import { readTargetDocument } from '../../../platform/documents/read-target-document.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+
+export interface TargetFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ParseOptions {
+  /** The budget year where the caller knows it; else it is inferred from the document. */
+  readonly year?: number;
+  readonly limitMb?: number;
+}
+
+/**
+ * Reads one file of performance targets; touches no database. Refused with the DomainErrors of `readTargetDocument`,
+ * and with `no-targets-found` where the text holds neither a target table nor department goals.
+ */
+export function parseDocument({ name, bytes }: TargetFile, { year, limitMb }: ParseOptions = {}): RecognisedDocument {
+  const blocks = readTargetDocument(bytes, name, limitMb);
+  const document = recogniseTargets(blocks, { file: name, ...(year === undefined ? {} : { year }) });
+  if (document.projects.length === 0 && document.departmentGoals.length === 0) {
+    throw new DomainError('no-targets-found', { file: name });
+  }
+  return document;
+}
+
+/** The document that `jixiao parse --json` prints: names and shapes other programs rely on. */
+export function toParseJson(documents: readonly RecognisedDocument[]) {
+  return { documents: documents.map(documentJson) };
+}
+
+export type ParseJson = ReturnType<typeof toParseJson>;
+
+const documentJson = (document: RecognisedDocument) => ({
+  file: document.file,
+  year: document.year,
+  yearInferred: document.yearInferred,
+  unitCode: document.unitCode,
+  unitName: document.unitName,
+  departmentGoals: document.departmentGoals.map(departmentGoalJson),
+  projects: document.projects.map(projectJson),
+  warnings: document.warnings.map(({ code, message, at, project }) => ({ code, message, at, project })),
+});
+
+const departmentGoalJson = ({ title, goal, indicators }: RecognisedDepartmentGoal) => ({
+  title,
+  goal,
+  indicators: indicators.map(({ text, operator, number, unit }) => ({ text, operator, number, unit })),
+});
+
+const projectJson = (project: RecognisedProject) => ({
+  code: project.code,
+  name: project.name,
+  budgetFen: project.budgetFen,
+  fiscalFundsFen: project.fiscalFundsFen,
+  otherFundsFen: project.otherFundsFen,
+  purpose: project.purpose,
+  schedule: project.schedule,
+  scheduleMonths: project.scheduleMonths,
+  goals: project.goals,
+  indicators: project.indicators.map(indicatorJson),
+  incompleteIndicators: project.incompleteIndicators.map(({ level2, name }) => ({ level2, name })),
+  classified: project.classified,
+  at: project.at,
+});
+
+const indicatorJson = (indicator: RecognisedIndicator) => ({
+  level1: indicator.level1,
+  level2: indicator.level2,
+  name: indicator.name,
+  description: indicator.description,
+  rawValue: indicator.rawValue,
+  operator: indicator.operator,
+  number: indicator.number,
+  unit: indicator.unit,
+  dueDate: indicator.dueDate,
+  gate: indicator.gate,
+  basis: indicator.basis,
+  operatorPrinted: indicator.operatorPrinted,
+  direction: indicator.direction,
+  directionInferred: indicator.directionInferred,
+  kind: indicator.kind,
+  assessedFrom: indicator.assessedFrom,
+  at: indicator.at,
+});
