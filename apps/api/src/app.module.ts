@@ -4,8 +4,12 @@ import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AuditModule } from './features/audit/index.js';
 import { IdentityModule } from './features/identity/index.js';
+import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
+import { MonitoringModule } from './features/monitoring/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
+import { ReportingModule } from './features/reporting/index.js';
+import { TargetsModule } from './features/targets/index.js';
 import { messageCatalogue } from './messages.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { HttpModule } from './platform/http/http.module.js';
@@ -28,6 +32,10 @@ export class AppModule {
         IdentityModule,
         OrganisationsModule,
         JobsModule,
+        TargetsModule,
+        ReportingModule,
+        MonitoringModule,
+        ImportsModule,
       ],
     };
   }

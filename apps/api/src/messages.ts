@@ -1,6 +1,10 @@
 import { identityMessages } from './features/identity/index.js';
+import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
+import { monitoringMessages } from './features/monitoring/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
+import { reportingMessages } from './features/reporting/index.js';
+import { targetsMessages } from './features/targets/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
@@ -13,4 +17,8 @@ export const messageCatalogue = new MessageCatalogue(
   identityMessages,
   organisationsMessages,
   jobsMessages,
+  targetsMessages,
+  reportingMessages,
+  monitoringMessages,
+  importsMessages,
 );
