@@ -2,7 +2,8 @@ import { Injectable, Logger, Module, type DynamicModule, type OnApplicationShutd
 import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { Database } from './database.js';
-import { openDatabase, type Entities } from './open-database.js';
+import type { EntityList } from './entity-list.js';
+import { openDatabase } from './open-database.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 /** Closes last: whatever writes has stopped in an earlier phase of the shutdown. */
@@ -19,7 +20,7 @@ class DatabaseCloser implements OnApplicationShutdown {
 @Module({})
 export class DatabaseModule {
   /** @param entities every table; the composition root knows the slices, the platform does not */
-  static of(entities: Entities): DynamicModule {
+  static of(entities: EntityList): DynamicModule {
     const logger = new Logger('Database');
     const report = (error: unknown): void => logger.error('An effect after a commit failed', stackOf(error));
     return {

@@ -72,7 +72,14 @@ export class TransactionScope {
     for (const effect of context.takeEffects()) this.storage.exit(() => this.runEffect(effect));
   }
 
-  runEffect(effect: () => void): void {
+  /** After the commit of the present transaction; at once where there is none. */
+  afterCommit(effect: () => void): void {
+    const current = this.current();
+    if (current) current.afterCommit(effect);
+    else this.runEffect(effect);
+  }
+
+  private runEffect(effect: () => void): void {
     try {
       effect();
     } catch (error) {

@@ -5,7 +5,7 @@ import { CannotOpenDatabase } from '../cannot-open-database.js';
 import { Database } from '../database.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../migrations/index.js';
 import { refuseNewerSchema } from '../migrations/refuse-newer-schema.js';
-import type { Entities } from '../open-database.js';
+import type { EntityList } from '../entity-list.js';
 import { SnakeNaming } from '../snake-naming.js';
 import type { TransactionScope } from '../transaction-context.js';
 import { translateErrorsOf } from '../translated-errors.js';
@@ -17,7 +17,7 @@ type MysqlConfig = Extract<DatabaseConfig, { backend: 'mysql' }>;
 const LOCK_PATIENCE_S = 60;
 
 /** One pool on MySQL or MariaDB. */
-export async function openMysql(config: MysqlConfig, entities: Entities, scope: TransactionScope): Promise<Database> {
+export async function openMysql(config: MysqlConfig, entities: EntityList, scope: TransactionScope): Promise<Database> {
   const address = mysqlAddress(config.url);
   const first = await attempt(address, () => SingleConnection.open(address));
   let dataSource: DataSource | null = null;
@@ -45,7 +45,7 @@ export async function openMysql(config: MysqlConfig, entities: Entities, scope: 
 }
 
 /** The two servers report defaults and types differently, and TypeORM must know which one it talks to. */
-const dataSourceOf = (address: MysqlAddress, poolSize: number, type: 'mysql' | 'mariadb', entities: Entities) =>
+const dataSourceOf = (address: MysqlAddress, poolSize: number, type: 'mysql' | 'mariadb', entities: EntityList) =>
   new DataSource({
     type,
     driver: mysqlDriver,

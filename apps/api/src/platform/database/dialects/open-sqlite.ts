@@ -4,7 +4,7 @@ import { CannotOpenDatabase } from '../cannot-open-database.js';
 import { Database } from '../database.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../migrations/index.js';
 import { refuseNewerSchema } from '../migrations/refuse-newer-schema.js';
-import type { Entities } from '../open-database.js';
+import type { EntityList } from '../entity-list.js';
 import { SnakeNaming } from '../snake-naming.js';
 import type { TransactionScope } from '../transaction-context.js';
 import { translateErrorsOf } from '../translated-errors.js';
@@ -20,7 +20,11 @@ const WRITER_TIMEOUT_MS = 20;
 const READER_TIMEOUT_MS = 2_000;
 
 /** A writing and a read-only connection on one WAL file: readers see what is committed, and only that. */
-export async function openSqlite(config: SqliteConfig, entities: Entities, scope: TransactionScope): Promise<Database> {
+export async function openSqlite(
+  config: SqliteConfig,
+  entities: EntityList,
+  scope: TransactionScope,
+): Promise<Database> {
   const { file } = config;
   const release = await attempt(file, () => lockSqlite(file, 'use', 0));
   if (!release) throw new CannotOpenDatabase(`The database ${file} is just being restored; start again afterwards.`);
@@ -38,7 +42,7 @@ export async function openSqlite(config: SqliteConfig, entities: Entities, scope
   }
 }
 
-const common = (file: string, entities: Entities) => ({
+const common = (file: string, entities: EntityList) => ({
   type: 'better-sqlite3' as const,
   driver: SqliteConnection,
   database: file,
@@ -46,7 +50,7 @@ const common = (file: string, entities: Entities) => ({
   namingStrategy: new SnakeNaming(),
 });
 
-const writerOf = (file: string, entities: Entities): DataSource =>
+const writerOf = (file: string, entities: EntityList): DataSource =>
   new DataSource({
     ...common(file, entities),
     enableWAL: true,
@@ -59,7 +63,7 @@ const writerOf = (file: string, entities: Entities): DataSource =>
     migrationsTransactionMode: 'each',
   });
 
-const readerOf = (file: string, entities: Entities): DataSource =>
+const readerOf = (file: string, entities: EntityList): DataSource =>
   new DataSource({
     ...common(file, entities),
     readonly: true,

@@ -33,9 +33,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   override afterCommit(effect: () => void): void {
-    const current = this.scope.current();
-    if (current) current.afterCommit(effect);
-    else this.scope.runEffect(effect);
+    this.scope.afterCommit(effect);
   }
 
   override get reader(): EntityManager {
