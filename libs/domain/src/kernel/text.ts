@@ -1,4 +1,5 @@
-const BOOKMARK = /\[bookmark:[^\]]*\]/gi;
+/** Bounded, so that a text of many unclosed brackets takes no longer than its length. */
+const BOOKMARK = /\[bookmark:[^[\]]{0,200}\]/gi;
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
 /** Full-width and small forms of ASCII and ￥. Not all of NFKC: that would turn ① into 1 and ㎡ into m2. */
 const WIDE_FORMS = /[\uFE50-\uFE6B\uFF01-\uFF5E\uFFE5]/g;
