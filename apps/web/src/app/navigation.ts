@@ -1,0 +1,34 @@
+import type { Permission } from '@jixiao/domain';
+
+/** Pages of the main navigation in their order, each with the permissions of which one is needed. */
+export const PAGES = [
+  { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
+  { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
+  { name: 'imports', path: '/imports', anyOf: ['targets.import'] },
+  { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },
+  { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'] },
+  { name: 'audit', path: '/audit', anyOf: ['audit.read'] },
+] as const satisfies readonly { name: string; path: string; anyOf: readonly Permission[] }[];
+
+export type PageName = (typeof PAGES)[number]['name'];
+
+const allows = (anyOf: readonly Permission[], held: ReadonlySet<Permission>): boolean =>
+  anyOf.length === 0 || anyOf.some((permission) => held.has(permission));
+
+export const pagesFor = (held: ReadonlySet<Permission>) => PAGES.filter((page) => allows(page.anyOf, held));
+
+/** The first page that the person may see; somebody without any permission is told so on the page for that. */
+export const homeFor = (held: ReadonlySet<Permission>): string => pagesFor(held)[0]?.path ?? '/forbidden';
+
+export type Admission = 'enter' | 'signIn' | 'forbidden';
+
+/** Whether a page opens: public ones for everybody, others for a signed-in person who holds one of its permissions. */
+export function admission(
+  page: { readonly isPublic?: boolean; readonly anyOf?: readonly Permission[] },
+  signedIn: boolean,
+  held: ReadonlySet<Permission>,
+): Admission {
+  if (page.isPublic) return 'enter';
+  if (!signedIn) return 'signIn';
+  return allows(page.anyOf ?? [], held) ? 'enter' : 'forbidden';
+}

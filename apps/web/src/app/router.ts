@@ -1,0 +1,101 @@
+import type { Permission } from '@jixiao/domain';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
+import { useSessionStore } from '../features/identity/index.js';
+import { admission, homeFor, PAGES, type PageName } from './navigation.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Opens without signing in. */
+    isPublic?: boolean;
+    /** One of these permissions opens the page; none: any signed-in person. */
+    anyOf?: readonly Permission[];
+    /** Key of the page's title in the messages. */
+    title?: string;
+  }
+}
+
+const needs = (name: PageName): readonly Permission[] => PAGES.find((page) => page.name === name)?.anyOf ?? [];
+const pageMeta = (name: PageName) => ({ anyOf: needs(name), title: `nav.${name}` });
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', redirect: () => homeFor(useSessionStore().permissions) },
+  {
+    path: '/sign-in',
+    name: 'signIn',
+    component: () => import('../features/identity/pages/SignInPage.vue'),
+    meta: { isPublic: true, title: 'signIn.title' },
+  },
+  {
+    path: '/overview',
+    name: 'overview',
+    component: () => import('../features/monitoring/pages/OverviewPage.vue'),
+    meta: pageMeta('overview'),
+  },
+  {
+    path: '/projects/:id',
+    name: 'project',
+    component: () => import('../features/monitoring/pages/ProjectPage.vue'),
+    props: true,
+    meta: { anyOf: ['lights.read'], title: 'nav.project' },
+  },
+  {
+    path: '/report/:projectId?',
+    name: 'report',
+    component: () => import('../features/reporting/pages/ReportPage.vue'),
+    props: true,
+    meta: pageMeta('report'),
+  },
+  {
+    path: '/imports',
+    name: 'imports',
+    component: () => import('../features/imports/pages/ImportPage.vue'),
+    meta: pageMeta('imports'),
+  },
+  {
+    path: '/rounds',
+    name: 'rounds',
+    component: () => import('../features/reporting/pages/RoundsPage.vue'),
+    meta: pageMeta('rounds'),
+  },
+  {
+    path: '/jobs',
+    name: 'jobs',
+    component: () => import('../features/jobs/pages/JobsPage.vue'),
+    meta: pageMeta('jobs'),
+  },
+  {
+    path: '/audit',
+    name: 'audit',
+    component: () => import('../features/audit/pages/AuditPage.vue'),
+    meta: pageMeta('audit'),
+  },
+  {
+    path: '/forbidden',
+    name: 'forbidden',
+    component: () => import('./pages/ForbiddenPage.vue'),
+    meta: { title: 'forbidden.title' },
+  },
+  {
+    path: '/:path(.*)*',
+    name: 'notFound',
+    component: () => import('./pages/NotFoundPage.vue'),
+    meta: { title: 'notFound.title' },
+  },
+];
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+async function guard(to: RouteLocationNormalized) {
+  const session = useSessionStore();
+  await session.load();
+  const verdict = admission(to.meta, session.state === 'signedIn', session.permissions);
+  if (verdict === 'signIn') return { name: 'signIn', query: to.path === '/' ? {} : { to: to.fullPath } };
+  if (verdict === 'forbidden') return { name: 'forbidden' };
+  if (to.name === 'signIn' && session.state === 'signedIn') return { path: homeFor(session.permissions) };
+  return true;
+}
+router.beforeEach(guard);

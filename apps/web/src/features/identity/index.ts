@@ -1,0 +1,1 @@
+export { useSessionStore } from './session.store.js';

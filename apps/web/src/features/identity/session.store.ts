@@ -1,0 +1,40 @@
+import type { Permission } from '@jixiao/domain';
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import { isCode } from '../../shared/api/problem.js';
+import type { Me, SignInInput } from '../../shared/api/schema.gen.js';
+import * as identityApi from './identity.api.js';
+
+/** Who is signed in. `unknown` until the server has been asked once. */
+export const useSessionStore = defineStore('session', () => {
+  const state = ref<'unknown' | 'signedOut' | 'signedIn'>('unknown');
+  const me = ref<Me | null>(null);
+
+  const accept = (signedIn: Me | null): void => {
+    me.value = signedIn;
+    state.value = signedIn ? 'signedIn' : 'signedOut';
+  };
+
+  /** Asks the server once; a server that cannot be reached is an error and not a sign-out. */
+  async function load(): Promise<void> {
+    if (state.value !== 'unknown') return;
+    try {
+      accept(await identityApi.fetchMe());
+    } catch (error) {
+      if (!isCode(error, 'not-signed-in')) throw error;
+      accept(null);
+    }
+  }
+
+  const signIn = async (input: SignInInput): Promise<void> => accept(await identityApi.signIn(input));
+
+  async function signOut(): Promise<void> {
+    await identityApi.signOut();
+    accept(null);
+  }
+
+  const permissions = computed<ReadonlySet<Permission>>(() => new Set(me.value?.permissions ?? []));
+  const can = (permission: Permission): boolean => permissions.value.has(permission);
+
+  return { state, me, permissions, can, load, signIn, signOut, forget: () => accept(null) };
+});

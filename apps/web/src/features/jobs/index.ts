@@ -1,0 +1,2 @@
+export { default as JobTray } from './components/JobTray.vue';
+export { useJobMessages } from './use-job-tray.js';

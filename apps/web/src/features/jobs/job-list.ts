@@ -1,0 +1,40 @@
+import type { JobMessage } from '../../shared/api/events.js';
+import type { JobStatus } from './jobs.api.js';
+
+/** What the tray shows of a job. */
+export interface TrayJob {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly status: JobStatus;
+  readonly done: number;
+  readonly total: number;
+  readonly error: string | null;
+}
+
+const STATUSES: readonly JobStatus[] = ['queued', 'running', 'waiting', 'succeeded', 'dead', 'cancelled'];
+const ACTIVE: ReadonlySet<JobStatus> = new Set<JobStatus>(['queued', 'running', 'waiting']);
+/** Older ended jobs are on the jobs page. */
+const LONGEST_LIST = 30;
+
+export const isActive = (job: { readonly status: JobStatus }): boolean => ACTIVE.has(job.status);
+
+/** Whole percent done; null where the size of the work is not known yet. */
+export const percentDone = (job: { readonly done: number; readonly total: number }): number | null =>
+  job.total > 0 ? Math.min(100, Math.floor((job.done / job.total) * 100)) : null;
+
+const isStatus = (text: string): text is JobStatus => STATUSES.some((status) => status === text);
+
+/** The list after an event: a known job changes in its place, a new one comes first. */
+export function withMessage(jobs: readonly TrayJob[], message: JobMessage): readonly TrayJob[] {
+  if (!isStatus(message.status)) return jobs;
+  const { id, name, done, total, status } = message;
+  const known = jobs.find((job) => job.id === id);
+  if (!known) return [{ id, name, key: '', status, done, total, error: null }, ...jobs].slice(0, LONGEST_LIST);
+  const changed: TrayJob = { ...known, status, done, total };
+  return jobs.map((job) => (job.id === id ? changed : job));
+}
+
+/** What deserves a look: work under way and failures; a single project's recomputation that went well does not. */
+export const worthShowing = (jobs: readonly TrayJob[]): readonly TrayJob[] =>
+  jobs.filter((job) => isActive(job) || job.status === 'dead' || job.total > 1);

@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import type { JobMessage } from '../../shared/api/events.js';
+import { isCode } from '../../shared/api/problem.js';
+import { type TrayJob, withMessage, worthShowing } from './job-list.js';
+import { fetchJobs } from './jobs.api.js';
+
+const TRAY_KEY = ['jobs', 'tray'] as const;
+const LENGTH = 20;
+
+/** Somebody who may not list jobs still follows those that events tell of. */
+async function fetchTray(): Promise<readonly TrayJob[]> {
+  try {
+    return (await fetchJobs({ size: LENGTH })).items;
+  } catch (error) {
+    if (isCode(error, 'forbidden')) return [];
+    throw error;
+  }
+}
+
+/** Jobs for the tray, kept up to date by the server's events. */
+export function useJobTray() {
+  const { data } = useQuery({ queryKey: TRAY_KEY, queryFn: fetchTray });
+  const jobs = computed(() => worthShowing(data.value ?? []));
+  return { jobs };
+}
+
+/** Brings an event into the tray, and has the jobs page read again when a job ends. */
+export function useJobMessages(): (message: JobMessage) => void {
+  const queries = useQueryClient();
+  return (message) => {
+    const before = queries.getQueryData<readonly TrayJob[]>(TRAY_KEY) ?? [];
+    queries.setQueryData(TRAY_KEY, withMessage(before, message));
+    if (message.status === 'dead') void queries.invalidateQueries({ queryKey: TRAY_KEY });
+    void queries.invalidateQueries({ queryKey: ['jobs', 'page'] });
+  };
+}

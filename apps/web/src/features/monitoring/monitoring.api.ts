@@ -1,0 +1,32 @@
+import { api, unwrap } from '../../shared/api/client.js';
+import type { LightPage, Overview, ProjectCurve, ProjectLights } from '../../shared/api/schema.gen.js';
+import type { Light } from '@jixiao/domain';
+
+export interface RoundOfUnit {
+  readonly year: number;
+  readonly month: number;
+  readonly organisationId?: string;
+}
+
+export const SORTS = ['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface LightFilter extends RoundOfUnit {
+  readonly light?: Light;
+  readonly search?: string;
+  readonly sort?: Sort;
+  readonly page?: number;
+  readonly size?: number;
+}
+
+export const fetchOverview = (query: RoundOfUnit): Promise<Overview> =>
+  unwrap(api.GET('/api/overview', { params: { query: { ...query } } }));
+
+export const fetchLights = (query: LightFilter): Promise<LightPage> =>
+  unwrap(api.GET('/api/lights', { params: { query: { ...query } } }));
+
+export const fetchProjectLights = (id: string, month: number): Promise<ProjectLights> =>
+  unwrap(api.GET('/api/projects/{id}/lights', { params: { path: { id }, query: { month } } }));
+
+export const fetchCurve = (id: string): Promise<ProjectCurve> =>
+  unwrap(api.GET('/api/projects/{id}/curve', { params: { path: { id } } }));

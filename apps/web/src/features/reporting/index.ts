@@ -1,0 +1,9 @@
+import { storeToRefs } from 'pinia';
+import { useRoundChoiceStore } from './round-choice.store.js';
+
+export { default as RoundSelector } from './components/RoundSelector.vue';
+export { useRound, useRounds } from './use-round.js';
+export { roundKeyOf, type RoundKey } from './choose-round.js';
+
+/** The round that the person looked at last, on any page; null on the first visit. */
+export const useRoundChoice = () => storeToRefs(useRoundChoiceStore()).choice;

@@ -1,0 +1,59 @@
+import {
+  adjustedBudget,
+  assessProject,
+  type IndicatorAnswer,
+  type IndicatorTarget,
+  lastDayOf,
+  type ProjectAssessment,
+  type RulePack,
+} from '@jixiao/domain';
+import type { Indicator, ProjectDetail, ReportInput, Round } from '../../shared/api/schema.gen.js';
+
+type ResultInput = ReportInput['results'][number];
+
+/** The answer that the lights are judged by; null for a blank, which is not zero (R28). */
+export function answerOf(result: ResultInput | undefined): IndicatorAnswer | null {
+  if (!result) return null;
+  if (result.noData) return { type: 'noData', why: result.noData };
+  if (result.notDone) return { type: 'notDone' };
+  if (result.outcome) return { type: 'outcome', outcome: result.outcome, text: result.text ?? null };
+  if (result.doneOn) return { type: 'doneOn', doneOn: result.doneOn };
+  return typeof result.value === 'number' ? { type: 'value', value: result.value } : null;
+}
+
+/** A direction was inferred exactly where no operator was printed (R17b). */
+const targetOf = (indicator: Indicator): IndicatorTarget => ({
+  ...indicator,
+  gate: null,
+  operatorPrinted: !indicator.directionInferred,
+});
+
+/** The light of what stands in the form, by the same rules as the server's (R23): shown as one types, stored nowhere. */
+export function liveAssessment(
+  project: ProjectDetail,
+  round: Round,
+  rulePack: RulePack,
+  input: ReportInput,
+): ProjectAssessment {
+  const period = { year: round.year, month: round.month };
+  const results = new Map(input.results.map((result) => [result.indicatorId, result]));
+  return assessProject({
+    period,
+    rulePack,
+    deadlinePassed: round.deadlinePassed,
+    exempt: project.personnel,
+    startMonth: project.startMonth,
+    adjustedBudgetFen: adjustedBudget(project.initialBudgetFen, project.adjustments, lastDayOf(period)),
+    schedule: project.schedule,
+    expenditureFen: input.expenditureFen ?? null,
+    indicators: project.indicators.map((indicator) => ({
+      id: indicator.id,
+      target: targetOf(indicator),
+      answer: answerOf(results.get(indicator.id)),
+    })),
+  });
+}
+
+/** How many things are due and blank: 0 where the report may be submitted. */
+export const missingCount = ({ missing }: ProjectAssessment): number =>
+  missing.indicators + (missing.expenditure ? 1 : 0);

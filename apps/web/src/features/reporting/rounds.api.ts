@@ -1,0 +1,12 @@
+import { api, unwrap } from '../../shared/api/client.js';
+import type { JobAccepted, Round, RoundInput, RoundList } from '../../shared/api/schema.gen.js';
+
+export const fetchRounds = (): Promise<RoundList> => unwrap(api.GET('/api/rounds', { params: { query: {} } }));
+
+export const createRound = (body: RoundInput): Promise<Round> => unwrap(api.POST('/api/rounds', { body }));
+
+export const lockRound = ({ year, month }: { year: number; month: number }): Promise<Round> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/lock', { params: { path: { year, month } } }));
+
+export const recomputeRound = ({ year, month }: { year: number; month: number }): Promise<JobAccepted> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/recompute', { params: { path: { year, month } } }));

@@ -1,0 +1,23 @@
+import { VueQueryPlugin } from '@tanstack/vue-query';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './app/App.vue';
+import { currentLocale, i18n, setLocale, storedLocale } from './app/i18n/index.js';
+import { queryClient } from './app/query-client.js';
+import { router } from './app/router.js';
+import './app/styles/base.css';
+import './app/styles/element.js';
+import './shared/ui/field.css';
+import { useSessionStore } from './features/identity/index.js';
+import { connectApi } from './shared/api/client.js';
+import { followSystemTheme } from './shared/ui/theme.js';
+
+async function start(): Promise<void> {
+  followSystemTheme();
+  const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
+  connectApi({ language: currentLocale, onSignedOut: () => useSessionStore().forget() });
+  await setLocale(storedLocale());
+  app.use(router).mount('#app');
+}
+
+void start();

@@ -1,0 +1,52 @@
+import createClient from 'openapi-fetch';
+import { apiErrorOf, networkError } from './problem.js';
+import type { paths } from './schema.gen.js';
+
+interface Hooks {
+  /** Language of sentences that the server writes. */
+  readonly language: () => string;
+  /** Called where the server no longer knows the session. */
+  readonly onSignedOut: () => void;
+}
+
+let hooks: Hooks = { language: () => 'zh', onSignedOut: () => undefined };
+
+/** The shell connects the language and the session; until then requests are Chinese and signed-out answers are plain errors. */
+export function connectApi(connected: Hooks): void {
+  hooks = connected;
+}
+
+async function send(request: Request): Promise<Response> {
+  request.headers.set('accept-language', hooks.language());
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw networkError();
+  }
+}
+
+/** Typed by the server's OpenAPI document; call it through the slices' `*.api.ts`. */
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send });
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of a good answer; throws `ApiError` for any other. */
+export async function unwrap<T>(pending: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await pending;
+  if (response.ok) return data as T;
+  const refused = apiErrorOf(response.status, error);
+  if (refused.code === 'not-signed-in') hooks.onSignedOut();
+  throw refused;
+}
+
+/** Sends files with their fields; the answer is what the same path would give for JSON. */
+export async function postForm<T>(path: string, form: FormData): Promise<T> {
+  const response = await send(new Request(path, { method: 'POST', body: form }));
+  const body: unknown = await response.json().catch(() => undefined);
+  return unwrap(Promise.resolve({ response, data: body as T, error: body }));
+}

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { parseMessage, retryDelay } from './events.js';
+import { throttled } from './throttle.js';
+
+describe('server events', () => {
+  it('reads the two kinds of messages', () => {
+    expect(parseMessage('{"type":"job","id":"1","name":"n","status":"running","done":1,"total":2}')?.type).toBe('job');
+    expect(parseMessage('{"type":"lights","year":2023,"month":6,"projectIds":[]}')?.type).toBe('lights');
+  });
+
+  it('ignores what it does not know', () => {
+    for (const text of ['', 'null', '[]', '{"type":"other"}', '{"type":"lights"}', '{']) {
+      expect(parseMessage(text)).toBeNull();
+    }
+  });
+
+  it('waits longer after each failed connection, up to half a minute', () => {
+    expect([0, 1, 2, 10].map(retryDelay)).toEqual([1_000, 2_000, 4_000, 30_000]);
+  });
+});
+
+describe('throttled', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('calls at once, then once more for everything in between', () => {
+    const action = jest.fn();
+    const call = throttled(action, 1_000);
+    call();
+    call();
+    call();
+    expect(action).toHaveBeenCalledTimes(1);
+    jest.advanceTimersByTime(1_000);
+    expect(action).toHaveBeenCalledTimes(2);
+    jest.advanceTimersByTime(5_000);
+    expect(action).toHaveBeenCalledTimes(2);
+  });
+});

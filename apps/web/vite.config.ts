@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+/** The API that the development server forwards to. */
+const API = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [vue(), precompress()],
+  resolve: {
+    // The library's source instead of its build: the light computed as one types needs no build step first.
+    alias: { '@jixiao/domain': fileURLToPath(new URL('../../libs/domain/src/index.ts', import.meta.url)) },
+  },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  server: { proxy: { '/api': { target: API, changeOrigin: false } } },
+});
