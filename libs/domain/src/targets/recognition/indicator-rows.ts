@@ -4,7 +4,7 @@ import { lintIndicator } from '../lint.js';
 import type { TargetValue } from '../target-types.js';
 import { parseTargetValue } from '../value-parser.js';
 import type { RecognisedIndicator } from './document-types.js';
-import { type Column, columnOf, isLevel2Name, labelText, level1Name, level1OfLevel2 } from './labels.js';
+import { type Column, columnOf, isLevel2Name, level1Name, level1OfLevel2 } from './labels.js';
 import { joinedLines, type Located, type Row } from './recognition-context.js';
 import { printed, RemarkList } from './warning-list.js';
 
@@ -132,10 +132,10 @@ export class IndicatorRows {
   /** Carries merged levels on: a blank cell goes on with the level above it. */
   private takeLevels(level1: string, level2: string): void {
     if (level1 !== '') {
-      this.level1 = level1Name(level1) ?? labelText(level1);
+      this.level1 = level1Name(level1) ?? withoutSpace(level1);
       this.level2 = '';
     }
-    if (level2 !== '') this.level2 = labelText(level2) || joinedLines(level2);
+    if (level2 !== '') this.level2 = withoutSpace(level2);
   }
 
   /** Columns that the header names but nothing takes in, once each, and cells to the right of the last column. */
@@ -157,3 +157,6 @@ export class IndicatorRows {
 }
 
 const optional = (text: string): string | null => (isBlankCell(text) ? null : text);
+
+/** Names of levels are printed with spaces and line ends to fill narrow cells. */
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');

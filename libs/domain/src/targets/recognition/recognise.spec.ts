@@ -59,7 +59,7 @@ describe('rows of a reader with merged cells', () => {
         row('一级指标', '二级指标', '三级指标', '指标值'),
         row('产出指标', '数量指标', '维护次数', '≥12次'),
         row('', '', '维护面积', '≥300平方米'),
-        row('产出指标', '质量指标', '完好率', '≥95%'),
+        row('产出指标', '质量指标（必填）', '完好率', '≥95%'),
       ],
       { file: 'a.docx', year: 2024 },
     );
@@ -77,7 +77,7 @@ describe('rows of a reader with merged cells', () => {
     expect(document.projects[0]?.indicators.map(({ level1, level2, name }) => [level1, level2, name])).toEqual([
       ['产出指标', '数量指标', '维护次数'],
       ['产出指标', '数量指标', '维护面积'],
-      ['产出指标', '质量指标', '完好率'],
+      ['产出指标', '质量指标（必填）', '完好率'],
     ]);
     expect(remarks(document)).toEqual(['budgeting-unit-missing document']);
   });
