@@ -13,6 +13,11 @@ const refusals: Messages = {
     zh: '无法读取文件“{file}”：它不是文本，或已损坏。',
     en: 'The file “{file}” cannot be read: it is not text, or it is damaged.',
   },
+  'too-many-lines': {
+    status: 413,
+    zh: '文件“{file}”的行数过多（上限 {limit} 行），请分成几个文件。',
+    en: 'The file “{file}” has too many lines (the limit is {limit}); please split it.',
+  },
   'no-targets-found': {
     zh: '文件“{file}”中没有找到绩效目标表。',
     en: 'No table of performance targets was found in “{file}”.',
