@@ -19,6 +19,7 @@ export * from './targets/recognition/recognise.js';
 export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/check-report.js';
+export * from './reporting/missing-answers.js';
 export * from './reporting/report-remarks.js';
 export * from './monitoring/rule-pack.js';
 export * from './monitoring/assessment-types.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { OpenRound } from './application/open-round.js';
 import { ReportAccess } from './application/report-access.js';
@@ -20,6 +21,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   imports: [AuditModule, TargetsModule],
   controllers: [RoundsController, ReportsController],
   providers: [
+    LoadAssessmentInput,
     LockRound,
     OpenRound,
     ReportAccess,

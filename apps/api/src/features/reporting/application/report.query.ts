@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
-import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { FiscalYearRepository, ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
-import { assessmentInput } from './assessment-input.js';
+import { LoadAssessmentInput } from './load-assessment-input.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
@@ -34,10 +33,9 @@ export class ReportQuery {
     private readonly access: ProjectAccess,
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
-    private readonly years: FiscalYearRepository,
     private readonly reports: ReportRepository,
+    private readonly assessment: LoadAssessmentInput,
     private readonly catalogue: MessageCatalogue,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -87,12 +85,7 @@ export class ReportQuery {
     previous: PreviousReport | null,
     locale: Locale,
   ): Promise<ReportView['warnings']> {
-    const manager = this.uow.reader;
-    const projectId = target.project.id;
-    const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
-    const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    const today = this.clock.today();
-    const input = assessmentInput({ round, today, rulePack, target, adjustments, report: stored.content });
+    const input = await this.assessment.run(this.uow.reader, round, target, stored.content);
     return reportWarnings(input, stored.content, previous?.content ?? null).map(({ indicatorId, ...problem }) => ({
       code: problem.code,
       message: this.catalogue.sentence(problem, locale),

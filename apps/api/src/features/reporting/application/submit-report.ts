@@ -1,4 +1,4 @@
-import { missingAnswers } from '@jixiao/domain';
+import { assessProject, missingAnswers, type AssessmentInput } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -7,13 +7,13 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
-import type { StoredTarget } from '../../targets/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import { ReportRepository } from '../persistence/report.repository.js';
+import { LoadAssessmentInput } from './load-assessment-input.js';
 import { ReportAccess, type ReportKey } from './report-access.js';
 import { ReportQuery } from './report.query.js';
 import { StoreReports } from './store-reports.js';
-import { NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
+import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
 /** Hands a complete report in (R28): from then on it is changed only after it was withdrawn. */
 @Injectable()
@@ -22,6 +22,7 @@ export class SubmitReport {
     private readonly uow: UnitOfWork,
     private readonly access: ReportAccess,
     private readonly reports: ReportRepository,
+    private readonly assessment: LoadAssessmentInput,
     private readonly store: StoreReports,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -39,7 +40,8 @@ export class SubmitReport {
     await this.uow.run(async (manager) => {
       const held = await this.access.hold(manager, user, 'reports.submit', key, version);
       if (held.stored !== undefined && held.stored.row.status !== 'draft') throw new DomainError('report-submitted');
-      const issues = missing(held.target, held.stored?.content ?? NOTHING_REPORTED, key);
+      const content = held.stored?.content ?? NOTHING_REPORTED;
+      const issues = missing(await this.assessment.run(manager, held.round, held.target, content));
       if (issues.length > 0) throw new DomainError('report-incomplete', { missing: issues.length }, issues);
       const stored = held.stored ?? (await this.emptyReport(manager, held.round.id, key, user));
       const now = this.clock.now();
@@ -69,22 +71,9 @@ export class SubmitReport {
   }
 }
 
-function missing(
-  { project, content: { indicators } }: StoredTarget,
-  content: ReportContent,
-  key: ReportKey,
-): FieldIssue[] {
-  if (project.personnel) return [];
-  const answers = new Map([...content.results].map(([id, { answer }]) => [id, answer]));
-  const nameOf = new Map(indicators.map(({ lineageId, name }) => [lineageId, name]));
-  const gaps = missingAnswers({
-    indicators: indicators.map((target) => ({ id: target.lineageId, target })),
-    answers,
-    expenditureFen: content.expenditure?.expenditureFen ?? null,
-    period: { year: key.year, month: key.month },
-    startMonth: project.startMonth,
-  });
-  return gaps.map(({ indicatorId, code }) => ({
+function missing(input: AssessmentInput): FieldIssue[] {
+  const nameOf = new Map(input.indicators.map(({ id, target }) => [id, target.name]));
+  return missingAnswers(assessProject(input)).map(({ indicatorId, code }) => ({
     path: indicatorId === null ? 'expenditureFen' : `results.${indicatorId}`,
     code,
     params: { indicator: indicatorId === null ? null : (nameOf.get(indicatorId) ?? null) },

@@ -1,0 +1,20 @@
+import type { ProjectAssessment } from '../monitoring/assessment-types.js';
+
+/** What a report lacks; `indicatorId` is null for the expenditure. */
+export interface MissingAnswer {
+  readonly indicatorId: string | null;
+  readonly code: 'expenditure-missing' | 'answer-missing';
+}
+
+/**
+ * What still has to be entered before a report can be submitted (R28): the expenditure, and for every indicator due a
+ * result, "not done yet", or "no data" with a reason. Read off the assessment, so that submitting asks for exactly what
+ * the lights take as due.
+ */
+export function missingAnswers({ missing, goals }: Pick<ProjectAssessment, 'missing' | 'goals'>): MissingAnswer[] {
+  const blanks = goals.indicators.filter((indicator) => indicator.missing === 'answer');
+  return [
+    ...(missing.expenditure ? [{ indicatorId: null, code: 'expenditure-missing' } as const] : []),
+    ...blanks.map(({ id }) => ({ indicatorId: id, code: 'answer-missing' }) as const),
+  ];
+}
