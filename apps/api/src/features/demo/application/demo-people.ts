@@ -1,0 +1,83 @@
+import { permissionsOf } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import { AddUser, OrganisationDirectory, type DirectoryEntry } from '../../identity/index.js';
+import { AddOrganisation } from '../../organisations/index.js';
+import { DemoStateRepository } from '../persistence/demo-state.repository.js';
+import { ACCOUNTS, DEMO_PASSWORD, ORGANISATIONS, type DemoAccount } from '../county/people.js';
+
+const ACTOR = 'demo';
+const ROOT = first(ORGANISATIONS);
+const LAST_ACCOUNT = first([...ACCOUNTS].reverse());
+
+function first<T>([item]: readonly T[]): T {
+  if (item === undefined) throw new Error('The demonstration is empty');
+  return item;
+}
+
+/** The county's organisations and people. */
+@Injectable()
+export class DemoPeople {
+  constructor(
+    private readonly state: DemoStateRepository,
+    private readonly directory: OrganisationDirectory,
+    private readonly addOrganisation: AddOrganisation,
+    private readonly addUser: AddUser,
+  ) {}
+
+  /** True where the county is there, completely or in part. */
+  isBegun(): Promise<boolean> {
+    return this.state.hasOrganisation(ROOT.code, ROOT.name);
+  }
+
+  /** True where the last account is there, which is the last step of the load. */
+  isComplete(): Promise<boolean> {
+    return this.state.hasAccount(LAST_ACCOUNT.username);
+  }
+
+  async addOrganisations(): Promise<void> {
+    for (const organisation of ORGANISATIONS) {
+      if ((await this.directory.byCode(organisation.code)) !== null) continue;
+      await this.addOrganisation.execute({ ...organisation, addedBy: ACTOR });
+    }
+  }
+
+  async addAccounts(): Promise<void> {
+    for (const { username, displayName, role, organisationCode } of ACCOUNTS) {
+      if (await this.state.hasAccount(username)) continue;
+      const roles = [{ role, organisationCode }];
+      await this.addUser.execute({ username, displayName, password: DEMO_PASSWORD, roles, addedBy: ACTOR });
+    }
+  }
+
+  /** The person of an account with what the role allows, whether or not the account is stored yet. */
+  async person(username: string): Promise<CurrentUser> {
+    const account = ACCOUNTS.find((each) => each.username === username);
+    if (!account) throw new Error(`The demonstration has no account ${username}`);
+    return this.personOf(account);
+  }
+
+  /** Who reports for a unit. */
+  async clerkOf(unitCode: string): Promise<CurrentUser> {
+    const account = ACCOUNTS.find(({ role, organisationCode }) => role === 'clerk' && organisationCode === unitCode);
+    if (!account) throw new Error(`Nobody reports for the demonstration's unit ${unitCode}`);
+    return this.personOf(account);
+  }
+
+  async organisation(code: string): Promise<DirectoryEntry> {
+    const found = await this.directory.byCode(code);
+    if (found === null) throw new Error(`The demonstration's organisation ${code} is missing`);
+    return found;
+  }
+
+  private async personOf({ username, displayName, role, organisationCode }: DemoAccount): Promise<CurrentUser> {
+    const { id, name, path } = await this.organisation(organisationCode);
+    return {
+      userId: ACTOR,
+      username,
+      displayName,
+      roles: [{ role, organisationId: id, organisationName: name }],
+      scope: Object.fromEntries(permissionsOf(role).map((permission) => [permission, [path]])),
+    };
+  }
+}

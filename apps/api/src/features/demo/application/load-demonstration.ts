@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../county/people.js';
+import { DEMO_MONTHS, DEMO_YEARS } from '../county/demo-types.js';
+import { DemoStateRepository } from '../persistence/demo-state.repository.js';
+import { DemoPeople } from './demo-people.js';
+import { DemoRounds, OPEN_ROUND } from './demo-rounds.js';
+import { DemoTargets } from './demo-targets.js';
+
+export interface Demonstration {
+  /** True where this call loaded it, false where it was there, or is not wanted beside other data. */
+  readonly loaded: boolean;
+  /** None where the database holds other data. */
+  readonly accounts: readonly (DemoAccount & { readonly password: string })[];
+}
+
+/**
+ * The demonstration county, made by the product itself: documents through the import, figures through reporting, lights
+ * by the jobs. An interrupted load is completed by the next; a complete one is left alone.
+ */
+@Injectable()
+export class LoadDemonstration {
+  constructor(
+    private readonly state: DemoStateRepository,
+    private readonly people: DemoPeople,
+    private readonly targets: DemoTargets,
+    private readonly rounds: DemoRounds,
+  ) {}
+
+  /**
+   * @param options.once other data in the database is no error: nothing is loaded
+   * @throws DomainError `demo-other-data` where the database holds other organisations
+   */
+  async run({ once }: { readonly once: boolean }): Promise<Demonstration> {
+    if (!(await this.people.isBegun()) && (await this.state.hasOrganisations())) {
+      if (once) return { loaded: false, accounts: [] };
+      throw new DomainError('demo-other-data');
+    }
+    const accounts = ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD }));
+    if (await this.people.isComplete()) return { loaded: false, accounts };
+    await this.people.addOrganisations();
+    for (const year of DEMO_YEARS) {
+      await this.targets.run(year);
+      const over = DEMO_MONTHS.filter((month) => year < OPEN_ROUND.year || month <= OPEN_ROUND.month);
+      for (const month of over) await this.rounds.run(year, month);
+    }
+    // Last: whoever can sign in finds everything there, and their presence says that the load is complete.
+    await this.people.addAccounts();
+    return { loaded: true, accounts };
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { ImportsModule } from '../imports/index.js';
+import { MonitoringModule } from '../monitoring/index.js';
+import { OrganisationsModule } from '../organisations/index.js';
+import { ReportingModule } from '../reporting/index.js';
+import { TargetsModule } from '../targets/index.js';
+import { DemoPeople } from './application/demo-people.js';
+import { DemoRounds } from './application/demo-rounds.js';
+import { DemoTargets } from './application/demo-targets.js';
+import { LoadDemonstration } from './application/load-demonstration.js';
+import { DemoStateRepository } from './persistence/demo-state.repository.js';
+
+@Module({
+  imports: [IdentityModule, OrganisationsModule, TargetsModule, ReportingModule, MonitoringModule, ImportsModule],
+  providers: [DemoPeople, DemoRounds, DemoStateRepository, DemoTargets, LoadDemonstration],
+  exports: [LoadDemonstration],
+})
+export class DemoModule {}
