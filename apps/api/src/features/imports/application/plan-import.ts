@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
-import { recogniseTargets, type DocumentWarning, type RecognisedDocument } from '@jixiao/domain';
+import type { DocumentWarning, RecognisedDocument } from '@jixiao/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
-import { readTargetDocument } from '../../../platform/documents/read-target-document.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { TargetRepository } from '../../targets/index.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
+import { parseDocument, type TargetFile } from './parse-documents.js';
 import { isSaved, planProjects } from './plan-projects.js';
 import type { PlannedDocument, PlannedProject, PlannedUnit } from './planned-import.js';
 import { ResolveUnit, type UnitChoice } from './resolve-unit.js';
 
-export interface ImportFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 export interface ImportRequest extends UnitChoice {
   readonly year: number;
-  readonly files: readonly ImportFile[];
+  readonly files: readonly TargetFile[];
 }
 
 const BYTES_PER_MB = 1024 * 1024;
@@ -36,8 +31,7 @@ export class PlanImport {
   ) {}
 
   /**
-   * @throws DomainError `no-files`, what `readTargetDocument` refuses a file for, `no-targets-found` for a file that holds
-   *   neither a project nor a department's goals, and what `ResolveUnit` refuses
+   * @throws DomainError `no-files`, what `parseDocument` and `ResolveUnit` refuse
    */
   async run(manager: EntityManager, user: CurrentUser, request: ImportRequest): Promise<readonly PlannedDocument[]> {
     if (request.files.length === 0) throw new DomainError('no-files');
@@ -51,13 +45,11 @@ export class PlanImport {
     manager: EntityManager,
     user: CurrentUser,
     request: ImportRequest,
-    { name: file, bytes }: ImportFile,
+    { name: file, bytes }: TargetFile,
     taken: Set<string>,
   ): Promise<PlannedDocument> {
     const { year } = request;
-    const document = recogniseTargets(readTargetDocument(bytes, file, this.limitMb), { file, year });
-    const isEmpty = document.projects.length === 0 && document.departmentGoals.length === 0;
-    if (isEmpty) throw new DomainError('no-targets-found', { file });
+    const document = parseDocument({ name: file, bytes }, { year, limitMb: this.limitMb });
     const unit = await this.units.run(user, request, document);
     const projects = await this.planProjects(manager, document, unit, year, taken);
     return {

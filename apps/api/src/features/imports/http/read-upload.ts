@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { validated } from '../../../platform/http/validation.js';
-import type { ImportFile, ImportRequest } from '../application/plan-import.js';
+import type { TargetFile } from '../application/parse-documents.js';
+import type { ImportRequest } from '../application/plan-import.js';
 import { ImportFields } from './imports.dto.js';
 
 /** Longest value of a text field beside the files. */
@@ -13,7 +14,7 @@ const FIELD_LIMIT = 200;
  */
 export async function readUpload(request: FastifyRequest): Promise<ImportRequest> {
   if (!request.isMultipart()) throw new DomainError('unsupported-media-type');
-  const files: ImportFile[] = [];
+  const files: TargetFile[] = [];
   const fields: Record<string, string> = {};
   for await (const part of request.parts()) {
     if (part.type === 'file') files.push({ name: part.filename, bytes: await part.toBuffer() });
