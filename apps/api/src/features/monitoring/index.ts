@@ -4,4 +4,5 @@ export { LightsDocumentQuery, type LightsDocument } from './application/lights-d
 export { LockWhenComputed } from './application/lock-when-computed.js';
 export { OverviewQuery } from './application/overview.query.js';
 export { RequestRecompute } from './application/request-recompute.js';
+export { WaitForLights } from './application/wait-for-lights.js';
 export { VerifyRoundQuery, type Verification } from './application/verify-round.query.js';

@@ -14,6 +14,7 @@ import { ProjectLightsQuery } from './application/project-lights.query.js';
 import { RecomputeRequests } from './application/recompute-requests.js';
 import { RequestRecompute } from './application/request-recompute.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
+import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
 import { MonitoringController } from './http/monitoring.controller.js';
 import { DeadlineTimer } from './jobs/deadline-timer.js';
@@ -45,9 +46,10 @@ import { RecomputeJobRepository } from './persistence/recompute-job.repository.j
     RecomputeRoundHandler,
     RequestRecompute,
     VerifyRoundQuery,
+    WaitForLights,
     WatchDeadlines,
   ],
-  exports: [LightsDocumentQuery, LockWhenComputed, OverviewQuery, RequestRecompute, VerifyRoundQuery],
+  exports: [LightsDocumentQuery, LockWhenComputed, OverviewQuery, RequestRecompute, VerifyRoundQuery, WaitForLights],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(
