@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '@jixiao/domain';
 import { decodeText } from '../../../../platform/documents/decode-text.js';
+import { validated } from '../../../../platform/http/validation.js';
+import { DomainError } from '../../../../platform/runtime/domain-error.js';
 import { BulkReportInput } from '../../http/reporting.dto.js';
 import type { BulkIssue } from '../resolve-bulk-report.js';
 import { rowsToReport } from './rows-to-report.js';
@@ -52,18 +54,12 @@ async function readRows(
 }
 
 function checked(value: unknown): Result<BulkReportInput, BulkIssue[]> {
-  const parsed = BulkReportInput.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return err(
-    parsed.error.issues.map((issue) => ({
-      path: issue.path
-        .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-        .join('')
-        .replace(/^\./, ''),
-      code: 'invalid-input',
-      params: { detail: issue.message },
-    })),
-  );
+  try {
+    return ok(validated(BulkReportInput, value));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return err(error.issues.map(({ path, code, params }) => ({ path, code, params: params ?? {} })));
+  }
 }
 
 const refused = (code: string, params: BulkIssue['params']): Result<never, BulkIssue[]> =>
