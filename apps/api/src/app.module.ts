@@ -3,6 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AuditModule } from './features/audit/index.js';
+import { DemoModule } from './features/demo/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         ReportingModule,
         MonitoringModule,
         ImportsModule,
+        DemoModule,
       ],
     };
   }

@@ -1,3 +1,5 @@
+import { cliMessages } from './cli/messages.js';
+import { demoMessages } from './features/demo/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
@@ -21,4 +23,6 @@ export const messageCatalogue = new MessageCatalogue(
   reportingMessages,
   monitoringMessages,
   importsMessages,
+  demoMessages,
+  cliMessages,
 );

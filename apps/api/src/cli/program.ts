@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { appVersion } from '../config/app-version.js';
+import { addDatabaseCommands } from './database.commands.js';
+import { addDemoCommands } from './demo.command.js';
+import { addImportCommand } from './import.command.js';
+import { addLightsCommand } from './lights.command.js';
+import { addParseCommand } from './parse.command.js';
+import { addParseValueCommand } from './parse-value.command.js';
+import { addRecomputeCommand } from './recompute.command.js';
+import { addReportCommand } from './report.command.js';
+import { addRoundCommands } from './round.command.js';
+import { addUserCommands } from './user.command.js';
+import { addVerifyCommand } from './verify.command.js';
+
+/** All operator commands. Each loads what it needs when it runs, so that the help and the parsers start at once. */
+export function buildProgram(): Command {
+  const program = new Command('jixiao')
+    .description('Budget-performance monitoring (预算绩效运行监控): operator commands')
+    .version(appVersion())
+    .showHelpAfterError('(jixiao COMMAND --help explains)')
+    .exitOverride();
+  addParseCommand(program);
+  addParseValueCommand(program);
+  addImportCommand(program);
+  addReportCommand(program);
+  addRecomputeCommand(program);
+  addLightsCommand(program);
+  addRoundCommands(program);
+  addVerifyCommand(program);
+  addUserCommands(program);
+  addDatabaseCommands(program);
+  addDemoCommands(program);
+  return program;
+}

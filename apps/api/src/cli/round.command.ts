@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { dayOption, jsonOption, monthOption, yearOption, type RoundOptions } from './options.js';
+import { print, printJson } from './output.js';
+
+type OpenOptions = RoundOptions & { readonly opens: string; readonly closes: string };
+
+/** `round open` and `round lock`. */
+export function addRoundCommands(program: Command): void {
+  const round = program.command('round').description('open and lock monitoring rounds');
+  round
+    .command('open')
+    .description('open a round for all units')
+    .addOption(yearOption().makeOptionMandatory())
+    .addOption(monthOption().makeOptionMandatory())
+    .addOption(dayOption('--opens <day>', 'first reporting day').makeOptionMandatory())
+    .addOption(dayOption('--closes <day>', 'last reporting day').makeOptionMandatory())
+    .addOption(jsonOption())
+    .action(openRound);
+  round
+    .command('lock')
+    .description('end a round: its reports and lights stand from then on')
+    .addOption(yearOption().makeOptionMandatory())
+    .addOption(monthOption().makeOptionMandatory())
+    .addOption(jsonOption())
+    .action(lockRound);
+}
+
+async function openRound({ year, month, opens, closes, json }: OpenOptions): Promise<void> {
+  const { OPERATOR, withProgram } = await import('./with-app.js');
+  const { OpenRound } = await import('../features/reporting/index.js');
+  const { WaitForLights } = await import('../features/monitoring/index.js');
+  const round = await withProgram({ runJobs: true }, async (app) => {
+    const opened = await app.get(OpenRound).run(OPERATOR, { year, month, opensOn: opens, closesOn: closes });
+    await app.get(WaitForLights).run(year);
+    return opened;
+  });
+  if (json) printJson(round);
+  else print(`${year}-${month}: open until ${round.closesOn}`);
+}
+
+async function lockRound({ year, month, json }: RoundOptions): Promise<void> {
+  const { OPERATOR, withProgram } = await import('./with-app.js');
+  const { LockWhenComputed } = await import('../features/monitoring/index.js');
+  const round = await withProgram({ runJobs: true }, (app) => app.get(LockWhenComputed).run(OPERATOR, year, month));
+  if (json) printJson(round);
+  else print(`${year}-${month}: locked`);
+}
