@@ -69,7 +69,7 @@ export class DemoRounds {
     const missing = projectsOf(unit, year).flatMap((project) => {
       const code = projectCode(unit, project, year);
       const run = project.years[year];
-      const figures = run && !project.personnel ? reportedFigures({ project, run, year, month }) : null;
+      const figures = run ? reportedFigures({ project, run, year, month }) : null;
       if (figures === null || reported.has(idOf.get(code) ?? '')) return [];
       return [{ ...figures, code, name: project.name }];
     });

@@ -35,7 +35,7 @@ function assess(unit: (typeof UNITS)[number], project: DemoProject, year: DemoYe
   const run = project.years[year];
   const recognised = documentOf(unit, year).projects.find(({ name }) => name === project.name);
   if (!run || !recognised) throw new Error(`${project.name} of ${year} was not recognised`);
-  const report = project.personnel ? null : reportedFigures({ project, run, year, month });
+  const report = reportedFigures({ project, run, year, month });
   const answers = new Map((report?.results ?? []).map((answer) => [answer.indicator, answer]));
   const adjustments = (run.adjustments ?? []).map(({ amount, ...rest }) => ({
     ...rest,

@@ -46,7 +46,10 @@ export function reportedFigures(round: DemoRound): DemoReport | null {
     expectedFullYearFen: Math.max(expenditureFen, Math.round(budgetFen(round, 12) * story.spending[12])),
     reasons: behind ? ['funding', 'institution'] : isOver(round, expenditureFen) ? ['funding'] : [],
     reasonNote: behind || isOver(round, expenditureFen) ? excuse : null,
-    results: project.indicators(round.year).flatMap((indicator) => answer(indicator, round, story, excuse)),
+    // Of 人员类 projects only the spending is known; they are exempt from monitoring.
+    results: project.personnel
+      ? []
+      : project.indicators(round.year).flatMap((indicator) => answer(indicator, round, story, excuse)),
   };
 }
 
