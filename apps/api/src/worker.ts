@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { readConfig } from './config/load-config.js';
 import { createApp } from './create-app.js';
 import { failStart } from './fail-start.js';
+import { stopOnSignal } from './stop-on-signal.js';
 
 /** Runs jobs and nothing else, beside the servers of an installation with Redis. */
 async function main(): Promise<void> {
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
     );
   }
   const app = await createApp(config, { http: false, runJobs: true });
-  app.enableShutdownHooks();
+  stopOnSignal(app);
   new Logger('Worker').log(`Running jobs, ${config.jobs.concurrency} at a time`);
 }
 
