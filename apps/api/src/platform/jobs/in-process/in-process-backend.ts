@@ -66,11 +66,16 @@ export class InProcessBackend extends JobBackend {
       const jobId = this.takeNext();
       if (jobId === undefined) return;
       this.active += 1;
-      void this.run(jobId).finally(() => {
-        this.active -= 1;
-        this.pump();
-      });
+      // The embedded database answers without waiting, so jobs that follow each other directly would keep requests and
+      // timers from their turn.
+      setImmediate(() => void this.take(jobId));
     }
+  }
+
+  private async take(jobId: string): Promise<void> {
+    await this.run?.(jobId);
+    this.active -= 1;
+    this.pump();
   }
 
   private takeNext(): string | undefined {
