@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { ENTITIES } from '../../apps/api/src/entities.js';
+import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
+import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
+import type { Database } from '../../apps/api/src/platform/database/database.js';
+import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
+import { JobRun } from '../../apps/api/src/platform/jobs/job-run.entity.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { AddUser } from '../../apps/api/src/features/identity/index.js';
+import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { until } from '../support/job-rig.js';
+import { addLargeYear, type LargeYear } from '../support/large-year.js';
+import { startProduct, type RunningProduct } from '../support/product.js';
+import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
+
+const SIZE: LargeYear = { year: 2023, month: 6, projects: 8000, indicatorsEach: 2 };
+const PASSWORD = 'Correct-Horse-7';
+const MINUTES = 60_000;
+
+interface Job {
+  readonly id: string;
+  readonly status: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A session with the running product over HTTP. */
+class Session {
+  private constructor(
+    private readonly url: string,
+    private readonly cookie: string,
+  ) {}
+
+  static async open(url: string): Promise<Session> {
+    const response = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: 'finance', password: PASSWORD }),
+    });
+    const [cookie = ''] = (response.headers.getSetCookie()[0] ?? '').split(';');
+    return new Session(url, cookie);
+  }
+
+  async recompute(): Promise<string> {
+    const address = `${this.url}/api/rounds/${SIZE.year}/${SIZE.month}/recompute`;
+    const response = await fetch(address, { method: 'POST', headers: { cookie: this.cookie } });
+    expect(response.status).toBe(202);
+    return ((await response.json()) as { jobId: string }).jobId;
+  }
+
+  async job(id: string): Promise<Job> {
+    return (await (await fetch(`${this.url}/api/jobs/${id}`, { headers: { cookie: this.cookie } })).json()) as Job;
+  }
+}
+
+describeBackends('A killed process', (backend) => {
+  let fresh: FreshConfig;
+  let database: Database;
+  let product: RunningProduct | null = null;
+
+  beforeEach(async () => {
+    fresh = await freshConfig(backend);
+    const app = await createApp(fresh.config, { http: false, runJobs: false });
+    const add = { code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' } as const;
+    const organisation = await app.get(AddOrganisation, { strict: false }).execute(add);
+    await app.get(AddUser, { strict: false }).execute({
+      username: 'finance',
+      displayName: '财政',
+      password: PASSWORD,
+      roles: [{ role: 'financeReviewer', organisationCode: '001' }],
+      addedBy: 'system',
+    });
+    await addLargeYear(app.get(UnitOfWork, { strict: false }), organisation.id, SIZE);
+    await app.close();
+    database = await openDatabase(fresh.config.database, ENTITIES, (error) => {
+      throw error;
+    });
+  }, 2 * MINUTES);
+
+  afterEach(async () => {
+    await product?.stop('SIGKILL');
+    product = null;
+    await database.close();
+    await fresh.cleanup();
+  }, MINUTES);
+
+  const lightCount = (): Promise<number> => database.unitOfWork.reader.count(ProjectLight);
+  const indicatorCount = (): Promise<number> => database.unitOfWork.reader.count(IndicatorLight);
+  const parts = (parentId: string): Promise<JobRun[]> => database.unitOfWork.reader.findBy(JobRun, { parentId });
+
+  /** What was judged of each project, without when and under which row id. */
+  const judgement = async (): Promise<ReadonlyMap<string, string>> => {
+    const rows = await database.unitOfWork.reader.find(ProjectLight);
+    return new Map(
+      rows.map((row) => [row.projectId, JSON.stringify([row.light, row.reason, row.gapToPlan, row.inputs])]),
+    );
+  };
+
+  const killInTheMiddle = async (jobId: string, session: Session): Promise<void> => {
+    await until(
+      async () => {
+        const { done, total } = await session.job(jobId);
+        return done > 0 && done < total;
+      },
+      'the recompute is in its middle',
+      MINUTES,
+    );
+    await product?.stop('SIGKILL');
+  };
+
+  it(
+    'in the middle of a round’s recompute: started again, it finishes the round with nothing lost or doubled',
+    async () => {
+      product = await startProduct(fresh.env);
+      const before = await Session.open(product.url);
+      const jobId = await before.recompute();
+      await killInTheMiddle(jobId, before);
+      const half = await lightCount();
+      expect(half).toBeGreaterThan(0);
+      expect(half).toBeLessThan(SIZE.projects);
+
+      product = await startProduct(fresh.env);
+      const session = await Session.open(product.url);
+      await until(async () => (await session.job(jobId)).status === 'succeeded', 'the round is finished', 2 * MINUTES);
+      expect(await session.job(jobId)).toMatchObject({ done: SIZE.projects, total: SIZE.projects });
+      expect(await lightCount()).toBe(SIZE.projects);
+      expect(await indicatorCount()).toBe(SIZE.projects * SIZE.indicatorsEach);
+      const chunks = await parts(jobId);
+      expect(chunks.map(({ status }) => status)).toEqual(chunks.map(() => 'succeeded'));
+      expect(Math.max(...chunks.map(({ attempts }) => attempts))).toBe(2);
+
+      const recovered = await judgement();
+      expect(recovered.size).toBe(SIZE.projects);
+      const again = await session.recompute();
+      await until(async () => (await session.job(again)).status === 'succeeded', 'it is judged anew', 2 * MINUTES);
+      expect(await judgement()).toEqual(recovered);
+      expect(await product.stop()).toBe(0);
+      product = null;
+    },
+    6 * MINUTES,
+  );
+});
