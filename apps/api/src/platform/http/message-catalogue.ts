@@ -40,11 +40,16 @@ export class MessageCatalogue {
     return this.byCode.get(code)?.status ?? 422;
   }
 
+  /** The sentence with the names of its figures; the code itself where it is unknown. */
+  template(code: string, locale: Locale): string {
+    return this.byCode.get(code)?.[locale] ?? code;
+  }
+
   /** The sentence for a person. An unknown code is shown as it is rather than hidden. */
   sentence(problem: Problem, locale: Locale): string {
-    const template = this.byCode.get(problem.code)?.[locale];
-    if (template === undefined) return problem.code;
-    return template.replace(PLACEHOLDER, (_, name: string) => String(problem.params?.[name] ?? '—'));
+    return this.template(problem.code, locale).replace(PLACEHOLDER, (_, name: string) =>
+      String(problem.params?.[name] ?? '—'),
+    );
   }
 }
 
