@@ -41,10 +41,10 @@ const refusals: Messages = {
     zh: '还有 {missing} 项应填未填，不能提交。',
     en: 'The report cannot be submitted: {missing} items that are due are missing.',
   },
-  'report-invalid': { zh: '有 {issues} 处填写有误，未保存。', en: '{issues} entries are wrong; nothing was saved.' },
+  'report-invalid': { zh: '有 {issues} 处填写有误，未保存。', en: 'Nothing was saved; wrong entries: {issues}.' },
   'bulk-report-refused': {
     zh: '有 {issues} 处有误，全部未保存。',
-    en: '{issues} entries are wrong; nothing of the input was saved.',
+    en: 'Nothing of the input was saved; wrong entries: {issues}.',
   },
 };
 
@@ -99,7 +99,7 @@ const files: Messages = {
   'report-file-refused': {
     status: 422,
     zh: '文件 {file} 有 {issues} 处有误，全部未保存。',
-    en: 'The file {file} has {issues} faults; nothing of it was saved.',
+    en: 'Nothing of the file {file} was saved; faults: {issues}.',
   },
   'report-header-missing': {
     zh: '没有找到表头：第一行应有“项目编码”或“项目名称”。',
