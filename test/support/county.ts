@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { ENTITIES } from '../../apps/api/src/entities.js';
+import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
+import { WaitForLights } from '../../apps/api/src/features/monitoring/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import type { ImportResult } from '../../apps/api/src/features/imports/index.js';
+import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
+import type { TestApi, Visitor } from './api.js';
+import { upload, type UploadedFile } from './upload.js';
+
+const TARGETS = new URL('../fixtures/targets/', import.meta.url);
+
+/** A target document of the fixtures, `ok/court-2022.txt`. */
+export const document = (path: string): UploadedFile => ({
+  name: path.split('/').at(-1) ?? path,
+  bytes: readFileSync(new URL(path, TARGETS)),
+});
+
+export const text = (file: UploadedFile): string => Buffer.from(file.bytes).toString('utf8');
+
+/** Number of rows of every table but the sessions, which signing in writes. */
+export async function rowCounts(api: TestApi): Promise<Readonly<Record<string, number>>> {
+  const { reader } = api.app.get(UnitOfWork, { strict: false });
+  const counts: Record<string, number> = {};
+  for (const entity of ENTITIES) if (entity !== UserSession) counts[entity.name] = await reader.count(entity);
+  return counts;
+}
+
+/** Until the lights of a year are up with everything stored. */
+export async function lightsAreUp(api: TestApi, year: number): Promise<void> {
+  const up = await api.app.get(WaitForLights, { strict: false }).run(year, 20_000);
+  if (!up) throw new Error(`The lights of ${year} are not up after 20 s`);
+}
+
+export async function organisationId(visitor: Visitor, code: string): Promise<string> {
+  const { body } = await visitor.get<{ items: { id: string; code: string }[] }>('/organisations');
+  const found = body.items.find((organisation) => organisation.code === code);
+  if (found === undefined) throw new Error(`No organisation ${code}`);
+  return found.id;
+}
+
+/** Imports documents and expects it to work. */
+export async function importDocuments(
+  visitor: Visitor,
+  files: readonly UploadedFile[],
+  fields: Readonly<Record<string, string | number>>,
+): Promise<ImportResult> {
+  const answer = await visitor.post<ImportResult>('/imports', ...upload(files, fields));
+  if (answer.status !== 201) throw new Error(`Import answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Opens a round and expects it to work. By default its deadline never passes. */
+export async function openRound(visitor: Visitor, year: number, month: number, closesOn = '2099-12-31'): Promise<void> {
+  const answer = await visitor.post('/rounds', { year, month, opensOn: `${year}-01-01`, closesOn });
+  if (answer.status !== 201) throw new Error(`Opening answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+interface Named {
+  readonly projectId: string;
+  readonly name: string;
+}
+
+/** Ids of the projects of a round by name. */
+export async function projectIds(visitor: Visitor, year: number, month: number): Promise<ReadonlyMap<string, string>> {
+  const { body } = await visitor.get<{ items: Named[] }>(`/lights?year=${year}&month=${month}&size=200`);
+  return new Map(body.items.map(({ name, projectId }) => [name, projectId]));
+}
+
+/** A project's page and the id of one of its indicators by name. */
+export async function projectOf(visitor: Visitor, id: string): Promise<ProjectDetail> {
+  return (await visitor.get<ProjectDetail>(`/projects/${id}`)).body;
+}
+
+export function indicatorId({ indicators }: ProjectDetail, name: string): string {
+  const found = indicators.find((indicator) => indicator.name === name);
+  if (found === undefined) throw new Error(`No indicator ${name} among ${indicators.map((each) => each.name).join()}`);
+  return found.id;
+}
