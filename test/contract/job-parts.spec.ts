@@ -122,7 +122,7 @@ describeBackends('Jobs with parts', (backend) => {
     const system = await rig.start([...jobs, [urgent, async () => void order.push('urgent')]]);
     const id = await rig.enqueue(system, parent, 1, 'k');
     await until(() => order.length > 0, 'parts run');
-    await rig.enqueue(system, urgent, 1, 'k');
+    expect(await system.queue.settled(await rig.enqueue(system, urgent, 1, 'k'))).toBe('succeeded');
     expect(await system.queue.settled(id)).toBe('succeeded');
     expect(order.indexOf('urgent')).toBeLessThan(30);
     const left = { parentId: id, status: In(['queued', 'running']) };

@@ -116,6 +116,24 @@ describeBackends('Background jobs', (backend) => {
     expect(most).toBe(1);
   });
 
+  it('starts what waited, and what waits for its back-off, without the help of the sweeper', async () => {
+    const job = testJob('relay', 2, 50);
+    const gate = new Gate();
+    let runs = 0;
+    const work = async ({ payload, attempt }: { payload: number; attempt: number }): Promise<void> => {
+      runs += 1;
+      await gate.passed;
+      if (payload === 2 && attempt === 1) throw new Error('once');
+    };
+    const system = await rig.start([[job, work]], true, { sweepMs: 3_600_000 });
+    await rig.enqueue(system, job, 1, 'k');
+    await until(() => runs === 1, 'the first runs');
+    const second = await rig.enqueue(system, job, 2, 'k');
+    gate.open();
+    expect(await system.queue.settled(second, 3000)).toBe('succeeded');
+    expect(runs).toBe(3);
+  });
+
   it('does not start a waiting job while a transaction that joined it is open', async () => {
     const job = testJob('joined');
     const gate = new Gate();

@@ -42,7 +42,11 @@ export class JobRig {
   }
 
   /** Starts a process that knows these jobs, and runs them unless told only to send. */
-  async start(jobs: readonly (readonly [JobDefinition<number>, Work])[], runJobs = true): Promise<JobSystem> {
+  async start(
+    jobs: readonly (readonly [JobDefinition<number>, Work])[],
+    runJobs = true,
+    timings: Partial<JobTimings> = {},
+  ): Promise<JobSystem> {
     const registry = new JobRegistry();
     for (const [definition, work] of jobs) {
       registry.declare(definition).register({ definition, handle: work });
@@ -57,7 +61,8 @@ export class JobRig {
         : new InProcessBackend(CONCURRENCY);
     const uow = this.database.unitOfWork;
     const clock = new Clock();
-    const system = new JobSystem({ uow, clock, backend, liveEvents, registry, log: silent, timings: TIMINGS });
+    const parts = { uow, clock, backend, liveEvents, registry, log: silent };
+    const system = new JobSystem({ ...parts, timings: { ...TIMINGS, ...timings } });
     const close = (): void => {
       if (liveEvents instanceof RedisLiveEvents) liveEvents.close();
     };
