@@ -47,10 +47,11 @@ describeBackends('Jobs with parts', (backend) => {
 
   it('ends together with the last of many parts, whoever finishes them', async () => {
     const { parent, jobs } = family('many', 24, async () => undefined);
-    const system = await rig.start(jobs);
-    await rig.start(jobs);
+    const withoutSweeper = { sweepMs: 3_600_000 };
+    const system = await rig.start(jobs, true, withoutSweeper);
+    await rig.start(jobs, true, withoutSweeper);
     const id = await rig.enqueue(system, parent, 1, 'k');
-    expect(await system.queue.settled(id)).toBe('succeeded');
+    expect(await system.queue.settled(id, 10_000)).toBe('succeeded');
     expect((await parts(id)).map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(
       Array.from({ length: 24 }, () => 'succeeded 1'),
     );

@@ -129,6 +129,7 @@ describeBackends('Background jobs', (backend) => {
     await rig.enqueue(system, job, 1, 'k');
     await until(() => runs === 1, 'the first runs');
     const second = await rig.enqueue(system, job, 2, 'k');
+    await new Promise((resolve) => setTimeout(resolve, 300));
     gate.open();
     expect(await system.queue.settled(second, 3000)).toBe('succeeded');
     expect(runs).toBe(3);
