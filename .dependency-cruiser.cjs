@@ -62,7 +62,7 @@ module.exports = {
       comment: 'Rule 3: main, worker and cli start programs; nothing inside reaches back to them.',
       severity: 'error',
       from: { path: '^apps/api/src/(config|platform|features)/' },
-      to: { path: '^apps/api/src/(main|worker|cli|create-app)\\.ts$' },
+      to: { path: '^apps/api/src/(main|worker|cli|serve|create-app|app\\.module)\\.ts$' },
     },
     {
       name: 'slices-meet-at-index',

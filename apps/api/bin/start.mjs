@@ -3,7 +3,6 @@
  * configured, serves, and says where. Settings are those of the README; `DEMO=1` asks for the demonstration data on a
  * configured database too, `DEMO=0` declines them.
  */
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { CannotStart, endWith, prepare, ROOT, say } from './prepare.mjs';
@@ -28,27 +27,25 @@ async function refuseBusyPort() {
   await new Promise((resolve) => probe.close(resolve));
 }
 
-/** Runs an operator command in a process of its own and gives its standard output. */
-async function jixiao(...args) {
-  const child = spawn(process.execPath, ['--enable-source-maps', dist('cli.js'), ...args], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const printed = [];
-  child.stdout.on('data', (chunk) => printed.push(chunk));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new CannotStart(`Stopped: "jixiao ${args.join(' ')}" failed (exit code ${code}).`);
-  return Buffer.concat(printed).toString('utf8');
-}
-
 /** The embedded default shows the demonstration unless declined; a configured database only when asked. */
 const wantsDemonstration = () =>
   process.env.DEMO ? !['0', 'false', 'no'].includes(process.env.DEMO) : !process.env.DATABASE_URL;
 
-/** @returns the demonstration accounts that exist in this database, none where it holds other data. */
-async function loadDemonstration() {
-  say('Looking after the demonstration data …');
-  return JSON.parse(await jixiao('demo', 'load', '--once', '--json')).accounts;
+/** In the server's own process, before it listens: one start instead of two, and nobody sees half a county. */
+async function serveWithDemonstration() {
+  const { serve } = await import(dist('serve.js'));
+  if (!wantsDemonstration()) {
+    await serve();
+    return [];
+  }
+  const { LoadDemonstration } = await import(dist('features/demo/index.js'));
+  let accounts = [];
+  await serve(async (app) => {
+    const demonstration = app.get(LoadDemonstration, { strict: false });
+    if (!(await demonstration.isPresent())) say('Loading the demonstration data; once, some seconds …');
+    ({ accounts } = await demonstration.run({ once: true }));
+  });
+  return accounts;
 }
 
 function announce(accounts) {
@@ -69,11 +66,9 @@ try {
   process.env.LOG_LEVEL ||= 'warn';
   await refuseBusyPort();
   await prepare();
-  await jixiao('migrate');
-  const accounts = wantsDemonstration() ? await loadDemonstration() : [];
   process.setSourceMapsEnabled(true);
-  await import(dist('main.js'));
-  announce(accounts);
+  const { failStart } = await import(dist('fail-start.js'));
+  announce(await serveWithDemonstration().catch(failStart));
 } catch (error) {
   endWith(error);
 }

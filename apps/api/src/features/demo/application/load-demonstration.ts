@@ -27,6 +27,11 @@ export class LoadDemonstration {
     private readonly rounds: DemoRounds,
   ) {}
 
+  /** True where the county is there and complete. */
+  isPresent(): Promise<boolean> {
+    return this.people.isComplete();
+  }
+
   /**
    * @param options.once other data in the database is no error: nothing is loaded
    * @throws DomainError `demo-other-data` where the database holds other organisations
@@ -37,7 +42,7 @@ export class LoadDemonstration {
       throw new DomainError('demo-other-data');
     }
     const accounts = ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD }));
-    if (await this.people.isComplete()) return { loaded: false, accounts };
+    if (await this.isPresent()) return { loaded: false, accounts };
     await this.people.addOrganisations();
     for (const year of DEMO_YEARS) {
       await this.targets.run(year);
