@@ -18,7 +18,8 @@ const needs = (name: PageName): readonly Permission[] => PAGES.find((page) => pa
 const pageMeta = (name: PageName) => ({ anyOf: needs(name), title: `nav.${name}` });
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', name: 'home', redirect: () => homeFor(useSessionStore().permissions) },
+  // Never shown: the guard leads on to the person's first page, which is known only after the session is.
+  { path: '/', name: 'home', component: () => import('./pages/NotFoundPage.vue') },
   {
     path: '/sign-in',
     name: 'signIn',
@@ -95,7 +96,8 @@ async function guard(to: RouteLocationNormalized) {
   const verdict = admission(to.meta, session.state === 'signedIn', session.permissions);
   if (verdict === 'signIn') return { name: 'signIn', query: to.path === '/' ? {} : { to: to.fullPath } };
   if (verdict === 'forbidden') return { name: 'forbidden' };
-  if (to.name === 'signIn' && session.state === 'signedIn') return { path: homeFor(session.permissions) };
+  const leadsOn = to.name === 'home' || to.name === 'signIn';
+  if (leadsOn && session.state === 'signedIn') return { path: homeFor(session.permissions) };
   return true;
 }
 router.beforeEach(guard);

@@ -21,9 +21,12 @@ export function storedLocale(): Locale {
   return isLocale(stored) ? stored : 'zh';
 }
 
+const loaded = new Set<Locale>();
+
 /** Loads the language's sentences where needed, switches to it and remembers it. */
 export async function setLocale(locale: Locale): Promise<void> {
-  if (!i18n.global.availableLocales.includes(locale)) i18n.global.setLocaleMessage(locale, await LOADERS[locale]());
+  if (!loaded.has(locale)) i18n.global.setLocaleMessage(locale, await LOADERS[locale]());
+  loaded.add(locale);
   i18n.global.locale.value = locale;
   document.documentElement.lang = LANGUAGE_TAG[locale];
   localStorage.setItem(STORED_AS, locale);

@@ -35,6 +35,12 @@ export function withMessage(jobs: readonly TrayJob[], message: JobMessage): read
   return jobs.map((job) => (job.id === id ? changed : job));
 }
 
-/** What deserves a look: work under way and failures; a single project's recomputation that went well does not. */
-export const worthShowing = (jobs: readonly TrayJob[]): readonly TrayJob[] =>
-  jobs.filter((job) => isActive(job) || job.status === 'dead' || job.total > 1);
+/** Ended jobs that the tray still shows: enough to see the result of what was just started. */
+const ENDED_SHOWN = 3;
+
+/** What deserves a look: work under way, failures, and the newest results; a single project done well does not. */
+export function worthShowing(jobs: readonly TrayJob[]): readonly TrayJob[] {
+  const urgent = (job: TrayJob): boolean => isActive(job) || job.status === 'dead';
+  const ended = jobs.filter((job) => !urgent(job) && job.total > 1).slice(0, ENDED_SHOWN);
+  return jobs.filter((job) => urgent(job) || ended.includes(job));
+}

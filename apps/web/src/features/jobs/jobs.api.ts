@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { Job, JobPage } from '../../shared/api/schema.gen.js';
+import type { Job, JobPage, RoundList } from '../../shared/api/schema.gen.js';
 
 export type JobStatus = Job['status'];
 
@@ -17,3 +17,6 @@ export const cancelJob = (id: string): Promise<Job> =>
 
 export const retryJob = (id: string): Promise<Job> =>
   unwrap(api.POST('/api/jobs/{id}/retry', { params: { path: { id } } }));
+
+/** The rounds that a job may be about. */
+export const fetchRounds = (): Promise<RoundList> => unwrap(api.GET('/api/rounds', { params: { query: {} } }));

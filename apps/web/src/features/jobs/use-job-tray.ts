@@ -31,7 +31,10 @@ export function useJobMessages(): (message: JobMessage) => void {
   return (message) => {
     const before = queries.getQueryData<readonly TrayJob[]>(TRAY_KEY) ?? [];
     queries.setQueryData(TRAY_KEY, withMessage(before, message));
-    if (message.status === 'dead') void queries.invalidateQueries({ queryKey: TRAY_KEY });
+    // An event tells neither the error of a failed job nor what a new one is about.
+    const isNew = !before.some(({ id }) => id === message.id);
+    if (message.status === 'dead' || (isNew && message.total > 1))
+      void queries.invalidateQueries({ queryKey: TRAY_KEY });
     void queries.invalidateQueries({ queryKey: ['jobs', 'page'] });
   };
 }

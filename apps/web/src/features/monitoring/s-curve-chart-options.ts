@@ -42,6 +42,8 @@ export interface CurveLabels {
 const MONTHS = 12;
 const WHOLE = 100;
 const STEP = 20;
+/** Plan and straight-line both end at 100: their names stand one above the other there. */
+const LABEL_SHIFT = 7;
 const START: readonly [number, number] = [0, 0];
 
 const fromZero = (points: readonly Point[], value: (point: Point) => number | null): (readonly [number, number])[] => [
@@ -87,6 +89,7 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
     colour: string,
     type: 'solid' | 'dashed' | 'dotted',
     data: (readonly [number, number])[],
+    labelShift = 0,
   ) =>
     ({
       type: 'line',
@@ -97,14 +100,14 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
       lineStyle: { type, color: colour, width: type === 'solid' ? 2.5 : 1.5 },
       itemStyle: { color: colour },
       emphasis: { disabled: true },
-      endLabel: { show: true, formatter: '{a}', color: colour, distance: 6 },
-      labelLayout: { moveOverlap: 'shiftY' },
+      endLabel: { show: true, formatter: '{a}', color: colour, distance: 6, offset: [0, labelShift] },
     }) as const;
   const planLine = series(
     labels.plan,
     colours.plan,
     'dashed',
     fromZero(curve.points, (point) => point.planPercent),
+    -LABEL_SHIFT,
   );
   return {
     animation: false,
@@ -144,6 +147,7 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
         colours.straightLine,
         'dotted',
         fromZero(curve.points, (point) => point.straightLinePercent),
+        LABEL_SHIFT,
       ),
       series(
         labels.actual,

@@ -16,10 +16,14 @@ export const saveReport = (key: ReportKey, body: ReportInput): Promise<Report> =
   unwrap(api.PUT('/api/rounds/{year}/{month}/projects/{projectId}/report', { ...path(key), body }));
 
 export const submitReport = (key: ReportKey, version: number): Promise<Report> =>
-  unwrap(api.POST('/api/rounds/{year}/{month}/projects/{projectId}/report/submit', { ...path(key), body: { version } }));
+  unwrap(
+    api.POST('/api/rounds/{year}/{month}/projects/{projectId}/report/submit', { ...path(key), body: { version } }),
+  );
 
 export const withdrawReport = (key: ReportKey, version: number): Promise<Report> =>
-  unwrap(api.POST('/api/rounds/{year}/{month}/projects/{projectId}/report/withdraw', { ...path(key), body: { version } }));
+  unwrap(
+    api.POST('/api/rounds/{year}/{month}/projects/{projectId}/report/withdraw', { ...path(key), body: { version } }),
+  );
 
 export const fetchRulePacks = () => unwrap(api.GET('/api/rule-packs'));
 

@@ -142,8 +142,10 @@ export function useReportEditor(context: EditorContext) {
 
   /** Somebody else's save shows up by itself while nothing here is unsaved. */
   function offer(report: Report): void {
-    if (report.version === stored.value.version || autosave.state.value !== 'saved' || conflict.value) return;
-    fillFrom(report);
+    if (autosave.state.value !== 'saved' || conflict.value) return;
+    // The same version again may carry its remarks in another language, or another state of the round.
+    if (report.version === stored.value.version) stored.value = report;
+    else fillFrom(report);
   }
 
   onBeforeUnmount(() => {
