@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jixiao, jixiaoDone, type CommandResult } from '../support/product.js';
+import { describeBackends, freshConfig, type FreshConfig, type TestBackend } from '../support/services.js';
+
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/targets/${name}`, import.meta.url));
+const COURT = fixture('ok/court-2022.txt');
+const JUSTICE = fixture('ok/justice-bureau-2022.txt');
+const ROUND = ['--year', '2022', '--month', '6'];
+
+interface Lights {
+  readonly year: number;
+  readonly month: number;
+  readonly rulePack: string;
+  readonly projects: readonly {
+    readonly name: string;
+    readonly light: string;
+    readonly spend: Readonly<Record<string, unknown>>;
+    readonly goals: { readonly light: string; readonly indicators: readonly object[] };
+  }[];
+}
+
+describe('Commands without a database', () => {
+  // A data folder that cannot exist: whoever opened a database would fail.
+  const env = { DATA_DIR: '/dev/null/nowhere', LOG_LEVEL: 'info', LC_ALL: 'zh_CN.UTF-8' };
+
+  it('parse prints one JSON document', async () => {
+    const { code, stdout } = await jixiao(env, 'parse', COURT, JUSTICE, '--json');
+    const { documents } = JSON.parse(stdout) as { documents: { file: string; projects: object[] }[] };
+    expect(code).toBe(0);
+    expect(documents.map(({ file, projects }) => [file, projects.length])).toEqual([
+      ['court-2022.txt', 2],
+      ['justice-bureau-2022.txt', 13],
+    ]);
+  });
+
+  it('R16, R17b: parse-value reads one value per text, in order', async () => {
+    const stdout = await jixiaoDone(env, 'parse-value', '≤2h', '17万元', '10月底前', '--year', '2023', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      values: [
+        { rawValue: '≤2h', operator: 'lte', number: 2, unit: 'h', direction: 'atMost', directionInferred: false },
+        { rawValue: '17万元', operator: 'eq', number: 17, unit: '万元', direction: 'atMost', directionInferred: true },
+        { rawValue: '10月底前', operator: 'date' },
+      ],
+    });
+  });
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['lamps']],
+    ['a missing option', ['lights', '--year', '2022']],
+    ['an option out of range', ['lights', '--year', '2022', '--month', '13']],
+    ['no file', ['parse']],
+  ])('answers %s with exit code 2 and how to go on', async (_name, args) => {
+    const { code, stdout, stderr } = await jixiao(env, ...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/help|Usage/);
+  });
+
+  it.each([
+    ['a file that is not there', 'nowhere.txt', 'file-not-readable'],
+    ['an empty file', fixture('not-ok/empty.txt'), 'empty-file'],
+    ['a binary file', fixture('not-ok/binary.txt'), 'unreadable-file'],
+  ])('answers %s with exit code 1 and the reason', async (_name, file, reason) => {
+    const { code, stdout, stderr } = await jixiao(env, 'parse', COURT, file, '--json');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`[${reason}]`);
+    expect(stderr).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('explains itself', async () => {
+    expect(await jixiaoDone(env, '--help')).toContain('recompute');
+    expect(await jixiaoDone(env, 'report', '--help')).toContain('.xlsx');
+  });
+});
+
+/** A command line of its own on an empty installation, for the suite that calls it. */
+function commandLine(backend: Pick<TestBackend, 'database'>) {
+  let fresh: FreshConfig;
+  let folder: string;
+  beforeAll(async () => {
+    fresh = await freshConfig(backend, { LOG_LEVEL: 'info', LC_ALL: 'en_US.UTF-8' });
+    folder = mkdtempSync(path.join(os.tmpdir(), 'jixiao-cli-'));
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await fresh.cleanup();
+  });
+  return {
+    run: (...args: string[]): Promise<CommandResult> => jixiao(fresh.env, ...args),
+    json: async <T>(...args: string[]): Promise<T> => JSON.parse(await jixiaoDone(fresh.env, ...args, '--json')) as T,
+    file: (name: string, content: unknown): string => {
+      const target = path.join(folder, name);
+      writeFileSync(target, typeof content === 'string' ? content : JSON.stringify(content));
+      return target;
+    },
+  };
+}
+
+describeBackends('Commands', (backend) => {
+  const { json, file } = commandLine(backend);
+
+  it('import shows, then saves', async () => {
+    const court = ['import', COURT, '--year', '2022', '--unit', '336001'];
+    expect(await json(...court, '--dry-run')).toMatchObject({ saved: false, counts: { new: 2 } });
+    expect(await json(...court)).toMatchObject({ saved: true, counts: { new: 2 } });
+    expect(await json('import', JUSTICE, '--year', '2022')).toMatchObject({ counts: { new: 13 } });
+  });
+
+  it('report, recompute and lights do the round that nobody has opened', async () => {
+    const projects = [
+      { name: '审判业务装备', expenditureFen: 12_000_000 },
+      { code: '99030322P00506210002J', expenditureFen: 60_000_000 },
+    ];
+    const input = file('quarter.json', { projects });
+    expect(await json('report', input, ...ROUND)).toMatchObject({ projects: 2, results: 0 });
+    expect(await json('recompute', ...ROUND)).toMatchObject({ status: 'succeeded', projects: 15 });
+    const lights = await json<Lights>('lights', ...ROUND);
+    expect([lights.year, lights.month, lights.rulePack, lights.projects.length]).toEqual([2022, 6, 'ratio@1', 15]);
+    expect(lights.projects[0]).toMatchObject({
+      code: '99030322P00506210002J',
+      light: 'red',
+      spend: { light: 'red', executionRate: 1200, plannedRate: 50, straightLineRate: 50, reason: 'overspent' },
+    });
+    expect(lights.projects[1]).toMatchObject({
+      name: '审判业务装备',
+      spend: {
+        light: 'yellow',
+        executionRate: 30,
+        gapToPlan: -20,
+        gapToStraightLine: -20,
+        reason: 'spend-behind-plan',
+      },
+    });
+  });
+
+  it('verify finds every light as its inputs give it, also of a locked round', async () => {
+    expect(await json('round', 'lock', ...ROUND)).toMatchObject({ status: 'locked' });
+    expect(await json('verify')).toEqual({ rounds: [{ year: 2022, month: 6, projects: 15, deviations: [] }] });
+  });
+});
+
+describe('Commands of the embedded default', () => {
+  const { run, json, file } = commandLine({ database: 'sqlite' });
+
+  it('import puts a document that names no unit at the root, and says so', async () => {
+    const result = await json<{ documents: { warnings: { code: string }[] }[] }>('import', COURT, '--year', '2022');
+    const codes = result.documents[0]?.warnings.map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['unit-assumed', 'unit-will-be-added']));
+    const other = await json<Lights>('lights', ...(await opened()), '--unit', '000000');
+    expect(other.projects.map(({ name }) => name)).toEqual(['审判业务装备', '审判综合楼运行保障']);
+  });
+
+  /** Opens the round by taking a table in. */
+  const opened = async (): Promise<string[]> => {
+    const good = file('季报.csv', '项目名称,支出数（万元）\n审判业务装备,20\n');
+    expect(await json('report', good, ...ROUND)).toMatchObject({ projects: 1 });
+    return ROUND;
+  };
+
+  it('report refuses a table with every fault, and nothing of it is saved', async () => {
+    const bad = file('坏.csv', '项目名称,支出数（万元）\n审判业务装备,-1\n审判综合楼运行保障,很多\n');
+    const { code, stdout, stderr } = await run('report', bad, ...ROUND, '--json');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('[report-file-refused]');
+    expect(stderr).toMatch(/line 2: .*\[amount-negative\]\n.*line 3: .*\[amount-unreadable\]/);
+  });
+
+  it('recompute refuses a locked round', async () => {
+    await json('round', 'lock', ...ROUND);
+    const { code, stdout, stderr } = await run('recompute', ...ROUND, '--json');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('[round-locked]');
+  });
+
+  it('user add makes an account with a password of its own', async () => {
+    const add = ['user', 'add', 'wang', '--role', 'clerk', '--organisation', '000000'];
+    expect(await json(...add)).toEqual({ username: 'wang', password: expect.any(String) });
+    expect(await json('user', 'password', 'wang')).toMatchObject({ username: 'wang' });
+  });
+});
