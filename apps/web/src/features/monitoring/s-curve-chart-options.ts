@@ -1,5 +1,5 @@
 import type { ProjectCurve } from '../../shared/api/schema.gen.js';
-import type { LineOptions } from '../../shared/charts/line-chart.js';
+import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { formatGap, formatRate, formatWan } from '../../shared/format/figures.js';
 
@@ -90,18 +90,17 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
     type: 'solid' | 'dashed' | 'dotted',
     data: (readonly [number, number])[],
     labelShift = 0,
-  ) =>
-    ({
-      type: 'line',
-      name,
-      data: data.map(([month, percent]) => [month, percent]),
-      symbol: type === 'solid' ? 'circle' : 'none',
-      symbolSize: 6,
-      lineStyle: { type, color: colour, width: type === 'solid' ? 2.5 : 1.5 },
-      itemStyle: { color: colour },
-      emphasis: { disabled: true },
-      endLabel: { show: true, formatter: '{a}', color: colour, distance: 6, offset: [0, labelShift] },
-    }) as const;
+  ): LineSeries => ({
+    type: 'line',
+    name,
+    data: data.map(([month, percent]) => [month, percent]),
+    symbol: type === 'solid' ? 'circle' : 'none',
+    symbolSize: 6,
+    lineStyle: { type, color: colour, width: type === 'solid' ? 2.5 : 1.5 },
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
+    endLabel: { show: true, formatter: '{a}', color: colour, distance: 6, offset: [0, labelShift] },
+  });
   const planLine = series(
     labels.plan,
     colours.plan,

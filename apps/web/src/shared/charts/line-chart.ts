@@ -10,4 +10,5 @@ import { CanvasRenderer } from 'echarts/renderers';
 
 use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
+export type LineSeries = LineSeriesOption;
 export type LineOptions = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>;

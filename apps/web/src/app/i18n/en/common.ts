@@ -42,7 +42,7 @@ export const common: Pick<
   state: { loading: 'Reading…', failed: 'Could not be read', empty: 'Nothing here yet', saved: 'Saved' },
   light: { red: 'Red', yellow: 'Yellow', green: 'Green', blue: 'Blue', grey: 'Grey' },
   unit: { wan: '10k CNY' },
-  place: { line: 'line {line}', cell: 'table {table}, row {row}, cell {cell}' },
+  place: { document: 'whole document', line: 'line {line}', cell: 'table {table}, row {row}, cell {cell}' },
   chart: { asTable: 'As a table', asChart: 'As a chart', save: 'Save image' },
   role: {
     clerk: 'Reporting clerk',

@@ -1,0 +1,119 @@
+import { explainIndicator, RATIO_RULE_PACK } from '@jixiao/domain';
+import { describe, expect, it } from '@jest/globals';
+import type { Indicator, ProjectDetail, ReportInput, Round } from '../../shared/api/schema.gen.js';
+import { answerOf, liveAssessment, missingCount } from './live-light.js';
+
+const indicator = (changes: Partial<Indicator>): Indicator => ({
+  id: 'count',
+  level1: '产出指标',
+  level2: '数量指标',
+  name: '办案数量',
+  description: null,
+  rawValue: '≥27000件',
+  operator: 'gte',
+  number: 27_000,
+  unit: '件',
+  dueDate: null,
+  direction: 'atLeast',
+  directionInferred: false,
+  kind: 'cumulative',
+  assessedFrom: 1,
+  basis: null,
+  sourceAt: null,
+  ...changes,
+});
+const project: ProjectDetail = {
+  id: 'p',
+  year: 2023,
+  code: null,
+  name: 'p',
+  organisationId: 'o',
+  organisationName: 'o',
+  key: false,
+  transferLevel: null,
+  personnel: false,
+  startMonth: 1,
+  targetVersion: 1,
+  sourceFile: null,
+  initialBudgetFen: 230_000_000,
+  fiscalFundsFen: null,
+  otherFundsFen: null,
+  adjustedBudgetFen: null,
+  adjustments: [
+    adjustment('2023-05-01', 5_800_000),
+    // Takes effect after the round: not its budget yet.
+    adjustment('2023-07-01', 99_000_000),
+  ],
+  purpose: null,
+  goals: [],
+  schedule: [
+    { month: 3, percent: 25 },
+    { month: 6, percent: 50 },
+    { month: 10, percent: 80 },
+    { month: 12, percent: 100 },
+  ],
+  indicators: [indicator({})],
+};
+function adjustment(effectiveOn: string, amountFen: number): ProjectDetail['adjustments'][number] {
+  return {
+    id: effectiveOn,
+    effectiveOn,
+    kind: 'addition',
+    amountFen,
+    fundSource: 'fiscal',
+    reason: 'r',
+    documentNumber: null,
+    recordedBy: 'f',
+    recordedAt: '',
+  };
+}
+const round: Round = {
+  id: 'r',
+  year: 2023,
+  month: 6,
+  status: 'open',
+  opensOn: '2023-07-01',
+  closesOn: '2023-07-15',
+  deadlinePassed: false,
+  rulePack: 'ratio@1',
+  lockedAt: null,
+};
+const assess = (input: Omit<ReportInput, 'version'>) =>
+  liveAssessment(project, round, RATIO_RULE_PACK, { version: 0, ...input });
+
+describe('the light as one types', () => {
+  it.each([
+    [70_730_000, 'red'],
+    [70_740_000, 'yellow'],
+    [94_320_000, 'green'],
+  ])('R9: %d 分 of 235.8 万元 in June, plan 50, is %s', (expenditureFen, light) => {
+    expect(assess({ expenditureFen, results: [] }).spend.light).toBe(light);
+  });
+
+  it.each([
+    [8_099, 'red'],
+    [8_100, 'yellow'],
+    [10_800, 'green'],
+    [32_400, 'blue'],
+  ])('R18: %d of ≥27000件 in June is %s', (value, light) => {
+    const judged = assess({ results: [{ indicatorId: 'count', value }] }).goals.indicators[0];
+    expect(judged?.light).toBe(light);
+    expect(judged && explainIndicator(judged, 'zh')).toContain('13500');
+  });
+
+  it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {
+    expect(missingCount(assess({ results: [] }))).toBe(2);
+    expect(missingCount(assess({ expenditureFen: 0, results: [{ indicatorId: 'count', value: 0 }] }))).toBe(0);
+    expect(missingCount(assess({ expenditureFen: 0, results: [{ indicatorId: 'count', noData: 'late' }] }))).toBe(0);
+  });
+
+  it('reads each kind of answer', () => {
+    expect(answerOf(undefined)).toBeNull();
+    expect(answerOf({ indicatorId: 'i' })).toBeNull();
+    expect(answerOf({ indicatorId: 'i', value: 0 })).toEqual({ type: 'value', value: 0 });
+    expect(answerOf({ indicatorId: 'i', outcome: 'met' })).toEqual({ type: 'outcome', outcome: 'met', text: null });
+    expect(answerOf({ indicatorId: 'i', doneOn: '2023-05-01' })).toEqual({ type: 'doneOn', doneOn: '2023-05-01' });
+    expect(answerOf({ indicatorId: 'i', notDone: true })).toEqual({ type: 'notDone' });
+    expect(answerOf({ indicatorId: 'i', noData: 'x' })).toEqual({ type: 'noData', why: 'x' });
+  });
+});
