@@ -1,0 +1,14 @@
+import { describe } from '@jest/globals';
+import { backends } from '../support/services.js';
+import { readingJourneys } from './reading-journeys.js';
+import { setStage } from './stage.js';
+import { workingJourneys } from './working-journeys.js';
+
+for (const backend of backends().filter(({ database }) => database === 'mysql')) {
+  const define = backend.skipped ? describe.skip : describe;
+  define(`the page on ${backend.name}`, () => {
+    const stage = setStage(backend);
+    readingJourneys(stage);
+    workingJourneys(stage);
+  });
+}
