@@ -10,6 +10,9 @@ export const useSessionStore = defineStore('session', () => {
   const state = ref<'unknown' | 'signedOut' | 'signedIn'>('unknown');
   const me = ref<Me | null>(null);
 
+  /** True where the server ended the session: the person wants to come back to where they were. */
+  const expired = ref(false);
+
   const accept = (signedIn: Me | null): void => {
     me.value = signedIn;
     state.value = signedIn ? 'signedIn' : 'signedOut';
@@ -30,11 +33,18 @@ export const useSessionStore = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     await identityApi.signOut();
+    expired.value = false;
+    accept(null);
+  }
+
+  /** The server no longer knows the session. */
+  function forget(): void {
+    expired.value = state.value === 'signedIn';
     accept(null);
   }
 
   const permissions = computed<ReadonlySet<Permission>>(() => new Set(me.value?.permissions ?? []));
   const can = (permission: Permission): boolean => permissions.value.has(permission);
 
-  return { state, me, permissions, can, load, signIn, signOut, forget: () => accept(null) };
+  return { state, me, permissions, can, expired, load, signIn, signOut, forget };
 });

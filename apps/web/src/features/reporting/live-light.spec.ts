@@ -101,6 +101,15 @@ describe('the light as one types', () => {
     expect(judged && explainIndicator(judged, 'zh')).toContain('13500');
   });
 
+  it('R49: leaves out of a locked round what was adjusted after its locking', () => {
+    const late = { ...adjustment('2023-04-01', 50_000_000), recordedAt: '2023-09-01T00:00:00.000Z' };
+    const changed = { ...project, adjustments: [...project.adjustments, late] };
+    const budgetIn = (of: Round) =>
+      liveAssessment(changed, of, RATIO_RULE_PACK, { version: 0, results: [] }).spend.adjustedBudgetFen;
+    expect(budgetIn({ ...round, status: 'locked', lockedAt: '2023-08-01T00:00:00.000Z' })).toBe(235_800_000);
+    expect(budgetIn(round)).toBe(285_800_000);
+  });
+
   it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {
     expect(missingCount(assess({ results: [] }))).toBe(2);
     expect(missingCount(assess({ expenditureFen: 0, results: [{ indicatorId: 'count', value: 0 }] }))).toBe(0);

@@ -28,6 +28,10 @@ const targetOf = (indicator: Indicator): IndicatorTarget => ({
   operatorPrinted: !indicator.directionInferred,
 });
 
+/** A locked round stays as it was: what finance adjusted afterwards is not part of it (R49). */
+const adjustmentsOf = ({ adjustments }: ProjectDetail, { lockedAt }: Round): ProjectDetail['adjustments'] =>
+  lockedAt === null ? adjustments : adjustments.filter(({ recordedAt }) => recordedAt <= lockedAt);
+
 /** The light of what stands in the form, by the same rules as the server's (R23): shown as one types, stored nowhere. */
 export function liveAssessment(
   project: ProjectDetail,
@@ -43,7 +47,7 @@ export function liveAssessment(
     deadlinePassed: round.deadlinePassed,
     exempt: project.personnel,
     startMonth: project.startMonth,
-    adjustedBudgetFen: adjustedBudget(project.initialBudgetFen, project.adjustments, lastDayOf(period)),
+    adjustedBudgetFen: adjustedBudget(project.initialBudgetFen, adjustmentsOf(project, round), lastDayOf(period)),
     schedule: project.schedule,
     expenditureFen: input.expenditureFen ?? null,
     indicators: project.indicators.map((indicator) => ({

@@ -57,8 +57,8 @@ export const monitoring: Pick<
   lights: {
     light: 'Light',
     project: 'Project',
-    budget: 'Budget (10k CNY)',
-    expenditure: 'Spent (10k CNY)',
+    budget: 'Budget (10k)',
+    expenditure: 'Spent (10k)',
     executionRate: 'Executed (%)',
     gapToPlan: 'To plan (points)',
     gapToStraightLine: 'To line (points)',
@@ -98,7 +98,6 @@ export const monitoring: Pick<
     history: 'Rounds',
     spend: 'spend',
     goals: 'goals',
-    rate: '{rate}% executed',
     noLights: 'Not computed for this round yet',
     noLightsHint:
       'This project has no monitoring result yet. Once a round is open and reported, the light and its reason stand here.',
@@ -113,6 +112,7 @@ export const monitoring: Pick<
     title: 'Money (10k CNY)',
     initial: 'Initial budget',
     adjusted: 'Adjusted budget',
+    now: 'now {money}; the round keeps its own',
     spent: 'Expenditure',
     executionRate: 'Execution rate (%)',
     plannedRate: 'Planned rate (%)',
