@@ -75,8 +75,8 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
 }
 
 /** Resolves when `/api/health` says that the program serves. */
-export async function answers(url: string): Promise<true> {
-  const deadline = Date.now() + READY_MS;
+export async function answers(url: string, withinMs = READY_MS): Promise<true> {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     const ready = await fetch(`${url}/api/health`).then(
       ({ ok }) => ok,
