@@ -37,5 +37,9 @@ export default {
     suite('api', '<rootDir>/test/api'),
     suite('faults', '<rootDir>/test/faults'),
     suite('web', '<rootDir>/test/web'),
+    // Measured by `npm run bench` alone.
+    ...(process.env.JIXIAO_BENCH
+      ? [suite('bench', '<rootDir>/test/bench', { testMatch: ['<rootDir>/**/*.bench.ts'] })]
+      : []),
   ],
 };
