@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
 import { isUniqueViolation } from '../../apps/api/src/platform/database/errors.js';
+import { lockRows } from '../../apps/api/src/platform/database/row-locks.js';
 import { describeBackends } from '../support/services.js';
 import { openFixture, organisation, signal, type DatabaseFixture } from './database-fixture.js';
 
@@ -128,6 +129,22 @@ describeBackends('unit of work', (backend) => {
       });
     await Promise.all(Array.from({ length: 5 }, addOne));
     expect(await names()).toEqual(['0', '1', '2', '3', '4', '5']);
+  });
+
+  it('of several that hold a row, read it and write it back, each reads what the one before wrote', async () => {
+    const counter = organisation({ name: '0' });
+    await fixture.uow.run((manager) => manager.insert(Organisation, counter));
+    const addOne = () =>
+      fixture.uow.run(async (manager) => {
+        // What is read before the row is held must not fix what is read afterwards.
+        await manager.findOneBy(Organisation, { id: counter.id });
+        await lockRows(manager, 'organisation', [counter.id], 'exclusive');
+        const { name } = await manager.findOneByOrFail(Organisation, { id: counter.id });
+        await sleep(5);
+        await manager.update(Organisation, { id: counter.id }, { name: String(Number(name) + 1) });
+      });
+    await Promise.all(Array.from({ length: 5 }, addOne));
+    expect(await names()).toEqual(['5']);
   });
 
   describe('effects after the commit', () => {

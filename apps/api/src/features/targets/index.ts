@@ -11,5 +11,4 @@ export { contentHash, type IndicatorContent, type TargetContent } from './applic
 export { targetsChanged } from './application/targets-changed.event.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
-export { placeholders } from './persistence/placeholders.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { placeholders } from '../../targets/index.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
 
 const NAMES = RECOMPUTE_JOBS.map(({ name }) => name);

@@ -41,7 +41,8 @@ export class SaveBulkReports {
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
       requireOpen(round);
-      const candidates = await this.targets.below(manager, year, scopeOf(user, 'reports.write'));
+      const named = namesIn(input);
+      const candidates = await this.targets.named(manager, year, scopeOf(user, 'reports.write'), named);
       const { resolved, issues } = resolveBulkReport(input, candidates.map(bulkCandidate));
       if (issues.length > 0) throw refused(issues);
       const items = await this.itemsOf(manager, round, resolved);
@@ -84,6 +85,12 @@ const bulkCandidate = ({ project, content }: StoredTarget) => ({
   code: project.code,
   name: project.name,
   indicators: content.indicators.map(({ lineageId: id, level2, name }) => ({ id, level2, name })),
+});
+
+/** Every code and name that the input looks a project up by. */
+const namesIn = ({ projects }: BulkReportInput) => ({
+  codes: projects.flatMap(({ code }) => code?.trim() || []),
+  names: projects.flatMap(({ name }) => name?.trim() || []),
 });
 
 const refused = (issues: readonly FieldIssue[]): DomainError =>

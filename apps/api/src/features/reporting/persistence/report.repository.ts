@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { insertRows, upsertRows } from '../../../platform/database/bulk-write.js';
-import { placeholders } from '../../targets/index.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { storedReport, type StoredReport } from '../application/stored-report.js';
 import { IndicatorResult } from './indicator-result.entity.js';
 import { ProjectReport } from './project-report.entity.js';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { lockRows, type RowLock } from '../../../platform/database/row-locks.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { MonitoringRound } from './monitoring-round.entity.js';
-
-type Lock = 'shared' | 'exclusive';
 
 @Injectable()
 export class RoundRepository {
@@ -35,18 +34,14 @@ export class RoundRepository {
    * who changes its state. So nothing is written into a round after it was locked.
    * @throws DomainError `round-not-found`
    */
-  async hold(manager: EntityManager, year: number, month: number, lock: Lock): Promise<MonitoringRound> {
+  async hold(manager: EntityManager, year: number, month: number, lock: RowLock): Promise<MonitoringRound> {
     const { id } = await this.require(manager, year, month);
     return this.holdById(manager, id, lock);
   }
 
   /** The same by id; the row exists, for rounds are never deleted. */
-  async holdById(manager: EntityManager, id: string, lock: Lock): Promise<MonitoringRound> {
-    if (manager.dataSource.options.type === 'mysql') {
-      // MariaDB has no FOR SHARE; both databases understand the older wording.
-      const suffix = lock === 'shared' ? 'lock in share mode' : 'for update';
-      await manager.query(`select id from monitoring_round where id = ? ${suffix}`, [id]);
-    }
+  async holdById(manager: EntityManager, id: string, lock: RowLock): Promise<MonitoringRound> {
+    await lockRows(manager, 'monitoring_round', [id], lock);
     return manager.findOneByOrFail(MonitoringRound, { id });
   }
 

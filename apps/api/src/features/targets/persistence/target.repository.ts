@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
+import { lockRows } from '../../../platform/database/row-locks.js';
 import { belowPaths } from '../../organisations/index.js';
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
 import { Indicator } from './indicator.entity.js';
-import { placeholders } from './placeholders.js';
 import { Project } from './project.entity.js';
 import { ScheduleCheckpoint } from './schedule-checkpoint.entity.js';
 import { TargetVersion } from './target-version.entity.js';
@@ -41,6 +42,27 @@ export class TargetRepository {
       manager,
       rows.map(({ id }) => id),
     );
+  }
+
+  /** Of these the ones that have one of the codes or names, with the targets in force. */
+  async named(
+    manager: EntityManager,
+    year: number,
+    paths: readonly string[],
+    { codes, names }: { readonly codes: readonly string[]; readonly names: readonly string[] },
+  ): Promise<readonly StoredTarget[]> {
+    const scope = belowPaths('o.path', paths);
+    const ids = new Set<string>();
+    for (const [column, labels] of [['code', [...new Set(codes)]] as const, ['name', [...new Set(names)]] as const]) {
+      for (let start = 0; start < labels.length; start += CHUNK) {
+        const some = labels.slice(start, start + CHUNK);
+        const sql = `select p.id as id from project p join organisation o on o.id = p.organisation_id
+                     where p.year = ? and p.${column} in (${placeholders(some.length)}) and ${scope.sql}`;
+        const rows = await manager.query<{ id: string }[]>(sql, [year, ...some, ...scope.params]);
+        for (const { id } of rows) ids.add(id);
+      }
+    }
+    return this.ofProjects(manager, [...ids].sort());
   }
 
   /** Ids of the projects of a year that had been added by the end of `month`, in order. */
@@ -79,12 +101,9 @@ export class TargetRepository {
 
   /**
    * Makes the transaction wait for others that change or judge these projects, so that what it reads next is the newest.
-   * Always in the order of the ids: two transactions never wait for each other. SQLite has one writer anyway.
    */
   async lockProjects(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
-    if (manager.dataSource.options.type !== 'mysql' || projectIds.length === 0) return;
-    const ids = [...projectIds].sort();
-    await manager.query(`select id from project where id in (${placeholders(ids.length)}) order by id for update`, ids);
+    await lockRows(manager, 'project', projectIds, 'exclusive');
   }
 
   async insertProject(manager: EntityManager, project: Project): Promise<void> {

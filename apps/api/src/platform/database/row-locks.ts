@@ -1,0 +1,25 @@
+import type { EntityManager } from 'typeorm';
+import { placeholders } from './placeholders.js';
+
+export type RowLock = 'shared' | 'exclusive';
+
+/** SQLite runs one writing transaction at a time, so that its rows need no locks; every other database does. */
+const writesOneAtATime = (manager: EntityManager): boolean => manager.dataSource.options.type === 'better-sqlite3';
+
+/**
+ * Holds rows until the transaction ends, in the order of their ids so that two callers cannot wait for each other.
+ * `shared` keeps others from changing them, `exclusive` also from holding them. Rows that do not exist are passed over.
+ */
+export async function lockRows(
+  manager: EntityManager,
+  table: string,
+  ids: readonly string[],
+  lock: RowLock,
+): Promise<void> {
+  if (ids.length === 0 || writesOneAtATime(manager)) return;
+  // MariaDB has no FOR SHARE; both servers understand the older wording.
+  const suffix = lock === 'shared' ? 'lock in share mode' : 'for update';
+  const sorted = [...ids].sort();
+  const sql = `select id from ${table} where id in (${placeholders(sorted.length)}) order by id ${suffix}`;
+  await manager.query(sql, sorted);
+}
