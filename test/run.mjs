@@ -16,12 +16,13 @@ import { CannotStart, prepare, prepareInstall, ROOT, say } from '../apps/api/bin
 /** Fast ones first: a broken rule shows before a database has started its first test. */
 const PURE = ['domain', 'api-unit', 'web-unit', 'architecture'];
 const WITH_SERVICES = ['contract', 'api', 'faults', 'web'];
+/** The longest first: two run at a time. */
 const CHECKS = {
+  lint: [['eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   typecheck: [
     ['nx/dist/bin/nx.js', 'run-many', '-t', 'typecheck'],
     ['typescript/bin/tsc', '-p', 'test/tsconfig.json', '--noEmit'],
   ],
-  lint: [['eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   format: [['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
   architecture: [
     ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'libs'],
@@ -91,7 +92,11 @@ function readArguments(argv) {
 }
 
 async function run({ checks, pure, withServices, rest }) {
-  for (const name of checks) await check(name);
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await check(name);
+  };
+  await Promise.all([lane(), lane()]);
   if (pure.length > 0) await jest(pure, rest);
   if (withServices.length === 0) return;
   await prepare();
