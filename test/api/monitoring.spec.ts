@@ -150,6 +150,16 @@ describeBackends('Monitoring', (backend) => {
     expect((await finance.get<Overview>(`/overview?year=${YEAR}&month=6`)).body).toMatchObject({ awaitingReport: 0 });
   });
 
+  it('R49: the curve keeps the budget that a locked round was judged by', async () => {
+    const id = (await projectIds(finance, YEAR, 6)).get('法治宣传') ?? '';
+    expect((await finance.post(`/rounds/${YEAR}/3/lock`)).status).toBe(200);
+    const addition = { effectiveOn: `${YEAR}-01-31`, kind: 'addition', amountFen: 500_000, reason: '追加' };
+    expect((await finance.post(`/projects/${id}/budget-adjustments`, addition)).status).toBeLessThan(300);
+    const { points } = (await finance.get<ProjectCurve>(`/projects/${id}/curve`)).body;
+    expect(points[2]).toMatchObject({ month: 3, adjustedBudgetFen: 1_500_000, actualPercent: 25 });
+    expect(points[5]).toMatchObject({ month: 6, adjustedBudgetFen: 2_000_000, actualPercent: 25 });
+  });
+
   it('says of a round that nobody opened that it is not there', async () => {
     const answer = await finance.get<Refusal>(`/lights?year=${YEAR}&month=9`);
     expect([answer.status, answer.body.code]).toEqual([404, 'round-not-found']);

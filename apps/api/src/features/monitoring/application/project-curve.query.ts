@@ -5,7 +5,6 @@ import {
   ratio,
   roundHalfAway,
   straightLinePercent,
-  type BudgetAdjustment,
   type Light,
 } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
@@ -24,18 +23,24 @@ const ACTUALS = `
   where r.year = ? and p.project_id = ?`;
 
 const LIGHTS_BY_ROUND = `
-  select r.month as month, l.light as light, l.spend_light as spendLight, l.goal_light as goalLight
+  select r.month as month, r.status as status, l.light as light, l.spend_light as spendLight, l.goal_light as goalLight,
+    l.adjusted_budget_fen as adjustedBudgetFen
   from project_light l join monitoring_round r on r.id = l.round_id
   where r.year = ? and l.project_id = ? order by r.month`;
 
 interface LightOfRound {
   readonly month: number;
+  readonly status: string;
+  readonly adjustedBudgetFen: number | string | null;
   readonly light: Light;
   readonly spendLight: Light;
   readonly goalLight: Light;
 }
 
-/** Cumulative expenditure by month against plan and straight-line (R43); actual only where it was reported. */
+/**
+ * Cumulative expenditure by month against plan and straight-line (R43); actual only where it was reported. The months of
+ * locked rounds keep the budget that they were judged by, so that the curve agrees with their lights (R49).
+ */
 @Injectable()
 export class ProjectCurveQuery {
   constructor(
@@ -55,10 +60,18 @@ export class ProjectCurveQuery {
     const actuals = await manager.query<{ month: number; expenditureFen: number | string }[]>(ACTUALS, parameters);
     const actualOf = new Map(actuals.map(({ month, expenditureFen }) => [month, Number(expenditureFen)]));
     const lights = await manager.query<LightOfRound[]>(LIGHTS_BY_ROUND, parameters);
+    const lockedBudgets = new Map(
+      lights.filter(({ status }) => status === 'locked').map((light) => [light.month, light.adjustedBudgetFen]),
+    );
+    const budgetOf = (month: number): number | null => {
+      const locked = lockedBudgets.get(month);
+      if (locked !== undefined) return locked === null ? null : Number(locked);
+      return adjustedBudget(target.content.initialBudgetFen, adjustments, lastDayOf({ year: project.year, month }));
+    };
     return {
       year: project.year,
       planMissing: target.content.schedule === null,
-      points: MONTHS.map((month) => point(target, adjustments, month, actualOf.get(month) ?? null)),
+      points: MONTHS.map((month) => point(target, month, actualOf.get(month) ?? null, budgetOf(month))),
       lightsByRound: lights.map(({ month, light, spendLight, goalLight }) => ({ month, light, spendLight, goalLight })),
     };
   }
@@ -66,15 +79,14 @@ export class ProjectCurveQuery {
 
 function point(
   { project, content }: StoredTarget,
-  adjustments: readonly BudgetAdjustment[],
   month: number,
   actualFen: number | null,
+  budgetFen: number | null,
 ): ProjectCurve['points'][number] {
   const period = { year: project.year, month };
   // Before the month in which a project was added nothing of it is due (R5).
   const straightLine = month < project.startMonth ? ratio(0, 1) : straightLinePercent(period, project.startMonth);
   const plan = content.schedule === null ? straightLine : plannedPercent(content.schedule, period);
-  const budgetFen = adjustedBudget(content.initialBudgetFen, adjustments, lastDayOf(period));
   return {
     month,
     planPercent: roundHalfAway(plan, 2),
