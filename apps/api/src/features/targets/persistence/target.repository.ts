@@ -44,7 +44,7 @@ export class TargetRepository {
     );
   }
 
-  /** Of these the ones that have one of the codes or names, with the targets in force. */
+  /** The projects of a year below these organisation paths that have one of the codes or names, with the targets in force. */
   async named(
     manager: EntityManager,
     year: number,
