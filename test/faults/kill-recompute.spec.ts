@@ -128,7 +128,8 @@ describeBackends('A killed process', (backend) => {
       expect(await indicatorCount()).toBe(SIZE.projects * SIZE.indicatorsEach);
       const chunks = await parts(jobId);
       expect(chunks.map(({ status }) => status)).toEqual(chunks.map(() => 'succeeded'));
-      expect(Math.max(...chunks.map(({ attempts }) => attempts))).toBe(2);
+      // Twice where the kill met a chunk at work, once where it fell between two; a finished chunk is never done again.
+      expect(Math.max(...chunks.map(({ attempts }) => attempts))).toBeLessThanOrEqual(2);
 
       const recovered = await judgement();
       expect(recovered.size).toBe(SIZE.projects);
