@@ -31,7 +31,7 @@ describeBackends('Imports', (backend) => {
     expect(result.documents[0]).toMatchObject({ organisationId: await organisationId(clerk, '336001') });
     expect(codes(result)).toContain('unit-assumed');
     const refused = await finance.post<Refusal>('/imports', ...upload([court], { year: 2022 }));
-    expect([refused.status, refused.body.code]).toEqual([422, 'unit-unknown']);
+    expect([refused.status, refused.body.code]).toEqual([422, 'unit-not-named']);
   });
 
   it('refuses a clerk a unit out of reach, and one that is not in the tree', async () => {

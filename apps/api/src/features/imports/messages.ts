@@ -22,6 +22,10 @@ const refusals: Messages = {
     zh: '文件“{file}”中没有找到绩效目标表。',
     en: 'No table of performance targets was found in “{file}”.',
   },
+  'unit-not-named': {
+    zh: '文件“{file}”没有写明单位，请指定单位。',
+    en: 'The file “{file}” does not say which unit it is of; choose the unit.',
+  },
   'unit-unknown': {
     zh: '找不到单位“{unit}”，或不在您的管理范围内，请指定单位。',
     en: 'The unit “{unit}” is not known or not within your reach; choose the unit.',

@@ -31,7 +31,7 @@ export class ResolveUnit {
     private readonly organisations: OrganisationRepository,
   ) {}
 
-  /** @throws DomainError `not-found` for a chosen organisation out of reach, `unit-unknown` */
+  /** @throws DomainError `not-found` for a chosen organisation out of reach, `unit-not-named`, `unit-unknown` */
   async run(user: CurrentUser, choice: UnitChoice, document: RecognisedDocument): Promise<PlannedUnit> {
     if (choice.organisationId !== undefined) {
       return planned(await this.access.require(user, choice.organisationId, 'targets.import'));
@@ -43,8 +43,9 @@ export class ResolveUnit {
     if (code === null && name === null) {
       const own = await this.ownUnit(user, choice);
       if (own !== null) return own;
+      throw new DomainError('unit-not-named', { file: document.file });
     }
-    const params = { file: document.file, unit: [code, name].filter((part) => part !== null).join(' ') || null };
+    const params = { file: document.file, unit: [code, name].filter((part) => part !== null).join(' ') };
     const isTaken = code !== null && (await this.organisations.byCode(code)) !== null;
     if (isTaken || !this.mayAdd(user, code, name)) throw new DomainError('unit-unknown', params);
     return { id: null, code: code ?? name ?? '', name: name ?? code ?? '', isNew: true, isAssumed: false };
