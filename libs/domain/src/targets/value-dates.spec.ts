@@ -33,6 +33,8 @@ describe('R16: dates', () => {
     ['2023年第三季度', '2023-09-30'],
     ['2023年上半年', '2023-06-30'],
     ['2023年6月中旬', '2023-06-20'],
+    ['2023年1-12月', '2023-12-31'],
+    ['二〇二三年十二月三十一日', '2023-12-31'],
     ['23年12月底', '2023-12-31'],
   ])('%s is due %s', (text, expected) => {
     expect(read(text)).toBe(`date ${expected}`);
@@ -45,6 +47,10 @@ describe('R16: dates', () => {
     ['12月份', '2022-12-31'],
     ['年底前完成', '2022-12-31'],
     ['三季度末', '2022-09-30'],
+    ['1-12月', '2022-12-31'],
+    ['1至6月', '2022-06-30'],
+    ['十二月底前', '2022-12-31'],
+    ['次年3月底前', '2023-03-31'],
   ])('%s takes the year from its context: %s', (text, expected) => {
     expect(read(text, { year: 2022 })).toBe(`date ${expected}`);
     expect([read(text), ...warnings(text)]).toEqual(['date', 'date-without-year']);
@@ -68,7 +74,10 @@ describe('R16: dates', () => {
     expect(read('2023年案件结案率≥90%')).toBe('gte 90 %');
   });
 
-  it.each(['1年', '12个月', '24月', '3年内', '30日内', '≥6年'])('%s is a duration, not a date', (text) => {
-    expect(parseTargetValue(text, { year: 2023 }).operator).not.toBe('date');
-  });
+  it.each(['1年', '12个月', '24月', '3-5个月', '18-24月', '3年内', '30日内', '≥6年'])(
+    '%s is a duration, not a date',
+    (text) => {
+      expect(parseTargetValue(text, { year: 2023 }).operator).not.toBe('date');
+    },
+  );
 });

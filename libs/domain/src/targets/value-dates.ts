@@ -16,8 +16,10 @@ interface Form {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 const YEAR = '(?<year>(?:19|20)\\d{2})';
-const YEAR_WORD = `(?:${YEAR}年度?|(?<!\\d)(?<short>\\d{2})年(?=\\d)|当年|本年度?|每年|全年)?`;
+const YEAR_WORD = `(?:${YEAR}年度?|(?<!\\d)(?<short>\\d{2})年(?=\\d)|(?<next>[次翌]年)|当年|本年度?|每年|全年)?`;
 const MONTH = '(?<month>\\d{1,2})';
+/** `1-12月`: a span of months ends with its last one. */
+const FROM_MONTH = '(?:\\d{1,2}[-~—–至到])?';
 const DAY = '(?<day>\\d{1,2})';
 const PART = '(?<part>月?底|月?末|上旬|中旬|下旬)?';
 const BEFORE = '(?<before>之前|以前|前)?';
@@ -53,7 +55,7 @@ const FORMS: readonly Form[] = [
   { pattern: new RegExp(`(?<!\\d)${YEAR}年${MONTH}月${DAY}(?!\\d)${BEFORE}`, 'g'), read: readDay },
   { pattern: new RegExp(`(?<!\\d)${YEAR}([-./])${MONTH}\\2${DAY}(?!\\d)${BEFORE}`, 'g'), read: readDay },
   { pattern: new RegExp(`^${YEAR}(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])${BEFORE}$`, 'g'), read: readDay },
-  { pattern: new RegExp(`${YEAR_WORD}(?<!\\d)${MONTH}月份?${PART}${BEFORE}`, 'g'), read: readMonth },
+  { pattern: new RegExp(`${YEAR_WORD}(?<!\\d)${FROM_MONTH}${MONTH}月份?${PART}${BEFORE}`, 'g'), read: readMonth },
   { pattern: new RegExp(`^${YEAR}[-./]${MONTH}${BEFORE}$`, 'g'), read: readMonth },
   {
     pattern: new RegExp(`${YEAR_WORD}第?(?<quarter>[一二三四1-4])季度(?<part>末|底)?${BEFORE}`, 'g'),
@@ -86,9 +88,10 @@ const COMPARES = /[>≥≧⩾%‰]|不低于|不少于|大于|达到/;
 
 function dayOf(form: Form, found: readonly Groups[], contextYear: number | null): ReadDate {
   const printed = found.map(({ year, short }) => year ?? (short && `20${short}`)).findLast(Boolean);
-  const year = printed ? Number(printed) : contextYear;
-  if (year === null) return { dueDate: null, problem: 'date-without-year' };
-  const dueDate = form.read(found.at(-1) ?? {}, year);
+  const named = printed ? Number(printed) : contextYear;
+  if (named === null) return { dueDate: null, problem: 'date-without-year' };
+  const last = found.at(-1) ?? {};
+  const dueDate = form.read(last, last['next'] ? named + 1 : named);
   return dueDate === null ? { dueDate, problem: 'date-impossible' } : { dueDate };
 }
 

@@ -43,12 +43,24 @@ function chineseNumber(text: string): number {
 const PERCENT_WORDS = new RegExp(`百分之(${CHINESE_NUMBER}|\\d+(?:\\.\\d+)?)`, 'g');
 const COUNT_WORDS = new RegExp(`^(${OPERATOR_SOURCE})?(${CHINESE_NUMBER})([\\p{L}]{1,4}?)(以上|以下|以内|之内)?$`, 'u');
 
+const DAY_WORDS =
+  /^(?:([〇零一二三四五六七八九]{4})年)?([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})(?=[日号]))?(?=[日号底末份上中下旬之以前完成]*$)/;
+
+/** `二〇二三年十二月底前` → `2023年12月底前`; other texts as they are. */
+function withDateDigits(text: string): string {
+  return text.replace(DAY_WORDS, (_, year: string | undefined, month: string, day: string | undefined) => {
+    const years = year ? `${[...year].map((digit) => DIGITS[digit] ?? digit).join('')}年` : '';
+    return `${years}${chineseNumber(month)}月${day ? chineseNumber(day) : ''}`;
+  });
+}
+
 /**
  * Arabic digits for a number in words, only where the whole text is one: `百分之九十以上` → `90%以上`, `不少于三次` → `不少于3次`.
- * `三级等保` stays words.
+ * So for a day: `十二月底前` → `12月底前`. `三级等保` stays words; `零` alone is the number 0.
  */
 export function withArabicDigits(text: string): string {
-  const percents = text.replace(PERCENT_WORDS, (_, amount: string) => {
+  if (/^[零〇]$/.test(text)) return '0';
+  const percents = withDateDigits(text).replace(PERCENT_WORDS, (_, amount: string) => {
     return `${/\d/.test(amount) ? amount : chineseNumber(amount)}%`;
   });
   const match = COUNT_WORDS.exec(percents);
