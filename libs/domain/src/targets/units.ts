@@ -70,8 +70,11 @@ export function isStateUnit(unit: string | null): boolean {
   return denominator !== null && SHORTER_THAN_A_YEAR.has(denominator) && !PERSON_DAYS.test(numerator);
 }
 
+/** `人·天`: a unit that is a product of known ones. */
+const isProduct = (word: string): boolean => word.includes('·') && word.split('·').every((unit) => KNOWN.has(unit));
+
 /** True for the units that documents use, also as `台(套)`; false for a word of somebody's own. */
-export const isKnownUnit = (word: string): boolean => KNOWN.has(word.replace(BRACKETED, ''));
+export const isKnownUnit = (word: string): boolean => KNOWN.has(word.replace(BRACKETED, '')) || isProduct(word);
 
 function knownPrefix(run: string): string | null {
   for (let length = Math.min(run.length, LONGEST_KNOWN); length > 0; length -= 1) {
@@ -85,7 +88,7 @@ function knownPrefix(run: string): string | null {
 const isBracketedCount = (run: string): boolean => BRACKETED.test(run) && COUNTS.has(run.replace(BRACKETED, ''));
 
 function plainUnit(run: string): string | null {
-  if (KNOWN.has(run) || isBracketedCount(run)) return run;
+  if (KNOWN.has(run) || isBracketedCount(run) || isProduct(run)) return run;
   if (OTHER_WORD.test(run)) return null;
   return knownPrefix(run) ?? (OWN_WORD.test(run) && !SENTENCE.test(run) ? run : null);
 }

@@ -40,7 +40,7 @@ interface Quantity {
 
 const HEAD = new RegExp(`^\\s*(?:约|¥|人民币)?\\s*([+-]?${NUMBER_SOURCE})\\s*`);
 const UNIT_RUN =
-  /^(?:[\p{L}\p{M}%‰°℃㎡㎥²³μ]|(?<=m)[23](?!\d))+(?:\([^()\d]{1,4}\))?(?:\s?\/\s?[\p{L}㎡㎥²³μ]+(?:(?<=m)[23](?!\d))?(?:\([^()\d]{1,4}\))?)*/u;
+  /^(?:[\p{L}\p{M}%‰°℃㎡㎥²³μ]|(?<=\p{L})[·•](?=\p{L})|(?<=m)[23](?!\d))+(?:\([^()\d]{1,4}\))?(?:\s?\/\s?(?:[\p{L}㎡㎥²³μ]|(?<=\p{L})[·•](?=\p{L}))+(?:(?<=m)[23](?!\d))?(?:\([^()\d]{1,4}\))?)*/u;
 const PERCENT = /^(?:%|百分比|百分率)/;
 const TIME_WITHIN = /^(\p{Script=Han}{1,5}|[a-z]{1,4})内/u;
 
@@ -75,6 +75,7 @@ function readUnit(text: string): { unit: string | null; suffix: ComparingOperato
   const words = run
     .slice(0, end === -1 ? run.length : end)
     .replace(/\s/g, '')
+    .replaceAll('•', '·')
     .replace(/^[余多]/, '')
     .replace(/左右$/, '');
   const within = TIME_WITHIN.exec(words)?.[1];
@@ -163,8 +164,9 @@ function partsOfName(name: string): { operator?: ComparingOperator | undefined; 
 }
 
 function completedByName(comparison: Comparison, name: string | undefined): Comparison {
-  if (!name || comparison.unit !== null || comparison.rest !== '') return comparison;
+  if (!name || comparison.rest !== '') return comparison;
   const { operator, unit } = partsOfName(name);
+  if (comparison.unit !== null && comparison.unit !== unit) return comparison;
   if (comparison.operatorPrinted || !operator) return { ...comparison, unit };
   return { ...comparison, unit, operator, operatorPrinted: true };
 }

@@ -54,6 +54,8 @@ describe('R16: operators and units', () => {
     ['≥9[bookmark: x]5%', 'gte 95 %'],
     ['≥99.99%', 'gte 99.99 %'],
     ['≤-3%', 'lte -3 %'],
+    ['〈5%', 'lt 5 %'],
+    ['〉90％', 'gt 90 %'],
   ])('full-width, ASCII, commas and bookmark noise: %s → %s', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
@@ -99,6 +101,8 @@ describe('R16: operators and units', () => {
     ['≥100人次', 'gte 100 人次'],
     ['≥100人/次', 'gte 100 人/次'],
     ['300元/人/月', 'eq 300 元/人/月'],
+    ['10元/人·天', 'eq 10 元/人·天'],
+    ['≤10元/人•天', 'lte 10 元/人·天'],
     ['48 天 / 个', 'eq 48 天/个'],
     ['PM2.5≤35μg/m3', 'lte 35 μg/m3'],
     ['≥500㎡', 'gte 500 ㎡'],
@@ -121,6 +125,13 @@ describe('R16: operators and units', () => {
     expect(read('90', { name: '满意度（≥**%）' })).toBe('gte 90 %');
     expect(read('100', { name: '培训人数（人）' })).toBe('eq 100 人');
     expect(read('≤5', { name: '满意度(≥**%)' })).toBe('lte 5 %');
+    expect(read('5%', { name: '差错（≤**%）' })).toBe('lte 5 %');
+    expect(read('3天', { name: '差错（≤**%）' })).toBe('eq 3 天');
+  });
+
+  it('零 alone is the number 0, words that only hold it are words', () => {
+    expect([read('零'), read('〇'), read('零起')]).toEqual(['eq 0', 'eq 0', 'eq 0 起']);
+    expect([read('零投诉'), read('无'), read('一')]).toEqual(['qualitative', 'qualitative', 'qualitative']);
   });
 
   it('warns of a missing unit, a range, a second number, an unreadable number, an empty value', () => {
