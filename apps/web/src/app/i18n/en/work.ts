@@ -117,7 +117,12 @@ export const work: Pick<Messages, 'import' | 'refusal' | 'field' | 'job' | 'audi
       },
       organisations: { add: 'Added an organisation' },
       imports: { save: 'Imported targets' },
-      targets: { 'adjust-budget': 'Adjusted a budget', 'change-flags': 'Changed project flags' },
+      targets: {
+        'create-project': 'Added a project',
+        'change-targets': 'Changed targets',
+        'adjust-budget': 'Adjusted a budget',
+        'change-flags': 'Changed project flags',
+      },
       reporting: {
         'open-round': 'Created a round',
         'lock-round': 'Locked a round',
@@ -126,6 +131,16 @@ export const work: Pick<Messages, 'import' | 'refusal' | 'field' | 'job' | 'audi
         withdraw: 'Withdrew a report',
       },
       monitoring: { recompute: 'Recomputed' },
+      jobs: { cancel: 'Cancelled a job', retry: 'Retried a job' },
+    },
+    subjects: {
+      user: 'User',
+      organisation: 'Organisation',
+      project: 'Project',
+      report: 'Report',
+      round: 'Round',
+      import: 'Import',
+      job: 'Job',
     },
   },
 };

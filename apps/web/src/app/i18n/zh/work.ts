@@ -1,7 +1,7 @@
 /** Import, jobs and audit. */
 export const work = {
   import: {
-    purposeOfPage: '选择绩效目标表（Word 另存的文本等），先看程序读出了什么，确认后才保存。',
+    purposeOfPage: '选择绩效目标表（在 Word 中另存为“纯文本 .txt”），先看程序读出了什么，确认后才保存。',
     drop: '把文件拖到这里，或',
     choose: '选择文件',
     removeFile: '移除 {file}',
@@ -115,7 +115,12 @@ export const work = {
       },
       organisations: { add: '增加单位' },
       imports: { save: '导入绩效目标表' },
-      targets: { 'adjust-budget': '调整预算', 'change-flags': '修改项目属性' },
+      targets: {
+        'create-project': '新增项目',
+        'change-targets': '变更绩效目标',
+        'adjust-budget': '调整预算',
+        'change-flags': '修改项目属性',
+      },
       reporting: {
         'open-round': '建立监控期',
         'lock-round': '锁定监控期',
@@ -124,6 +129,16 @@ export const work = {
         withdraw: '撤回填报',
       },
       monitoring: { recompute: '重新计算' },
+      jobs: { cancel: '取消后台任务', retry: '重试后台任务' },
+    },
+    subjects: {
+      user: '用户',
+      organisation: '单位',
+      project: '项目',
+      report: '填报',
+      round: '监控期',
+      import: '导入',
+      job: '后台任务',
     },
   },
 };
