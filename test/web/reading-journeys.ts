@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
@@ -136,6 +137,20 @@ export function readingJourneys(stage: Stage): void {
         await page.reload();
         await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
         expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      }));
+
+    it('gets no sentence in the old language from an answer that was under way at the switch', () =>
+      stage.walk(async (page) => {
+        await page.route('**/api/lights?**', async (route) => {
+          await sleep(1_500);
+          await route.continue().catch(() => undefined); // the page has given it up
+        });
+        await signIn(page, 'leader');
+        await page.getByRole('button', { name: 'English' }).click();
+        await projectTable(page)
+          .getByText(/more than the adjusted budget/)
+          .first()
+          .waitFor();
       }));
 
     it('an auditor reads but cannot report', () =>
