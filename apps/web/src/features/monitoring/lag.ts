@@ -19,9 +19,10 @@ export interface Lag {
   readonly length: number;
 }
 
-/** The projects furthest behind plan, worst first; those on plan or without a figure are left out. */
+/** The projects furthest behind plan, worst first; those on plan, without a figure or exempt are left out. */
 export function lagRanking(rows: readonly LightRow[], count: number): Lag[] {
   const late = rows
+    .filter(({ reason }) => reason !== 'exempt')
     .flatMap((row) => (row.gapToPlan !== null && row.gapToPlan < 0 ? [{ row, gapToPlan: row.gapToPlan }] : []))
     .sort((a, b) => a.gapToPlan - b.gapToPlan)
     .slice(0, count);

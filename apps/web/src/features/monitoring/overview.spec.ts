@@ -72,6 +72,7 @@ describe('money behind the plan', () => {
       row({ projectId: 'b', gapToPlan: -20 }),
       row({ projectId: 'c', gapToPlan: 3 }),
       row({ projectId: 'd', gapToPlan: null }),
+      row({ projectId: 'e', gapToPlan: -50, reason: 'exempt' }),
     ];
     expect(lagRanking(rows, 8).map(({ row: { projectId }, length }) => [projectId, length])).toEqual([
       ['b', 100],
