@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -152,6 +152,17 @@ describe('Commands of the embedded default', () => {
     expect(codes).toEqual(expect.arrayContaining(['unit-assumed', 'unit-will-be-added']));
     const other = await json<Lights>('lights', ...(await opened()), '--unit', '000000');
     expect(other.projects.map(({ name }) => name)).toEqual(['审判业务装备', '审判综合楼运行保障']);
+  });
+
+  it('import --unit puts a document at the unit asked for, never at another that has the printed name', async () => {
+    const printed = file('乙.txt', `200001示例院\n\n${readFileSync(COURT, 'utf8').replaceAll('审判', '执行')}`);
+    const unitsOf = async (unit: string): Promise<unknown> => {
+      const args = ['import', printed, '--year', '2022', '--unit', unit];
+      const { documents } = await json<{ documents: { projects: { organisationName: string }[] }[] }>(...args);
+      return documents[0]?.projects.map(({ organisationName }) => organisationName);
+    };
+    expect(await unitsOf('200001')).toEqual(['示例院', '示例院']);
+    expect(await unitsOf('200009')).toEqual(['200009', '200009']);
   });
 
   /** Opens the round by taking a table in. */

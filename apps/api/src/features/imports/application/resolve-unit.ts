@@ -37,9 +37,9 @@ export class ResolveUnit {
       return planned(await this.access.require(user, choice.organisationId, 'targets.import'));
     }
     const code = choice.unitCode ?? document.unitCode;
-    const name = choice.unitCode === undefined ? document.unitName : (document.unitName ?? choice.unitCode);
-    const found = await this.find(user, code, name);
+    const found = await this.find(user, code, choice.unitCode ?? document.unitName);
     if (found !== null) return planned(found);
+    const name = nameOfNew(choice, document);
     if (code === null && name === null) {
       const own = await this.ownUnit(user, choice);
       if (own !== null) return own;
@@ -83,6 +83,12 @@ export class ResolveUnit {
     const named = within.filter((organisation) => organisation.name === name);
     return named.length === 1 ? (named[0] ?? null) : null;
   }
+}
+
+/** The printed name belongs to the printed code: a unit asked for under another code does not take it. */
+function nameOfNew({ unitCode: chosen }: UnitChoice, { unitCode, unitName }: RecognisedDocument): string | null {
+  if (chosen === undefined) return unitName;
+  return unitCode === null || unitCode === chosen ? (unitName ?? chosen) : chosen;
 }
 
 const planned = ({ id, code, name }: Organisation): PlannedUnit => ({ id, code, name, isNew: false, isAssumed: false });
