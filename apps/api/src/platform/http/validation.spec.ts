@@ -35,7 +35,10 @@ describe('validation', () => {
       { name: 'x', count: -1 },
       { path: 'count', code: 'too-small', params: { minimum: 0 } },
     ],
-    [{ name: 'x', count: 1e20 }, expect.objectContaining({ path: 'count', code: 'too-big' })],
+    [
+      { name: 'x', count: 1e20 },
+      { path: 'count', code: 'too-big', params: { maximum: 9 } },
+    ],
     [
       { name: 'x', count: 1.5 },
       { path: 'count', code: 'not-whole' },

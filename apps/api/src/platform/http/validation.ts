@@ -47,11 +47,16 @@ const faultOf = (issue: Issue): Fault => {
 
 const toFieldIssue = (issue: Issue): FieldIssue => ({ path: issue.path.map(String).join('.'), ...faultOf(issue) });
 
+/** One fault of a kind for a field: `z.int()` has bounds of its own besides the schema's, which come after them. */
+const oneOfAKind = (issues: readonly FieldIssue[]): FieldIssue[] => [
+  ...new Map(issues.map((issue) => [`${issue.path} ${issue.code}`, issue])).values(),
+];
+
 /** Checks `value` by a zod schema outside a controller's parameter (multipart fields, command-line input). */
 export const validated = <S extends ZodType>(schema: S, value: unknown): S['_zod']['output'] => {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new DomainError('invalid-input', {}, result.error.issues.slice(0, MAX_ISSUES).map(toFieldIssue));
+  throw new DomainError('invalid-input', {}, oneOfAKind(result.error.issues.slice(0, MAX_ISSUES).map(toFieldIssue)));
 };
 
 /** Validates each controller parameter that names a schema; the refusal lists the fields at fault by code. */
