@@ -1,8 +1,8 @@
-import { LIGHTS } from '@jixiao/domain';
+import { LIGHTS, MAX_FEN } from '@jixiao/domain';
 import { z } from 'zod';
 
 /** Fields that several slices share. Money is integer 分, a rate is percent with 2 places, a gap is percentage points. */
-export const Fen = z.int().min(0).max(9_000_000_000_000_000).describe('Amount in 分');
+export const Fen = z.int().min(0).max(MAX_FEN).describe('Amount in 分');
 export const Rate = z.number().nullable().describe('Percent, 2 places');
 export const IsoDay = z.iso.date();
 export const Year = z.coerce.number().int().min(2000).max(2100);

@@ -1,5 +1,5 @@
-/** The largest figure that a result may have; the server's limit too. */
-const LARGEST = 1_000_000_000_000;
+import { MAX_RESULT } from '@jixiao/domain';
+
 const FULL_WIDTH_OFFSET = 0xfee0;
 const FIGURE = /^([-−]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
 
@@ -21,6 +21,6 @@ export function parseFigure(text: string, unit: string | null): FigureRead {
   const [, sign, whole = '', decimals = ''] = match;
   const value = Number(whole.replaceAll(',', '') + decimals);
   if (sign && value > 0) return { ok: false, fault: 'figure-negative' };
-  if (value > LARGEST) return { ok: false, fault: 'figure-too-large' };
+  if (value > MAX_RESULT) return { ok: false, fault: 'figure-too-large' };
   return { ok: true, value };
 }

@@ -1,4 +1,4 @@
-import { LIKELIHOODS, OUTCOMES, REASONS } from '@jixiao/domain';
+import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 
@@ -26,7 +26,7 @@ export type RoundInput = z.output<typeof RoundInput>;
 
 const reasons = z.array(z.enum(REASONS)).max(5);
 const text = z.string().max(2000);
-const ResultValue = z.number().min(0).max(1_000_000_000_000);
+const ResultValue = z.number().min(0).max(MAX_RESULT);
 
 /** One indicator's answer as the form sends it; exactly one of value, outcome, doneOn, notDone, noData, or none for blank. */
 export const IndicatorResultInput = z

@@ -1,4 +1,4 @@
-import { err, isIsoDate, ok, type Outcome, type Result } from '@jixiao/domain';
+import { err, isIsoDate, MAX_RESULT, ok, type Outcome, type Result } from '@jixiao/domain';
 import type { AnswerFields } from '../indicator-answer.js';
 
 const OUTCOME_WORDS: ReadonlyMap<string, Outcome> = new Map([
@@ -40,7 +40,7 @@ export function readResultCell(text: string): Result<AnswerFields> {
 function numberOf(plain: string): Result<AnswerFields> {
   const value = Number(plain.replace(/[,%]/g, ''));
   if (value < 0) return err({ code: 'result-negative', params: { text: plain.slice(0, 100) } });
-  if (value > 1e12) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
+  if (value > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
   return ok({ value });
 }
 
