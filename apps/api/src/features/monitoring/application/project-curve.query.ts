@@ -1,12 +1,4 @@
-import {
-  adjustedBudget,
-  lastDayOf,
-  plannedPercent,
-  ratio,
-  roundHalfAway,
-  straightLinePercent,
-  type Light,
-} from '@jixiao/domain';
+import { adjustedBudget, lastDayOf, roundHalfAway, spendFigures, type Light } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -84,15 +76,19 @@ function point(
   budgetFen: number | null,
 ): ProjectCurve['points'][number] {
   const period = { year: project.year, month };
-  // Before the month in which a project was added nothing of it is due (R5).
-  const straightLine = month < project.startMonth ? ratio(0, 1) : straightLinePercent(period, project.startMonth);
-  const plan = content.schedule === null ? straightLine : plannedPercent(content.schedule, period);
+  const { planned, straightLine, executionRate } = spendFigures({
+    period,
+    startMonth: project.startMonth,
+    schedule: content.schedule,
+    adjustedBudgetFen: budgetFen,
+    expenditureFen: actualFen,
+  });
   return {
     month,
-    planPercent: roundHalfAway(plan, 2),
+    planPercent: roundHalfAway(planned, 2),
     straightLinePercent: roundHalfAway(straightLine, 2),
     actualFen,
     adjustedBudgetFen: budgetFen,
-    actualPercent: actualFen === null || !budgetFen ? null : roundHalfAway(ratio(actualFen, budgetFen).mul(100), 2),
+    actualPercent: executionRate === null ? null : roundHalfAway(executionRate, 2),
   };
 }
