@@ -38,6 +38,7 @@ describe('parsed documents as JSON', () => {
     expect(project).toEqual({
       code: null,
       name: '审判业务装备',
+      carriedOver: false,
       budgetFen: 40_000_000,
       fiscalFundsFen: 40_000_000,
       otherFundsFen: null,
@@ -68,6 +69,18 @@ describe('parsed documents as JSON', () => {
       assessedFrom: 1,
       at: 'line 87',
     });
+  });
+
+  it('R3: tells a project carried over from an earlier year by its code, as information only', () => {
+    const carriedOver = (year: number) => {
+      const document = parseDocument(file('ok/justice-bureau-2022.txt'), { year });
+      const project = toParseJson([document]).documents[0]?.projects.find(
+        ({ code }) => code === '99030322P00506210002J',
+      );
+      return project?.carriedOver;
+    };
+    expect([carriedOver(2022), carriedOver(2023)]).toEqual([false, true]);
+    expect(court?.projects.map((project) => project.carriedOver)).toEqual([false, false]);
   });
 
   it('gives each warning its code, sentence, place and project', () => {

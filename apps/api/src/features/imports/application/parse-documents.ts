@@ -1,4 +1,6 @@
 import {
+  checkProjectCode,
+  isCarriedOver,
   type RecognisedDepartmentGoal,
   type RecognisedDocument,
   type RecognisedIndicator,
@@ -46,7 +48,7 @@ const documentJson = (document: RecognisedDocument) => ({
   unitCode: document.unitCode,
   unitName: document.unitName,
   departmentGoals: document.departmentGoals.map(departmentGoalJson),
-  projects: document.projects.map(projectJson),
+  projects: document.projects.map((project) => projectJson(project, document.year)),
   warnings: document.warnings.map(({ code, message, at, project }) => ({ code, message, at, project })),
 });
 
@@ -56,9 +58,10 @@ const departmentGoalJson = ({ title, goal, indicators }: RecognisedDepartmentGoa
   indicators: indicators.map(({ text, operator, number, unit }) => ({ text, operator, number, unit })),
 });
 
-const projectJson = (project: RecognisedProject) => ({
+const projectJson = (project: RecognisedProject, year: number | null) => ({
   code: project.code,
   name: project.name,
+  carriedOver: year !== null && isCarriedOver(checkProjectCode(project.code ?? ''), year),
   budgetFen: project.budgetFen,
   fiscalFundsFen: project.fiscalFundsFen,
   otherFundsFen: project.otherFundsFen,
