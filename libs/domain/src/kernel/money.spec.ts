@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { isFen, MAX_FEN, parseAmount, splitExactly, wanFromFen } from './money.js';
+import { MAX_FEN, parseAmount, wanFromFen } from './money.js';
 
 const fen = (text: string, unit: 'wan' | 'yuan' = 'wan') => {
   const result = parseAmount(text, unit);
@@ -69,8 +69,6 @@ describe('amounts (§3)', () => {
   it('takes the largest amount and no more', () => {
     expect(fen('90000000000000', 'yuan')).toBe(MAX_FEN);
     expect(fen('90000000000000.01', 'yuan')).toBe('amount-too-large');
-    expect(isFen(MAX_FEN)).toBe(true);
-    expect([MAX_FEN + 1, -1, 0.5, NaN].some(isFen)).toBe(false);
   });
 
   it('never gives anything but whole 分, null or a code', () => {
@@ -78,7 +76,7 @@ describe('amounts (§3)', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,-—万元亿 （）％e') }), (text) => {
         const result = parseAmount(text, 'wan');
         if (!result.ok || result.value === null) return;
-        expect(isFen(result.value)).toBe(true);
+        expect(Number.isInteger(result.value) && result.value >= 0 && result.value <= MAX_FEN).toBe(true);
       }),
     );
   });
@@ -97,32 +95,6 @@ describe('amounts (§3)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9e11 }), (hundredths) => {
         expect(fen(wanFromFen(hundredths * 10_000))).toBe(hundredths * 10_000);
-      }),
-    );
-  });
-});
-
-describe('splitExactly (§3: phased amounts always sum exactly to the budget)', () => {
-  it('splits by running totals', () => {
-    expect(splitExactly(100, [1, 1, 1])).toEqual([33, 34, 33]);
-    expect(splitExactly(235_800_001, [25, 25, 30, 20])).toEqual([58_950_000, 58_950_001, 70_740_000, 47_160_000]);
-    expect(() => splitExactly(100, [0, 0])).toThrow(RangeError);
-    expect(() => splitExactly(100, [-1, 2])).toThrow(RangeError);
-  });
-
-  it('sums exactly, and no part is off by more than one 分', () => {
-    const shares = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: MAX_FEN }), shares, (total, weights) => {
-        fc.pre(weights.some((weight) => weight > 0));
-        const parts = splitExactly(total, weights);
-        const sum = weights.reduce((left, right) => left + right, 0);
-        expect(parts.reduce((left, right) => left + BigInt(right), 0n)).toBe(BigInt(total));
-        parts.forEach((part, at) => {
-          const share = BigInt(total) * BigInt(weights[at] ?? 0);
-          const off = BigInt(part) * BigInt(sum) - share;
-          expect(off <= BigInt(sum) && off >= -BigInt(sum)).toBe(true);
-        });
       }),
     );
   });

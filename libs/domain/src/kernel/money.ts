@@ -1,4 +1,4 @@
-import { exact, Fraction, ratio, roundHalfAway, type ExactInput } from './exact.js';
+import { exact, Fraction, ratio, roundHalfAway } from './exact.js';
 import { err, ok, type Result } from './result.js';
 import { excerpt, halfWidth, isBlankCell } from './text.js';
 
@@ -20,9 +20,6 @@ const DEFAULT_UNIT = { wan: '万元', yuan: '元' } as const;
 const AMOUNT =
   /^(?:人民币)?[¥]?([+\-−]?)[¥]?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\(?(亿元|亿|万元|万圆|万|千元|元|圆|块)?(?:整)?\)?$/;
 const ACCOUNTING_NEGATIVE = /^\([\d,.]+\)(?:亿|万|千)?元?$/;
-
-/** True where `value` is a whole, non-negative amount of 分 that is stored exactly. */
-export const isFen = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= MAX_FEN;
 
 /**
  * Reads an amount as documents print it (§3): 万元 with 0–6 decimals or 元, thousands commas, an optional unit suffix,
@@ -52,27 +49,4 @@ export function wanFromFen(fen: Fen): string {
   const digits = String(Math.abs(hundredths)).padStart(3, '0');
   const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${hundredths < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
-}
-
-/**
- * Splits an amount by shares (percent, or any non-negative weights) so that the parts sum exactly to it (§3):
- * each running total is rounded, never each part, so no part is off by more than one 分.
- * Throws a RangeError where a share is negative or all are zero.
- */
-export function splitExactly(total: Fen, shares: readonly (ExactInput | Fraction)[]): Fen[] {
-  const weights = shares.map((share) => (share instanceof Fraction ? share : exact(share)));
-  const sum = weights.reduce((left, right) => left.add(right), exact(0));
-  if (sum.n === 0n || weights.some((weight) => weight.s < 0n)) {
-    throw new RangeError('shares must not be negative, nor all zero');
-  }
-  const parts: Fen[] = [];
-  let running = exact(0);
-  let assigned = 0;
-  for (const weight of weights) {
-    running = running.add(weight);
-    const upTo = roundHalfAway(exact(total).mul(running).div(sum), 0);
-    parts.push(upTo - assigned);
-    assigned = upTo;
-  }
-  return parts;
 }

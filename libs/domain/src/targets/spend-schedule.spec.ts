@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { exact, roundHalfAway } from '../kernel/exact.js';
-import { parseSchedule, phasedAmounts, plannedPercent, straightLinePercent } from './spend-schedule.js';
+import { parseSchedule, plannedPercent, straightLinePercent } from './spend-schedule.js';
 import type { SpendSchedule } from './target-types.js';
 
 const plan = (...percents: number[]): SpendSchedule =>
@@ -168,12 +168,5 @@ describe('R8: gaps', () => {
     expect(roundHalfAway(rate, 2)).toBe(67.85);
     expect(roundHalfAway(rate.sub(plannedPercent(plan(25, 50, 80, 100), at(10))), 2)).toBe(-12.15);
     expect(roundHalfAway(rate.sub(straightLinePercent(at(10))), 2)).toBe(-15.48);
-  });
-});
-
-describe('phased amounts (§3)', () => {
-  it('sum exactly to the budget', () => {
-    expect(phasedAmounts(235_800_000, plan(25, 50, 80, 100))).toEqual([58_950_000, 58_950_000, 70_740_000, 47_160_000]);
-    expect(phasedAmounts(1, plan(25, 50, 80, 100)).reduce((a, b) => a + b)).toBe(1);
   });
 });

@@ -1,4 +1,3 @@
-import { splitExactly, type Fen } from '../kernel/money.js';
 import { exact, ratio, type Fraction } from '../kernel/exact.js';
 import { monthsElapsed, type Period } from '../kernel/period.js';
 import type { Problem } from '../kernel/result.js';
@@ -130,10 +129,4 @@ export function straightLinePercent(at: Period | string, startMonth = 1): Fracti
   const passed = monthsElapsed(at).sub(exact(startMonth - 1));
   if (passed.s < 0n) return exact(0);
   return passed.mul(ratio(100, 13 - startMonth));
-}
-
-/** The amount of each phase of a schedule in 分; the phases sum exactly to the budget (§3). */
-export function phasedAmounts(budgetFen: Fen, schedule: SpendSchedule): Fen[] {
-  const shares = schedule.map(({ percent }, at) => exact(percent).sub(exact((schedule[at - 1] ?? START).percent)));
-  return splitExactly(budgetFen, shares);
 }
