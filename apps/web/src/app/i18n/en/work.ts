@@ -99,6 +99,7 @@ export const work: Pick<Messages, 'import' | 'refusal' | 'field' | 'job' | 'audi
     project: 'See the project',
   },
   audit: {
+    allActions: 'All actions',
     at: 'At',
     actor: 'Actor',
     action: 'Action',

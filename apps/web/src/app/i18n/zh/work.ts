@@ -97,6 +97,7 @@ export const work = {
     project: '看项目',
   },
   audit: {
+    allActions: '全部操作',
     at: '时间',
     actor: '操作人',
     action: '操作',
