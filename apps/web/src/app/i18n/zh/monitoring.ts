@@ -19,6 +19,8 @@ export const monitoring = {
     cell: '{unit}：{light}灯 {n} 个',
     lag: '落后计划最多的项目',
     noLag: '没有落后于计划的项目。',
+    nothingSpent: '{period}：共 {projects} 个项目，预算 {budget} 万元；还没有填报支出。',
+    noneToCompare: '还没有填报支出。',
     points: '百分点',
     wan: '万元',
     list: '项目',
