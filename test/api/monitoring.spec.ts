@@ -150,6 +150,19 @@ describeBackends('Monitoring', (backend) => {
     expect((await finance.get<Overview>(`/overview?year=${YEAR}&month=6`)).body).toMatchObject({ awaitingReport: 0 });
   });
 
+  it('R28: locking before the last reporting day ends the reporting, so that no blank stays grey for good', async () => {
+    const month = 9;
+    const window = { opensOn: `${YEAR}-10-01`, closesOn: '2999-12-31' };
+    expect((await finance.post('/rounds', { year: YEAR, month, ...window })).status).toBe(201);
+    await lightsAreUp(api, YEAR);
+    const id = (await projectIds(finance, YEAR, month)).get('法治宣传') ?? '';
+    const before = (await finance.get<ProjectLights>(`/projects/${id}/lights?month=${month}`)).body;
+    expect(before).toMatchObject({ light: 'grey', awaitingReport: true, notReported: false });
+    expect((await finance.post(`/rounds/${YEAR}/${month}/lock`)).body).toMatchObject({ deadlinePassed: true });
+    const locked = (await finance.get<ProjectLights>(`/projects/${id}/lights?month=${month}`)).body;
+    expect(locked).toMatchObject({ light: 'yellow', awaitingReport: false, notReported: true });
+  });
+
   it('R49: the curve keeps the budget that a locked round was judged by', async () => {
     const id = (await projectIds(finance, YEAR, 6)).get('法治宣传') ?? '';
     expect((await finance.post(`/rounds/${YEAR}/3/lock`)).status).toBe(200);
@@ -161,7 +174,7 @@ describeBackends('Monitoring', (backend) => {
   });
 
   it('says of a round that nobody opened that it is not there', async () => {
-    const answer = await finance.get<Refusal>(`/lights?year=${YEAR}&month=9`);
+    const answer = await finance.get<Refusal>(`/lights?year=${YEAR}&month=10`);
     expect([answer.status, answer.body.code]).toEqual([404, 'round-not-found']);
   });
 });

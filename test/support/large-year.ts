@@ -131,6 +131,7 @@ const roundOf = ({ year, month }: LargeYear): MonitoringRound => ({
   closesOn: `${year}-07-10`,
   status: 'open',
   rulePackRef: rulePackRef(RATIO_RULE_PACK),
+  reportingEndedAt: null,
   deadlineAssessed: true,
   lockedAt: null,
   lockedBy: null,

@@ -1,10 +1,11 @@
 export { ReportingModule } from './reporting.module.js';
 export { reportingMessages } from './messages.js';
 export { assessmentInput } from './application/assessment-input.js';
+export { EndReporting } from './application/end-reporting.js';
 export { LockRound } from './application/lock-round.js';
 export { OpenRound } from './application/open-round.js';
 export { readReportFile } from './application/report-file/read-report-file.js';
-export { actualReported, roundLocking, roundOpened } from './application/reporting.events.js';
+export { actualReported, reportingEnded, roundLocking, roundOpened } from './application/reporting.events.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';
 export { roundView } from './application/round-view.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { EndReporting } from './application/end-reporting.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { OpenRound } from './application/open-round.js';
@@ -21,6 +22,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   imports: [AuditModule, TargetsModule],
   controllers: [RoundsController, ReportsController],
   providers: [
+    EndReporting,
     LoadAssessmentInput,
     LockRound,
     OpenRound,
@@ -36,6 +38,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     WithdrawReport,
   ],
   exports: [
+    EndReporting,
     LockRound,
     OpenRound,
     ReportRepository,

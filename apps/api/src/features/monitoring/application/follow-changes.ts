@@ -2,7 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { actualReported, roundLocking, roundOpened, RoundRepository, roundView } from '../../reporting/index.js';
+import {
+  actualReported,
+  reportingEnded,
+  roundLocking,
+  roundOpened,
+  RoundRepository,
+  roundView,
+} from '../../reporting/index.js';
 import { targetsChanged } from '../../targets/index.js';
 import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 import { RecomputeRequests } from './recompute-requests.js';
@@ -22,9 +29,11 @@ export class FollowChanges implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.subscribe(roundOpened, async (manager, { roundId, actor }) => {
-      await this.requests.round(manager, roundId, actor);
-    });
+    for (const event of [roundOpened, reportingEnded]) {
+      this.events.subscribe(event, async (manager, { roundId, actor }) => {
+        await this.requests.round(manager, roundId, actor);
+      });
+    }
 
     this.events.subscribe(actualReported, async (manager, { roundId, projectIds, actor, jobIds }) => {
       jobIds.push(...(await this.requests.projects(manager, roundId, projectIds, actor)));

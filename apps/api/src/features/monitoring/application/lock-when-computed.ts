@@ -2,22 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { LockRound, type RoundView } from '../../reporting/index.js';
+import { EndReporting, LockRound, type RoundView } from '../../reporting/index.js';
 import { WatchDeadlines } from './watch-deadlines.js';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 
-/** Locks a round once its lights are up with its reports, for which it waits a while. */
+/** Ends the reporting of a round and locks it once its lights are up with its reports, for which it waits a while. */
 @Injectable()
 export class LockWhenComputed {
   constructor(
+    private readonly endReporting: EndReporting,
     private readonly lock: LockRound,
     private readonly deadlines: WatchDeadlines,
   ) {}
 
   /** @throws DomainError what `LockRound` refuses, `round-busy` where the lights take longer than the patience */
   async run(user: CurrentUser, year: number, month: number, remoteAddress?: string): Promise<RoundView> {
+    await this.endReporting.run(user, year, month, remoteAddress);
     await this.deadlines.run();
     const until = Date.now() + PATIENCE_MS;
     for (;;) {

@@ -12,7 +12,7 @@ import { isDeadlinePassed } from './round-view.js';
 import { NOTHING_REPORTED, type ReportContent } from './stored-report.js';
 
 export interface AssessmentSources {
-  readonly round: Pick<MonitoringRound, 'year' | 'month' | 'closesOn'>;
+  readonly round: Pick<MonitoringRound, 'year' | 'month' | 'closesOn' | 'reportingEndedAt'>;
   /** ISO day on which the assessment is made: decides whether the deadline has passed (R28). */
   readonly today: string;
   readonly rulePack: RulePack;

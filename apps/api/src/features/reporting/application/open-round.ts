@@ -44,6 +44,7 @@ export class OpenRound {
         closesOn,
         status: 'open',
         rulePackRef: await this.years.ensureDefaultRulePack(manager, now),
+        reportingEndedAt: null,
         deadlineAssessed: false,
         lockedAt: null,
         lockedBy: null,

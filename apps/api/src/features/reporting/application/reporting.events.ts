@@ -3,6 +3,11 @@ import { defineEvent } from '../../../platform/events/domain-events.js';
 /** A round was opened: its lights are to be computed. */
 export const roundOpened = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-opened');
 
+/** The reporting of a round was ended before its last day: what is blank counts as not reported from now on (R28). */
+export const reportingEnded = defineEvent<{ readonly roundId: string; readonly actor: string }>(
+  'reporting.reporting-ended',
+);
+
 /** A round is about to be locked; a subscriber that throws prevents it. */
 export const roundLocking = defineEvent<{ readonly roundId: string }>('reporting.round-locking');
 

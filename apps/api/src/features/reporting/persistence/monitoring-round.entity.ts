@@ -33,6 +33,10 @@ export class MonitoringRound {
   @DayColumn()
   closesOn: string;
 
+  /** When reporting was ended before that day, because the round was to be locked. */
+  @InstantColumn({ nullable: true })
+  reportingEndedAt: string | null;
+
   @StringColumn(16)
   status: RoundStatus;
 

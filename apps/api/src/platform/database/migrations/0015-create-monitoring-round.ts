@@ -10,6 +10,7 @@ export class CreateMonitoringRound1767225600015 extends CreateTable {
       whole('month'),
       day('opens_on'),
       day('closes_on'),
+      instant('reporting_ended_at', OPTIONAL),
       string('status', 16),
       idOf('rule_pack_ref'),
       flag('deadline_assessed'),

@@ -126,6 +126,7 @@ export const work: Pick<Messages, 'import' | 'refusal' | 'field' | 'job' | 'audi
       },
       reporting: {
         'open-round': 'Created a round',
+        'end-reporting': 'Ended reporting early',
         'lock-round': 'Locked a round',
         save: 'Saved a report',
         submit: 'Submitted a report',

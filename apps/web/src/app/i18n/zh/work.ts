@@ -124,6 +124,7 @@ export const work = {
       },
       reporting: {
         'open-round': '建立监控期',
+        'end-reporting': '提前结束填报',
         'lock-round': '锁定监控期',
         save: '保存填报',
         submit: '提交填报',
