@@ -104,6 +104,16 @@ describe('docker/Dockerfile', () => {
     expect(stages.find((stage) => / AS api$/m.test(stage))).not.toContain('COPY --from=build /src/node_modules');
   });
 
+  it('takes along the packages that npm keeps below a workspace', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Record<string, { dev?: boolean }> };
+    const folders = Object.entries(packages).flatMap(([place, { dev }]) => {
+      const folder = /^((?:apps\/api|libs\/domain)\/node_modules)\//.exec(place)?.[1];
+      return dev === true || folder === undefined ? [] : [folder];
+    });
+    for (const folder of new Set(folders))
+      expect(dockerfile).toContain(`COPY --from=dependencies /app/${folder} ${folder}\n`);
+  });
+
   it('copies only files that exist', () => {
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(?:--\S+ )*(.+) \S+$/gm)].flatMap(([, files]) =>
       (files ?? '').split(' '),
