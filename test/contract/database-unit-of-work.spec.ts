@@ -117,6 +117,17 @@ describeBackends('unit of work', (backend) => {
     expect(await names()).toHaveLength(200);
   });
 
+  it('more at once than there are connections, each reading beside what it holds, all end', async () => {
+    const one = (index: number) =>
+      fixture.uow.run(async (manager) => {
+        await manager.insert(Organisation, organisation({ name: `r${index}` }));
+        await sleep(20);
+        return fixture.uow.reader.countBy(Organisation, { name: `r${index}` });
+      });
+    const counts = await Promise.all(Array.from({ length: 25 }, (_, index) => one(index)));
+    expect(new Set(counts)).toEqual(new Set([1]));
+  });
+
   it('two that count and then insert one after the other agree on the number', async () => {
     const path = '/counted/';
     await fixture.uow.run((manager) => manager.insert(Organisation, organisation({ path, name: '0' })));

@@ -8,6 +8,9 @@ export abstract class UnitOfWork {
   abstract run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
   /** Runs `effect` once the transaction of the present call chain has committed; at once where there is none. */
   abstract afterCommit(effect: () => void): void;
-  /** For reading outside a transaction: sees only what is committed. */
+  /**
+   * For reading: sees only what is committed. Inside a transaction it is that transaction's own manager, for work that
+   * holds one connection and waits for a second would hold up the whole pool once enough of it runs at the same time.
+   */
   abstract get reader(): EntityManager;
 }

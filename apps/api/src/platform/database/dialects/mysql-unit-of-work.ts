@@ -39,7 +39,7 @@ export class MysqlUnitOfWork extends UnitOfWork {
   }
 
   override get reader(): EntityManager {
-    return this.dataSource.manager;
+    return this.scope.current()?.manager ?? this.dataSource.manager;
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -37,7 +37,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   override get reader(): EntityManager {
-    return this.readOnly.manager;
+    return this.scope.current()?.manager ?? this.readOnly.manager;
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
