@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ImportResult } from '../../apps/api/src/features/imports/index.js';
+import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
+import { TargetVersion } from '../../apps/api/src/features/targets/persistence/target-version.entity.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
-import { document, importDocuments, lightsAreUp, openRound, organisationId, rowCounts } from '../support/county.js';
+import {
+  document,
+  importDocuments,
+  lightsAreUp,
+  openRound,
+  organisationId,
+  rowCounts,
+  text,
+} from '../support/county.js';
 import { describeBackends } from '../support/services.js';
 import { upload } from '../support/upload.js';
 
@@ -61,6 +72,31 @@ describeBackends('Imports', (backend) => {
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 13 });
     const after = await rowCounts(api);
     expect(after).toEqual({ ...before, ImportBatch: before.ImportBatch! + 1, AuditEntry: before.AuditEntry! + 1 });
+  });
+
+  it('takes a document that comes a dozen times at once for one and the same', async () => {
+    const send = () => clerk.post<ImportResult>('/imports', ...upload([court], { year: 2031 }));
+    const answers = await Promise.all(Array.from({ length: 12 }, send));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(answers.map(({ body }) => body.counts.new).sort((a, b) => b - a)).toEqual([2, ...Array(11).fill(0)]);
+  });
+
+  it('keeps a change of content and a change of name that come at the same time', async () => {
+    const file = document('ok/city-court-2023.txt');
+    const send = (from: string, to: string) => {
+      const bytes = text(file).replaceAll(from, to);
+      expect(bytes).not.toBe(text(file));
+      return finance.post<ImportResult>('/imports', ...upload([{ name: file.name, bytes }], { year: 2032 }));
+    };
+    await importDocuments(finance, [file], { year: 2032 });
+    const changes = ['审判楼水电及物业费', '办公楼水电及物业费', '审判楼水电与物业费', '审判大楼水电费'].flatMap(
+      (name) => [send('审判楼水电及物业费', `${name}A`), send('100%', '99%')],
+    );
+    for (const { status } of await Promise.all(changes)) expect(status).toBe(201);
+    const { reader } = api.app.get(UnitOfWork, { strict: false });
+    for (const { id, currentVersion } of await reader.findBy(Project, { year: 2032 })) {
+      expect(currentVersion).toBe(await reader.countBy(TargetVersion, { projectId: id }));
+    }
   });
 
   it('refuses a project that two files of one request bring, and a code of another unit', async () => {

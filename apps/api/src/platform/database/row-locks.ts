@@ -9,17 +9,19 @@ const writesOneAtATime = (manager: EntityManager): boolean => manager.dataSource
 /**
  * Holds rows until the transaction ends, in the order of their ids so that two callers cannot wait for each other.
  * `shared` keeps others from changing them, `exclusive` also from holding them. Rows that do not exist are passed over.
+ * @param key the table's primary key column
  */
 export async function lockRows(
   manager: EntityManager,
   table: string,
-  ids: readonly string[],
+  ids: readonly (string | number)[],
   lock: RowLock,
+  key = 'id',
 ): Promise<void> {
   if (ids.length === 0 || writesOneAtATime(manager)) return;
   // MariaDB has no FOR SHARE; both servers understand the older wording.
   const suffix = lock === 'shared' ? 'lock in share mode' : 'for update';
   const sorted = [...ids].sort();
-  const sql = `select id from ${table} where id in (${placeholders(sorted.length)}) order by id ${suffix}`;
+  const sql = `select ${key} from ${table} where ${key} in (${placeholders(sorted.length)}) order by ${key} ${suffix}`;
   await manager.query(sql, sorted);
 }

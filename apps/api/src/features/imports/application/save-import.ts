@@ -38,9 +38,10 @@ export class SaveImport {
   /** @throws DomainError what `PlanImport` refuses, and `nothing-to-save` where every project of the request is refused */
   async run(user: CurrentUser, request: ImportRequest, locale: Locale, remoteAddress?: string): Promise<ImportResult> {
     return this.uow.run(async (manager) => {
+      // Before anything is compared: of two imports at once the second is planned on what the first has stored.
+      await this.years.hold(manager, request.year, this.clock.now());
       const planned = await this.plan.run(manager, user, request);
       refuseNothing(planned);
-      await this.years.ensure(manager, request.year, this.clock.now());
       const batchIds: string[] = [];
       const placed: PlannedDocument[] = [];
       for (const document of planned) {

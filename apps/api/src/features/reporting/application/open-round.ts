@@ -32,10 +32,11 @@ export class OpenRound {
     const { year, month, opensOn, closesOn } = input;
     if (closesOn < opensOn) throw new DomainError('round-window', { opensOn, closesOn });
     const round = await this.uow.run(async (manager) => {
+      const now = this.clock.now();
+      // An import that goes on at the same time either sees this round, or its projects are seen by the round.
+      await this.years.hold(manager, year, now);
       if ((await this.rounds.find(manager, year, month)) !== null)
         throw new DomainError('round-exists', { year, month });
-      const now = this.clock.now();
-      await this.years.ensure(manager, year, now);
       const opened: MonitoringRound = {
         id: newId(),
         year,

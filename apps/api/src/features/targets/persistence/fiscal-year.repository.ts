@@ -1,6 +1,7 @@
 import { RATIO_RULE_PACK, rulePackRef, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { lockRows } from '../../../platform/database/row-locks.js';
 import { FiscalYear } from './fiscal-year.entity.js';
 import { RulePackVersion } from './rule-pack-version.entity.js';
 
@@ -11,6 +12,17 @@ export class FiscalYearRepository {
   async ensure(manager: EntityManager, year: number, now: string): Promise<void> {
     const row = { year, status: 'open' as const, createdAt: now };
     await manager.createQueryBuilder().insert().into(FiscalYear).values(row).orIgnore().execute();
+  }
+
+  /**
+   * Opens the year where it is not there yet, and holds it until the transaction ends: what adds to a year as a whole
+   * (imports, rounds) comes one after the other, so that each reads what the one before has stored.
+   */
+  async hold(manager: EntityManager, year: number, now: string): Promise<void> {
+    // Asked for before it is inserted: an insert that finds the row shares it, and two that share it cannot both hold it.
+    await lockRows(manager, 'fiscal_year', [year], 'exclusive', 'year');
+    await this.ensure(manager, year, now);
+    await lockRows(manager, 'fiscal_year', [year], 'exclusive', 'year');
   }
 
   /**
