@@ -44,7 +44,11 @@ export class FollowChanges implements OnModuleInit {
       for (const { roundId, projectId } of await this.jobs.openRoundsOf(manager, projectIds)) {
         byRound.set(roundId, [...(byRound.get(roundId) ?? []), projectId]);
       }
-      for (const [roundId, ids] of byRound) await this.requests.projects(manager, roundId, ids, actor);
+      for (const [roundId, ids] of byRound) {
+        // Held, so that a round is not locked between this look and the commit, on lights without the change.
+        const { status } = await this.rounds.holdById(manager, roundId, 'shared');
+        if (status === 'open') await this.requests.projects(manager, roundId, ids, actor);
+      }
     });
 
     // Lights that are still being computed would be frozen half old, half new.
