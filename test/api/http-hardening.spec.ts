@@ -48,6 +48,16 @@ describe('HTTP', () => {
     ]);
   });
 
+  it('takes an address of slashes for none, and says of one that cannot be decoded that it is refused', async () => {
+    for (const url of ['//', '///', '//elsewhere']) {
+      const { statusCode, headers } = await api.app.inject({ method: 'GET', url: `http://jixiao.local${url}` });
+      expect([url, statusCode, headers['content-type']]).toEqual([url, 200, expect.stringContaining('text/html')]);
+    }
+    const refused = await api.request<Refusal>('GET', '/projects/%E0%A4%A', undefined, ENGLISH);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'bad-request' } });
+    expect(refused.body.message).toBe('The request could not be understood.');
+  });
+
   it('refuses broken, oversized and foreign content with a code of its own', async () => {
     const json = { 'content-type': 'application/json' };
     const send = (payload: string, headers: Record<string, string>) =>

@@ -25,10 +25,14 @@ const PAGE_ROOT = fileURLToPath(new URL('../../web/dist/', import.meta.url));
  * @throws Error where a backend cannot be reached, a route has no access rule, or a job no handler
  */
 export async function createApp(config: AppConfig, options: AppOptions): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config, options.runJobs), newAdapter(), {
-    logger: new JsonLogger(config.logLevel),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config, options.runJobs),
+    newAdapter(messageCatalogue),
+    {
+      logger: new JsonLogger(config.logLevel),
+      abortOnError: false,
+    },
+  );
   try {
     app.setGlobalPrefix('api');
     if (options.http) {

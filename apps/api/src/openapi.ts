@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { loadConfig } from './config/load-config.js';
+import { messageCatalogue } from './messages.js';
 import { newAdapter } from './platform/http/fastify.js';
 import { openApiDocument } from './platform/http/openapi.js';
 
@@ -11,7 +12,7 @@ import { openApiDocument } from './platform/http/openapi.js';
 async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new Error('Usage: node dist/openapi.js FILE');
   const module = AppModule.of(loadConfig({}, process.cwd()), false);
-  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, newAdapter(messageCatalogue), {
     preview: true,
     logger: ['error'],
   });

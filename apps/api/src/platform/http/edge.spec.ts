@@ -57,7 +57,7 @@ describe('the edge of the program', () => {
     writeFileSync(path.join(page, 'index.html'), '<title>jixiao</title>');
     writeFileSync(path.join(page, 'assets', 'app-1a2b.js'), 'export {};');
     writeFileSync(path.join(page, 'assets', 'app-1a2b.js.br'), 'compressed');
-    app = await NestFactory.create<NestFastifyApplication>(TrialModule, newAdapter(), { logger: false });
+    app = await NestFactory.create<NestFastifyApplication>(TrialModule, newAdapter(catalogue), { logger: false });
     await hardenHttp(app, loadConfig({ UPLOAD_LIMIT_MB: '1' }, page), catalogue);
     await servePage(app, page);
     await app.init();
@@ -133,7 +133,7 @@ describe('access rules', () => {
   const start = async (controller: new () => object): Promise<unknown> => {
     @Module({ imports: [DiscoveryModule], controllers: [controller], providers: [AccessRulesCheck] })
     class RulesModule {}
-    const app = await NestFactory.create<NestFastifyApplication>(RulesModule, newAdapter(), { logger: false });
+    const app = await NestFactory.create<NestFastifyApplication>(RulesModule, newAdapter(catalogue), { logger: false });
     return app.init().finally(() => app.close());
   };
 

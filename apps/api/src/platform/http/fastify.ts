@@ -7,6 +7,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import statics from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../../config/app-config.js';
 import { DomainError } from '../runtime/domain-error.js';
 import { newId } from '../runtime/ids.js';
@@ -22,9 +23,21 @@ const MAX_FILES = 20;
 const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 10_000;
 
-/** Open event streams must not keep the server from closing. */
-export const newAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: newId, forceCloseConnections: true });
+/** Open event streams must not keep the server from closing. What fails before there is a route is worded here. */
+export const newAdapter = (catalogue: MessageCatalogue): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: newId,
+    forceCloseConnections: true,
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(
+        catalogue,
+        new DomainError('bad-request'),
+        localeOf(request.headers['accept-language']),
+      );
+      void reply.code(400).header('cache-control', 'no-store').send(problem);
+    },
+  });
 
 /** Everything around the routes: headers, compression, cookies, uploads, the check for requests of other sites. */
 export async function hardenHttp(
@@ -101,7 +114,8 @@ export async function servePage(app: NestFastifyApplication, root: string): Prom
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      const { pathname } = new URL(request.url, 'http://page');
+      // Not by URL: an address that begins with two slashes names another host there.
+      const pathname = request.url.split('?', 1)[0] ?? '';
       if (pathname.startsWith('/api/') || path.extname(pathname) !== '') return reply.callNotFound();
       return reply.sendFile('index.html');
     });
