@@ -76,7 +76,7 @@ const remarks: Messages = {
     en: 'The document names the unit “{printed}”; it will be taken in for “{unit}”.',
   },
   'open-round-affected': {
-    zh: '{year} 年 {months} 月的监控轮次正在填报，改动后的目标将用于这些轮次；已锁定的轮次不变。',
+    zh: '{year} 年 {months} 月的监控期正在填报，改动后的目标将用于这些监控期；已锁定的不变。',
     en: 'Rounds {months} of {year} are open and will be judged by the changed targets; locked rounds stay as they are.',
   },
 };

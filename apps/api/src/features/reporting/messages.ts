@@ -4,12 +4,12 @@ import type { Messages } from '../../platform/http/message-catalogue.js';
 const refusals: Messages = {
   'round-not-found': {
     status: 404,
-    zh: '{year} 年 1-{month} 月的监控轮次尚未建立。',
+    zh: '{year} 年 1-{month} 月的监控期尚未建立。',
     en: 'There is no monitoring round for January to month {month} of {year}.',
   },
   'round-exists': {
     status: 409,
-    zh: '{year} 年 1-{month} 月的监控轮次已经存在。',
+    zh: '{year} 年 1-{month} 月的监控期已经存在。',
     en: 'The monitoring round for January to month {month} of {year} exists already.',
   },
   'round-window': {
@@ -18,12 +18,12 @@ const refusals: Messages = {
   },
   'round-locked': {
     status: 409,
-    zh: '{year} 年 1-{month} 月的监控轮次已锁定，不能再修改。',
+    zh: '{year} 年 1-{month} 月的监控期已锁定，不能再修改。',
     en: 'The round for January to month {month} of {year} is locked and can no longer be changed.',
   },
   'round-not-open': {
     status: 409,
-    zh: '{year} 年 1-{month} 月的监控轮次尚未开放填报。',
+    zh: '{year} 年 1-{month} 月的监控期尚未开放填报。',
     en: 'The round for January to month {month} of {year} is not open yet.',
   },
   'report-changed': {

@@ -33,7 +33,7 @@ export class LockRound {
       await this.events.publish(manager, roundLocking({ roundId: round.id }));
       const change = { status: 'locked' as const, lockedAt: this.clock.now(), lockedBy: user.username };
       await this.rounds.update(manager, round.id, change);
-      await this.reports.lockAllOf(manager, round.id);
+      await this.reports.lockSubmittedOf(manager, round.id);
       const subject = `round/${year}-${month}`;
       await this.audit.record(manager, {
         actor: user.username,

@@ -12,7 +12,7 @@ import {
 
 export type RoundStatus = 'notOpen' | 'open' | 'locked';
 
-/** A monitoring round (监控轮次): January to the end of `month`. */
+/** A monitoring round (监控期): January to the end of `month`. */
 @Entity('monitoring_round')
 @Unique('uq_monitoring_round_year_month', ['year', 'month'])
 export class MonitoringRound {

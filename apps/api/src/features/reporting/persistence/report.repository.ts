@@ -88,8 +88,9 @@ export class ReportRepository {
     await insertRows(manager, IndicatorResult, rows);
   }
 
-  async lockAllOf(manager: EntityManager, roundId: string): Promise<void> {
-    await manager.update(ProjectReport, { roundId }, { status: 'locked' });
+  /** Drafts stay drafts: they were never handed in, and the locked round keeps them from being changed. */
+  async lockSubmittedOf(manager: EntityManager, roundId: string): Promise<void> {
+    await manager.update(ProjectReport, { roundId, status: 'submitted' }, { status: 'locked' });
   }
 
   private async inChunks<I, O>(
