@@ -124,3 +124,26 @@ describeBackends('Health', (backend) => {
     await api.close();
   });
 });
+
+describe('HTTP behind a reverse proxy', () => {
+  const seen = async (env: Readonly<Record<string, string>>): Promise<(string | null)[]> => {
+    const api = await TestApi.open({ database: 'sqlite' }, env);
+    await api.addTree();
+    await api.addUser('auditor', 'auditor', '001');
+    const forwarded = { 'x-forwarded-for': '198.51.100.66, 192.0.2.7' };
+    await api.request('POST', '/session', { username: 'auditor', password: 'wrong' }, forwarded);
+    const auditor = await api.as('auditor');
+    const failed = '/audit?action=identity.sign-in-failed';
+    const { body } = await auditor.get<{ items: { remoteAddress: string | null }[] }>(failed);
+    await api.close();
+    return body.items.map(({ remoteAddress }) => remoteAddress);
+  };
+
+  it('takes the address that the trusted proxy saw, never what the caller put before it', async () => {
+    expect(await seen({ TRUSTED_PROXIES: '1' })).toEqual(['192.0.2.7']);
+  });
+
+  it('takes nobody’s word where no proxy is trusted', async () => {
+    expect(await seen({})).toEqual(['127.0.0.1']);
+  });
+});

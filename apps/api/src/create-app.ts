@@ -27,7 +27,7 @@ const PAGE_ROOT = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 export async function createApp(config: AppConfig, options: AppOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(config, options.runJobs),
-    newAdapter(messageCatalogue),
+    newAdapter(messageCatalogue, config.http.trustedProxies),
     {
       logger: new JsonLogger(config.logLevel),
       abortOnError: false,

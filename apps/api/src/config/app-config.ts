@@ -1,6 +1,11 @@
 /** Everything that can be set from outside, validated and frozen. Nothing else reads the environment. */
 export interface AppConfig {
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Reverse proxies in front whose word on the caller's address counts; with 0 the caller is who connects. */
+    readonly trustedProxies: number;
+  };
   readonly database: DatabaseConfig;
   readonly queue: QueueConfig;
   /** Directory of everything that the program writes to disk. */

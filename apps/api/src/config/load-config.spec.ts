@@ -81,7 +81,7 @@ describe('backends', () => {
 describe('other settings', () => {
   it('have the documented defaults', () => {
     expect(load({})).toMatchObject({
-      http: { host: '127.0.0.1', port: 3000 },
+      http: { host: '127.0.0.1', port: 3000, trustedProxies: 0 },
       dataDir: path.join(HERE, 'data'),
       logLevel: 'info',
       jobs: { run: true },
@@ -91,9 +91,15 @@ describe('other settings', () => {
   });
 
   it('are read from the environment', () => {
-    const config = load({ PORT: '8080', DATA_DIR: '/var/lib/jixiao', RUN_JOBS: 'false', COOKIE_SECURE: '1' });
+    const config = load({
+      PORT: '8080',
+      DATA_DIR: '/var/lib/jixiao',
+      RUN_JOBS: 'false',
+      COOKIE_SECURE: '1',
+      TRUSTED_PROXIES: '1',
+    });
     expect(config).toMatchObject({
-      http: { port: 8080 },
+      http: { port: 8080, trustedProxies: 1 },
       dataDir: '/var/lib/jixiao',
       jobs: { run: false },
       session: { cookieSecure: true },

@@ -37,6 +37,7 @@ const address = (check: (text: string) => UrlCheck) =>
 const Settings = z.object({
   PORT: whole(0, 65_535, 3000),
   HOST: z.string().default('127.0.0.1'),
+  TRUSTED_PROXIES: whole(0, 8, 0),
   DATABASE_URL: address(checkDatabaseUrl),
   DATABASE_POOL_SIZE: whole(1, 200, 10),
   REDIS_URL: address(checkRedisUrl),
@@ -77,7 +78,7 @@ export function loadConfig(env: Environment, workingDirectory: string): AppConfi
   }
   const dataDir = path.resolve(workingDirectory, settings.DATA_DIR);
   return deepFreeze({
-    http: { host: settings.HOST, port: settings.PORT },
+    http: { host: settings.HOST, port: settings.PORT, trustedProxies: settings.TRUSTED_PROXIES },
     database: databaseOf(settings, dataDir),
     queue: queueOf(settings),
     dataDir,

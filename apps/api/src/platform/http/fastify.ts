@@ -24,8 +24,9 @@ const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 10_000;
 
 /** Open event streams must not keep the server from closing. What fails before there is a route is worded here. */
-export const newAdapter = (catalogue: MessageCatalogue): FastifyAdapter =>
+export const newAdapter = (catalogue: MessageCatalogue, trustedProxies = 0): FastifyAdapter =>
   new FastifyAdapter({
+    trustProxy: (_address: string, hop: number) => hop < trustedProxies,
     bodyLimit: BODY_LIMIT,
     genReqId: newId,
     forceCloseConnections: true,
