@@ -45,12 +45,23 @@ export interface RecognisedIndicator {
   readonly directionInferred: boolean;
   readonly kind: IndicatorKind;
   readonly assessedFrom: number;
+  /** Weight in points as a flat table prints it (R30); null where it prints none. */
+  readonly weight: number | null;
+  /** Place of the row, and of the cell that holds the target value. */
   readonly at: string;
+  readonly valueAt: string;
 }
+
+/** What of a project is read from a cell of its own, and can be shown beside that cell. */
+export type ProjectField =
+  'code' | 'name' | 'budget' | 'fiscalFunds' | 'otherFunds' | 'purpose' | 'schedule' | 'goals' | 'unit';
 
 export interface RecognisedProject {
   readonly code: string | null;
   readonly name: string;
+  /** The budgeting unit printed for this project: in its own row or column, else the one above its table. */
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
   readonly budgetFen: number | null;
   readonly fiscalFundsFen: number | null;
   readonly otherFundsFen: number | null;
@@ -62,6 +73,8 @@ export interface RecognisedProject {
   readonly indicators: readonly RecognisedIndicator[];
   readonly incompleteIndicators: readonly { readonly level2: string | null; readonly name: string | null }[];
   readonly classified: boolean;
+  /** The cells, as printed, that the fields were read from; a field that was not printed is absent. */
+  readonly sources: Readonly<Partial<Record<ProjectField, Cell>>>;
   readonly at: string;
 }
 

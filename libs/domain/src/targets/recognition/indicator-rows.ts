@@ -105,7 +105,9 @@ export class IndicatorRows {
       this.remarks.add({ code, params: { name, value: printed(rawValue), ...params }, at: indicator.value.at });
     }
     this.remarks.add(...lintIndicator({ level2, name, value }).map((problem) => ({ ...problem, at })));
-    return { level1, level2, name, description, basis, ...value, ...inferKind({ name, value }), at };
+    const kind = inferKind({ name, value });
+    const valueAt = indicator.value.at;
+    return { level1, level2, name, description, basis, ...value, ...kind, weight: null, at, valueAt };
   }
 
   private assumeColumns(row: Row): void {

@@ -131,6 +131,8 @@ export class ProjectReader {
     const project: RecognisedProject = {
       code,
       name,
+      unitCode: null,
+      unitName: null,
       budgetFen: money.amounts.budget,
       fiscalFundsFen: money.amounts.fiscalFunds,
       otherFundsFen: money.amounts.otherFunds,
@@ -141,6 +143,7 @@ export class ProjectReader {
       indicators,
       incompleteIndicators: this.indicators.incomplete,
       classified,
+      sources: {},
       at: this.at,
     };
     return { project, remarks };
