@@ -2,10 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { placeOf } from './places.js';
 
 describe('the place of something in a document', () => {
-  it('is read as the whole, a line or a cell', () => {
+  it('is read as the whole, a line, a paragraph, or a row or cell of a table', () => {
     expect(placeOf('document')).toEqual({ key: 'document' });
     expect(placeOf('line 1197')).toEqual({ key: 'line', line: 1197 });
+    expect(placeOf('line 12 cell 3')).toEqual({ key: 'lineCell', line: 12, cell: 3 });
+    expect(placeOf('paragraph 17')).toEqual({ key: 'paragraph', paragraph: 17 });
+    expect(placeOf('table 2 row 5')).toEqual({ key: 'row', table: 2, row: 5 });
     expect(placeOf('table 1 row 2 cell 3')).toEqual({ key: 'cell', table: 1, row: 2, cell: 3 });
+  });
+
+  it('is read as a row of a sheet whatever the sheet is called', () => {
+    expect(placeOf('Sheet1!4')).toEqual({ key: 'sheetRow', sheet: 'Sheet1', row: 4 });
+    expect(placeOf('2027年 目标!12')).toEqual({ key: 'sheetRow', sheet: '2027年 目标', row: 12 });
   });
 
   it('stays as it is where it needs no words', () => {

@@ -42,7 +42,15 @@ export const common: Pick<
   state: { loading: 'Reading…', failed: 'Could not be read', empty: 'Nothing here yet', saved: 'Saved' },
   light: { red: 'Red', yellow: 'Yellow', green: 'Green', blue: 'Blue', grey: 'Grey' },
   unit: { wan: '10k CNY' },
-  place: { document: 'whole document', line: 'line {line}', cell: 'table {table}, row {row}, cell {cell}' },
+  place: {
+    document: 'whole document',
+    line: 'line {line}',
+    lineCell: 'line {line}, cell {cell}',
+    paragraph: 'paragraph {paragraph}',
+    row: 'table {table}, row {row}',
+    cell: 'table {table}, row {row}, cell {cell}',
+    sheetRow: '{sheet}, row {row}',
+  },
   chart: { asTable: 'As a table', asChart: 'As a chart', save: 'Save image' },
   role: {
     clerk: 'Reporting clerk',

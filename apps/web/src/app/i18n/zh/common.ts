@@ -25,7 +25,15 @@ export const common = {
   state: { loading: '正在读取…', failed: '没有读到', empty: '还没有内容', saved: '已保存' },
   light: { red: '红', yellow: '黄', green: '绿', blue: '蓝', grey: '灰' },
   unit: { wan: '万元' },
-  place: { document: '全文', line: '第 {line} 行', cell: '表 {table} 第 {row} 行第 {cell} 格' },
+  place: {
+    document: '全文',
+    line: '第 {line} 行',
+    lineCell: '第 {line} 行第 {cell} 格',
+    paragraph: '第 {paragraph} 段',
+    row: '表 {table} 第 {row} 行',
+    cell: '表 {table} 第 {row} 行第 {cell} 格',
+    sheetRow: '{sheet} 第 {row} 行',
+  },
   chart: { asTable: '看表格', asChart: '看图', save: '存为图片' },
   role: {
     clerk: '填报人',
