@@ -1,7 +1,8 @@
 import type { Messages } from '../zh/index.js';
 import { common } from './common.js';
+import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { work } from './work.js';
 
-export const messages: Messages = { ...common, ...monitoring, ...reporting, ...work };
+export const messages: Messages = { ...common, ...imports, ...monitoring, ...reporting, ...work };
