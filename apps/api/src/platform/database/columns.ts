@@ -101,5 +101,8 @@ export const DayColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
 /** Text without a length that matters (16 MB; MEDIUMTEXT on MySQL). */
 export const TextColumn = (choices: ColumnChoices = {}): PropertyDecorator => Column({ type: 'text', ...choices });
 
+/** Bytes, given back as a Buffer (MEDIUMBLOB on MySQL, 16 MB). Keep rows small: a statement has at most 16 MB there. */
+export const BlobColumn = (choices: ColumnChoices = {}): PropertyDecorator => Column({ type: 'blob', ...choices });
+
 export const JsonColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: jsonTransformer, ...choices });

@@ -24,7 +24,7 @@ export async function openMysql(config: MysqlConfig, entities: EntityList, scope
   try {
     const isMariaDb = String(await first.value('SELECT VERSION()')).includes('MariaDB');
     dataSource = dataSourceOf(address, config.poolSize, isMariaDb ? 'mariadb' : 'mysql', entities);
-    keepLongText(dataSource);
+    keepLongTypes(dataSource);
     await dataSource.initialize();
     translateErrorsOf(dataSource);
     await migrate(first, dataSource, address);
@@ -69,11 +69,16 @@ const dataSourceOf = (address: MysqlAddress, poolSize: number, type: 'mysql' | '
     migrationsTransactionMode: 'none',
   });
 
-/** `text` is unlimited on SQLite but 64 kB on MySQL, too little for a document's warnings: there it is MEDIUMTEXT. */
-function keepLongText(dataSource: DataSource): void {
+/** Unlimited on SQLite but 64 kB on MySQL, too little for a document's warnings or a piece of a file. */
+const LONGER_TYPES: ReadonlyMap<unknown, string> = new Map([
+  ['text', 'mediumtext'],
+  ['blob', 'mediumblob'],
+]);
+
+function keepLongTypes(dataSource: DataSource): void {
   const { driver } = dataSource;
   const normalize = driver.normalizeType.bind(driver);
-  driver.normalizeType = (column) => (column.type === 'text' ? 'mediumtext' : normalize(column));
+  driver.normalizeType = (column) => LONGER_TYPES.get(column.type) ?? normalize(column);
 }
 
 /** Two processes that start at once would both find the same steps missing, so one waits for the other. */

@@ -10,9 +10,9 @@ export interface TablePlan {
   readonly references?: Readonly<Record<string, readonly [column: string, target: string]>>;
 }
 
-interface ColumnPlan {
+export interface ColumnPlan {
   readonly name: string;
-  readonly type: 'varchar' | 'text' | 'int' | 'bigint' | 'boolean';
+  readonly type: 'varchar' | 'text' | 'int' | 'bigint' | 'boolean' | 'blob';
   readonly length?: number;
   readonly nullable: boolean;
   readonly primary?: boolean;
@@ -51,6 +51,7 @@ export const instant = (name: string, choice?: Choice): ColumnPlan => ({
   ...plan(name, 'varchar', choice),
   length: 24,
 });
+export const blob = (name: string): ColumnPlan => plan(name, 'blob');
 export const day = (name: string, choice?: Choice): ColumnPlan => ({ ...plan(name, 'varchar', choice), length: 10 });
 
 /** A migration that creates one table: one step, because MySQL cannot take back a half-done migration. */
@@ -69,7 +70,7 @@ export abstract class CreateTable implements MigrationInterface {
   }
 }
 
-const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3';
+export const isSqlite = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'better-sqlite3';
 
 function tableOf(
   name: string,
@@ -91,18 +92,18 @@ function tableOf(
   });
 }
 
-const entries = <T>(record: Readonly<Record<string, T>>): [string, T][] => Object.entries(record);
+export const entries = <T>(record: Readonly<Record<string, T>>): [string, T][] => Object.entries(record);
 
-const indexOf = (name: string, columnNames: readonly string[], isUnique: boolean): TableIndex =>
+export const indexOf = (name: string, columnNames: readonly string[], isUnique: boolean): TableIndex =>
   new TableIndex({ name, columnNames: [...columnNames], isUnique });
 
-const checkOf = ({ name, length }: ColumnPlan) => ({
+export const checkOf = ({ name, length }: ColumnPlan) => ({
   name: `ck_${name}_length`,
   columnNames: [name],
   expression: `length("${name}") <= ${length}`,
 });
 
-function foreignKeyOf(name: string, column: string, target: string) {
+export function foreignKeyOf(name: string, column: string, target: string) {
   const [referencedTableName = '', referencedColumn = ''] = target.split('.');
   return {
     name,
@@ -114,7 +115,7 @@ function foreignKeyOf(name: string, column: string, target: string) {
   };
 }
 
-function columnOf({ name, type, length, nullable, primary }: ColumnPlan, sqlite: boolean): TableColumnOptions {
+export function columnOf({ name, type, length, nullable, primary }: ColumnPlan, sqlite: boolean): TableColumnOptions {
   const column = {
     name,
     isNullable: nullable,
@@ -123,6 +124,7 @@ function columnOf({ name, type, length, nullable, primary }: ColumnPlan, sqlite:
   };
   if (sqlite) return { ...column, type: type === 'int' ? 'integer' : type };
   if (type === 'boolean') return { ...column, type: 'tinyint' };
+  if (type === 'blob') return { ...column, type: 'mediumblob' };
   if (type !== 'varchar' && type !== 'text') return { ...column, type };
   // Said for each column: the database's own default may be anything, and comparison must be by bytes as on SQLite.
   return { ...column, type: type === 'text' ? 'mediumtext' : type, charset: 'utf8mb4', collation: 'utf8mb4_bin' };
