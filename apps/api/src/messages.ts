@@ -8,6 +8,7 @@ import { organisationsMessages } from './features/organisations/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
+import { documentMessages } from './platform/documents/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
 
@@ -16,6 +17,7 @@ export const messageCatalogue = new MessageCatalogue(
   httpMessages,
   fieldMessages,
   databaseMessages,
+  documentMessages,
   identityMessages,
   organisationsMessages,
   jobsMessages,

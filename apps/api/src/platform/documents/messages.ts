@@ -1,0 +1,23 @@
+import type { Messages } from '../http/message-catalogue.js';
+
+/** Why the file of a document cannot be read. */
+export const documentMessages: Messages = {
+  'archive-damaged': {
+    zh: '文件已损坏，或扩展名与内容不符：它不是完整的 Word 或 Excel 文件。请用 Office 或 WPS 重新另存后再试。',
+    en: 'The file is damaged, or not what its extension says: it is no complete Word or Excel file. Save it anew and try again.',
+  },
+  'archive-encrypted': {
+    zh: '文件设有密码，请去掉密码后再试。',
+    en: 'The file is protected by a password; remove the password and try again.',
+  },
+  'archive-too-large': {
+    status: 413,
+    zh: '文件解压后过大（上限 {limitMb} MB）或压缩比异常，已拒绝读取。',
+    en: 'The file unpacks to more than {limitMb} MB, or to suspiciously much; it was not read.',
+  },
+  'archive-too-many-files': {
+    status: 413,
+    zh: '文件内部的部件过多（上限 {limit} 个），已拒绝读取。',
+    en: 'The file holds too many parts (the limit is {limit}); it was not read.',
+  },
+};
