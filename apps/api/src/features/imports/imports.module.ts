@@ -8,11 +8,12 @@ import { PreviewImport } from './application/preview-import.js';
 import { ResolveUnit } from './application/resolve-unit.js';
 import { SaveImport } from './application/save-import.js';
 import { ImportsController } from './http/imports.controller.js';
+import { UploadsController } from './http/uploads.controller.js';
 import { ImportBatchRepository } from './persistence/import-batch.repository.js';
 
 @Module({
   imports: [AuditModule, TargetsModule],
-  controllers: [ImportsController],
+  controllers: [ImportsController, UploadsController],
   providers: [
     AddMissingUnit,
     ImportBatchRepository,

@@ -452,6 +452,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_upload"];
+        put?: never;
+        post?: never;
+        delete: operations["Uploads_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/uploads/{uploadId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Uploads_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batchId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batchId}/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Uploads_correct"];
+        trace?: never;
+    };
+    "/api/imports/{batchId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Uploads_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{batchId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Uploads_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -512,7 +624,7 @@ export interface components {
                 organisationId: string;
                 organisationName: string;
             }[];
-            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "jobs.manage" | "audit.read" | "users.manage")[];
+            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
         };
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
@@ -1111,20 +1223,232 @@ export interface components {
             }[];
             at: string;
         };
+        ImportUploadAccepted: {
+            uploadId: string;
+            jobId: string;
+            batchIds: string[];
+        };
         ImportBatchPage: {
-            items: {
-                id: string;
-                file: string;
-                sha256: string;
-                year: number;
-                organisationName: string;
-                importedBy: string;
-                importedAt: string;
-                newProjects: number;
-                changedProjects: number;
-                warnings: number;
-            }[];
+            items: components["schemas"]["ImportBatch"][];
             total: number;
+        };
+        ImportBatch: {
+            id: string;
+            uploadId: string;
+            file: string;
+            bytes: number;
+            sha256: string;
+            year: number;
+            yearInferred: number | null;
+            /** @enum {string} */
+            status: "reading" | "ready" | "saving" | "saved" | "undoing" | "undone" | "failed" | "discarded";
+            failure: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The unit, where all projects belong to one */
+            organisationName: string | null;
+            /** @description Units that the projects belong to */
+            units: number;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                missing: number;
+                refused: number;
+                warnings: number;
+                indicators: number;
+            };
+            /** @description Those of the document as a whole */
+            warnings: {
+                code: string;
+                message: string;
+                at: string;
+                project: string | null;
+            }[];
+            departmentGoals: {
+                title: string;
+                goal: string;
+                indicators: {
+                    text: string;
+                }[];
+            }[];
+            /** @description An earlier import of the very same bytes that is in force */
+            sameFile: {
+                batchId: string;
+                importedAt: string;
+                importedBy: string;
+            } | null;
+            importedBy: string;
+            importedAt: string;
+            savedAt: string | null;
+            undoneAt: string | null;
+            undoneBy: string | null;
+            /** @description Whether the caller may try to undo it */
+            undoable: boolean;
+            /** @description The original is kept; a file with a classified project is not */
+            hasFile: boolean;
+        };
+        ImportUpload: {
+            uploadId: string;
+            year: number;
+            /** @enum {string} */
+            status: "reading" | "ready" | "saving" | "saved" | "undoing" | "undone" | "failed" | "discarded";
+            /** @description The job that reads or saves it now, or did so last */
+            jobId: string | null;
+            /** @description Stored targets changed after the preview: it was compared anew and is to be confirmed again */
+            outdated: boolean;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                missing: number;
+                refused: number;
+                warnings: number;
+                indicators: number;
+            };
+            batches: components["schemas"]["ImportBatch"][];
+        };
+        StagedProjectPage: {
+            items: components["schemas"]["StagedProjectRow"][];
+            total: number;
+        };
+        StagedProjectRow: {
+            id: string;
+            ordinal: number;
+            code: string | null;
+            name: string;
+            organisationName: string;
+            /** @enum {string} */
+            change: "new" | "changed" | "unchanged" | "missing" | "refused";
+            /** @description Code of the reason where refused, for example classified-project */
+            refusal: string | null;
+            /** @description Amount in 分 */
+            budgetFen: number | null;
+            indicators: number;
+            warnings: number;
+            /** @description Somebody corrected what was understood */
+            corrected: boolean;
+            at: string;
+        };
+        StagedProject: {
+            id: string;
+            ordinal: number;
+            code: string | null;
+            name: string;
+            organisationName: string;
+            /** @enum {string} */
+            change: "new" | "changed" | "unchanged" | "missing" | "refused";
+            /** @description Code of the reason where refused, for example classified-project */
+            refusal: string | null;
+            /** @description Amount in 分 */
+            budgetFen: number | null;
+            indicators: number;
+            warnings: number;
+            /** @description Somebody corrected what was understood */
+            corrected: boolean;
+            at: string;
+            batchId: string;
+            /** @description Amount in 分 */
+            fiscalFundsFen: number | null;
+            /** @description Amount in 分 */
+            otherFundsFen: number | null;
+            purpose: string | null;
+            schedule: {
+                month: number;
+                percent: number;
+            }[] | null;
+            goals: string[];
+            /** @description Printed cell by field: code, name, budget, schedule, … */
+            sources: {
+                [key: string]: {
+                    text: string;
+                    at: string;
+                };
+            };
+            correctedFields: string[];
+            indicatorList: components["schemas"]["StagedIndicator"][];
+            incompleteIndicators: {
+                level2: string | null;
+                name: string | null;
+            }[];
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+            /** @description Those of the project that belong to no single indicator */
+            warningList: {
+                code: string;
+                message: string;
+                at: string;
+                project: string | null;
+            }[];
+            /** @description Direction, kind and assessedFrom are decided by finance (R17); others only read them */
+            mayCorrectJudgement: boolean;
+        };
+        StagedIndicator: {
+            index: number;
+            level1: string;
+            level2: string;
+            name: string;
+            description: string | null;
+            rawValue: string;
+            /** @enum {string} */
+            operator: "gte" | "lte" | "gt" | "lt" | "eq" | "qualitative" | "date";
+            number: number | null;
+            unit: string | null;
+            /** Format: date */
+            dueDate: string | null;
+            gate: number | null;
+            /** @enum {string|null} */
+            direction: "atLeast" | "atMost" | null;
+            directionInferred: boolean;
+            /** @enum {string} */
+            kind: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
+            assessedFrom: number;
+            weight: number | null;
+            basis: string | null;
+            at: string;
+            valueAt: string;
+            corrected: ("level1" | "level2" | "name" | "operator" | "number" | "unit" | "dueDate" | "direction" | "kind" | "assessedFrom")[];
+            warnings: {
+                code: string;
+                message: string;
+                at: string;
+                project: string | null;
+            }[];
+        };
+        StagedCorrection: {
+            name?: string;
+            code?: string | null;
+            /** @description Amount in 分 */
+            budgetFen?: number | null;
+            /** @description Amount in 分 */
+            fiscalFundsFen?: number | null;
+            /** @description Amount in 分 */
+            otherFundsFen?: number | null;
+            schedule?: {
+                month: number;
+                percent: number;
+            }[] | null;
+            indicators?: {
+                index: number;
+                level1?: string;
+                level2?: string;
+                name?: string;
+                /** @enum {string} */
+                operator?: "gte" | "lte" | "gt" | "lt" | "eq" | "qualitative" | "date";
+                number?: number | null;
+                unit?: string | null;
+                /** Format: date */
+                dueDate?: string | null;
+                /** @enum {string|null} */
+                direction?: "atLeast" | "atMost" | null;
+                /** @enum {string} */
+                kind?: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
+                assessedFrom?: number;
+            }[];
         };
     };
     responses: never;
@@ -1170,7 +1494,15 @@ export type JobAccepted = components['schemas']['JobAccepted'];
 export type ImportResult = components['schemas']['ImportResult'];
 export type ImportedDocument = components['schemas']['ImportedDocument'];
 export type ImportedProject = components['schemas']['ImportedProject'];
+export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
+export type ImportBatch = components['schemas']['ImportBatch'];
+export type ImportUpload = components['schemas']['ImportUpload'];
+export type StagedProjectPage = components['schemas']['StagedProjectPage'];
+export type StagedProjectRow = components['schemas']['StagedProjectRow'];
+export type StagedProject = components['schemas']['StagedProject'];
+export type StagedIndicator = components['schemas']['StagedIndicator'];
+export type StagedCorrection = components['schemas']['StagedCorrection'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_read: {
@@ -2275,6 +2607,301 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Being read */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUploadAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportUpload"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_projects: {
+        parameters: {
+            query?: {
+                change?: "new" | "changed" | "unchanged" | "missing" | "refused";
+                warned?: "true" | "false";
+                search?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedProjectPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedProject"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StagedCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StagedProject"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Uploads_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
                 };
             };
             /** @description Refusal */

@@ -3,10 +3,15 @@ import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { belowPaths } from '../../organisations/index.js';
-import type { ImportBatchPage, ImportBatchQuery } from '../http/imports.dto.js';
+import type { ImportBatchPage, ImportBatchQuery } from '../http/uploads.dto.js';
 
-type Page = z.output<typeof ImportBatchPage>;
-type Row = Omit<Page['items'][number], 'warnings'> & { readonly warnings: string };
+type Page = ImportBatchPage;
+type View = Page['items'][number];
+type Row = Pick<View, 'id' | 'file' | 'sha256' | 'year' | 'organisationName' | 'importedBy' | 'importedAt'> & {
+  readonly newProjects: number;
+  readonly changedProjects: number;
+  readonly warnings: string;
+};
 
 const FROM = 'from import_batch b join organisation o on o.id = b.organisation_id';
 
@@ -31,7 +36,33 @@ export class ImportBatchesQuery {
              b.changed_projects as changedProjects, b.warnings as warnings
       ${FROM} ${where} order by b.imported_at desc, b.id desc limit ? offset ?`;
     const rows = await manager.query<Row[]>(sql, [...params, size, (page - 1) * size]);
-    const items = rows.map((row) => ({ ...row, warnings: (JSON.parse(row.warnings) as unknown[]).length }));
-    return { items, total: Number(count?.total ?? 0) };
+    return { items: rows.map(viewOf), total: Number(count?.total ?? 0) };
   }
 }
+
+const viewOf = ({ newProjects, changedProjects, warnings, ...row }: Row): View => ({
+  ...row,
+  uploadId: row.id,
+  bytes: 0,
+  yearInferred: null,
+  status: 'saved',
+  failure: null,
+  units: 1,
+  counts: {
+    new: newProjects,
+    changed: changedProjects,
+    unchanged: 0,
+    missing: 0,
+    refused: 0,
+    warnings: (JSON.parse(warnings) as unknown[]).length,
+    indicators: 0,
+  },
+  warnings: [],
+  departmentGoals: [],
+  sameFile: null,
+  savedAt: row.importedAt,
+  undoneAt: null,
+  undoneBy: null,
+  undoable: false,
+  hasFile: false,
+});

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
@@ -8,8 +8,9 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { ImportBatchesQuery } from '../application/import-batches.query.js';
 import { PreviewImport } from '../application/preview-import.js';
 import { SaveImport } from '../application/save-import.js';
-import { ImportBatchPage, ImportBatchQuery, ImportResult } from './imports.dto.js';
+import { ImportResult } from './imports.dto.js';
 import { readUpload } from './read-upload.js';
+import { ImportBatchPage, ImportBatchQuery, UploadAccepted } from './uploads.dto.js';
 
 const UPLOAD = {
   schema: {
@@ -50,6 +51,7 @@ export class ImportsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD)
   @Answers(ImportResult, 201)
+  @ApiResponse({ status: 202, standardSchema: UploadAccepted, description: 'Being read' })
   async save(
     @Caller() user: CurrentUser,
     @Req() request: FastifyRequest,
@@ -60,12 +62,12 @@ export class ImportsController {
   }
 
   @Get()
-  @Allow('lights.read')
+  @Allow('targets.import', 'lights.read')
   @Answers(ImportBatchPage)
   list(
     @Caller() user: CurrentUser,
     @Query({ schema: ImportBatchQuery }) query: z.output<typeof ImportBatchQuery>,
-  ): Promise<z.output<typeof ImportBatchPage>> {
+  ): Promise<ImportBatchPage> {
     return this.batches.run(user, query);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fen, Id, PageQuery, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id } from '../../../platform/http/fields.dto.js';
 
 const indicator = z.object({
   level1: z.string(),
@@ -78,27 +78,3 @@ export const ImportResult = z
   })
   .meta({ id: 'ImportResult' });
 export type ImportResult = z.output<typeof ImportResult>;
-
-/** Multipart fields beside the files. */
-export const ImportFields = z.object({ year: Year, organisationId: Id.optional() });
-
-export const ImportBatchPage = z
-  .object({
-    items: z.array(
-      z.object({
-        id: Id,
-        file: z.string(),
-        sha256: z.string(),
-        year: z.int(),
-        organisationName: z.string(),
-        importedBy: z.string(),
-        importedAt: z.string(),
-        newProjects: z.int(),
-        changedProjects: z.int(),
-        warnings: z.int(),
-      }),
-    ),
-    total: z.int(),
-  })
-  .meta({ id: 'ImportBatchPage' });
-export const ImportBatchQuery = z.object({ year: Year.optional(), ...PageQuery });

@@ -3,7 +3,7 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { validated } from '../../../platform/http/validation.js';
 import type { TargetFile } from '../application/parse-documents.js';
 import type { ImportRequest } from '../application/plan-import.js';
-import { ImportFields } from './imports.dto.js';
+import { ImportFields } from './uploads.dto.js';
 
 /** Longest value of a text field beside the files. */
 const FIELD_LIMIT = 200;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fen, Id, IsoDay, PageQuery } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, PageQuery, Year } from '../../../platform/http/fields.dto.js';
 
 /** What saving would do with a project of a document; `missing` is stored for the unit and not in the document. */
 export const ImportChange = z.enum(['new', 'changed', 'unchanged', 'missing', 'refused']);
@@ -26,10 +26,14 @@ const ImportWarning = z.object({
 
 const SourceCell = z.object({ text: z.string(), at: z.string() });
 
+/** Multipart fields beside the files. */
+export const ImportFields = z.object({ year: Year, organisationId: Id.optional() });
+
 /** Answer of an upload: reading goes on as a job. */
 export const UploadAccepted = z
   .object({ uploadId: Id, jobId: Id, batchIds: z.array(Id) })
   .meta({ id: 'ImportUploadAccepted' });
+export type UploadAccepted = z.output<typeof UploadAccepted>;
 
 /** One file of an upload: a batch that is confirmed, and can be undone, as a whole. */
 export const ImportBatchView = z
@@ -60,6 +64,7 @@ export const ImportBatchView = z
     undoneAt: z.string().nullable(),
     undoneBy: z.string().nullable(),
     undoable: z.boolean().describe('Whether the caller may try to undo it'),
+    hasFile: z.boolean().describe('The original is kept; a file with a classified project is not'),
   })
   .meta({ id: 'ImportBatch' });
 export type ImportBatchView = z.output<typeof ImportBatchView>;
@@ -83,6 +88,8 @@ export type ImportUploadView = z.output<typeof ImportUploadView>;
 export const ImportBatchPage = z
   .object({ items: z.array(ImportBatchView), total: z.int() })
   .meta({ id: 'ImportBatchPage' });
+export type ImportBatchPage = z.output<typeof ImportBatchPage>;
+export const ImportBatchQuery = z.object({ year: Year.optional(), ...PageQuery });
 
 const Difference = z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() });
 
@@ -103,9 +110,11 @@ export const StagedProjectRow = z
     at: z.string(),
   })
   .meta({ id: 'StagedProjectRow' });
+export type StagedProjectRow = z.output<typeof StagedProjectRow>;
 export const StagedProjectPage = z
   .object({ items: z.array(StagedProjectRow), total: z.int() })
   .meta({ id: 'StagedProjectPage' });
+export type StagedProjectPage = z.output<typeof StagedProjectPage>;
 export const StagedProjectQuery = z.object({
   change: ImportChange.optional(),
   warned: z.enum(['true', 'false']).optional(),
