@@ -31,8 +31,13 @@ export function withMessage(jobs: readonly TrayJob[], message: JobMessage): read
   const { id, name, done, total, status } = message;
   const known = jobs.find((job) => job.id === id);
   if (!known) return [{ id, name, key: '', status, done, total, error: null }, ...jobs].slice(0, LONGEST_LIST);
-  const changed: TrayJob = { ...known, status, done, total };
+  const changed = afterMessage(known, message);
   return jobs.map((job) => (job.id === id ? changed : job));
+}
+
+/** A job after an event about it; the same object where the event says nothing that is known. */
+export function afterMessage<J extends TrayJob>(job: J, { status, done, total }: JobMessage): J {
+  return isStatus(status) ? { ...job, status, done, total } : job;
 }
 
 /** Ended jobs that the tray still shows: enough to see the result of what was just started. */

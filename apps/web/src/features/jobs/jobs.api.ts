@@ -12,6 +12,11 @@ export interface JobFilter {
 export const fetchJobs = (filter: JobFilter): Promise<JobPage> =>
   unwrap(api.GET('/api/jobs', { params: { query: { ...filter } } }));
 
+export const fetchJob = (id: string): Promise<Job> => unwrap(api.GET('/api/jobs/{id}', { params: { path: { id } } }));
+
+/** Under which a single job is kept: read once, then moved on by the server's events. */
+export const jobKey = (id: string) => ['jobs', 'one', id] as const;
+
 export const cancelJob = (id: string): Promise<Job> =>
   unwrap(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }));
 

@@ -2,8 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import type { JobMessage } from '../../shared/api/events.js';
 import { isCode } from '../../shared/api/problem.js';
-import { type TrayJob, withMessage, worthShowing } from './job-list.js';
-import { fetchJobs } from './jobs.api.js';
+import type { Job } from '../../shared/api/schema.gen.js';
+import { afterMessage, type TrayJob, withMessage, worthShowing } from './job-list.js';
+import { fetchJobs, jobKey } from './jobs.api.js';
 
 const TRAY_KEY = ['jobs', 'tray'] as const;
 const LENGTH = 20;
@@ -29,12 +30,14 @@ export function useJobTray() {
 export function useJobMessages(): (message: JobMessage) => void {
   const queries = useQueryClient();
   return (message) => {
+    queries.setQueryData<Job>(jobKey(message.id), (job) => (job ? afterMessage(job, message) : undefined));
     const before = queries.getQueryData<readonly TrayJob[]>(TRAY_KEY) ?? [];
     queries.setQueryData(TRAY_KEY, withMessage(before, message));
     // An event tells neither the error of a failed job nor what a new one is about.
     const isNew = !before.some(({ id }) => id === message.id);
     if (message.status === 'dead' || (isNew && message.total > 1))
       void queries.invalidateQueries({ queryKey: TRAY_KEY });
+    if (message.status === 'dead') void queries.invalidateQueries({ queryKey: jobKey(message.id) });
     void queries.invalidateQueries({ queryKey: ['jobs', 'page'] });
   };
 }

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
 import { apiErrorOf, networkError } from './problem.js';
 import type { paths } from './schema.gen.js';
+import { sendForm, type SendOptions } from './send-form.js';
 
 interface Hooks {
   /** Language of sentences that the server writes. */
@@ -32,7 +33,7 @@ export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ??
 interface Answer<T> {
   readonly data?: T;
   readonly error?: unknown;
-  readonly response: Response;
+  readonly response: Pick<Response, 'ok' | 'status'>;
 }
 
 /** The body of a good answer; throws `ApiError` for any other. */
@@ -45,8 +46,8 @@ export async function unwrap<T>(pending: Promise<Answer<T>>): Promise<T> {
 }
 
 /** Sends files with their fields; the answer is what the same path would give for JSON. */
-export async function postForm<T>(path: string, form: FormData): Promise<T> {
-  const response = await send(new Request(path, { method: 'POST', body: form }));
-  const body: unknown = await response.json().catch(() => undefined);
+export async function postForm<T>(path: string, form: FormData, options: SendOptions = {}): Promise<T> {
+  const { status, body } = await sendForm(path, form, hooks.language(), options);
+  const response = { ok: status >= 200 && status < 300, status };
   return unwrap(Promise.resolve({ response, data: body as T, error: body }));
 }
