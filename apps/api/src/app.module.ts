@@ -13,6 +13,7 @@ import { ReportingModule } from './features/reporting/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { messageCatalogue } from './messages.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { QueueModule } from './platform/jobs/queue.module.js';
 import { RuntimeModule } from './platform/runtime/runtime.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ConfigModule.of(config),
         RuntimeModule,
         DatabaseModule.of(ENTITIES),
+        FilesModule,
         QueueModule.of(config, runJobs),
         HttpModule.of(messageCatalogue),
         AuditModule,

@@ -18,6 +18,8 @@ import { Project } from './features/targets/persistence/project.entity.js';
 import { RulePackVersion } from './features/targets/persistence/rule-pack-version.entity.js';
 import { ScheduleCheckpoint } from './features/targets/persistence/schedule-checkpoint.entity.js';
 import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
+import { StoredFileChunk } from './platform/files/stored-file-chunk.entity.js';
+import { StoredFile } from './platform/files/stored-file.entity.js';
 import { JobRun } from './platform/jobs/job-run.entity.js';
 
 /** Every table of the database. The composition root gives it to the platform, which knows no feature. */
@@ -43,4 +45,6 @@ export const ENTITIES = [
   ProjectLight,
   IndicatorLight,
   JobRun,
+  StoredFile,
+  StoredFileChunk,
 ];

@@ -19,6 +19,8 @@ import { CreateIndicatorResult1767225600018 } from './0018-create-indicator-resu
 import { CreateProjectLight1767225600019 } from './0019-create-project-light.js';
 import { CreateIndicatorLight1767225600020 } from './0020-create-indicator-light.js';
 import { CreateJobRun1767225600021 } from './0021-create-job-run.js';
+import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
+import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -48,6 +50,8 @@ export const MIGRATIONS = [
   CreateProjectLight1767225600019,
   CreateIndicatorLight1767225600020,
   CreateJobRun1767225600021,
+  CreateStoredFile1767225600022,
+  CreateStoredFileChunk1767225600023,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
