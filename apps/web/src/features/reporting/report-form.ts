@@ -8,6 +8,7 @@ import {
   wanFromFen,
 } from '@jixiao/domain';
 import type { Report, ReportInput } from '../../shared/api/schema.gen.js';
+import { amountText } from '../../shared/format/figures.js';
 import { parseFigure } from './figure-text.js';
 
 /** How one indicator is answered: by a figure, an outcome or a day (as its kind wants), or by saying why not. */
@@ -47,15 +48,6 @@ export interface FormTarget {
 
 type StoredResult = Report['results'][number];
 type ResultInput = ReportInput['results'][number];
-
-const FEN_PER_WAN = 1_000_000;
-const FEN_PER_HUNDREDTH_WAN = 10_000;
-
-/** 分 as editable text in 万元, in full: 2 decimals where that is exact, else as many as there are. */
-export function amountText(fen: number | null): string {
-  if (fen === null) return '';
-  return fen % FEN_PER_HUNDREDTH_WAN === 0 ? wanFromFen(fen).replaceAll(',', '') : String(fen / FEN_PER_WAN);
-}
 
 const emptyIndicator = (): IndicatorForm => ({
   mode: 'answer',

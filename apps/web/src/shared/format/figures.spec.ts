@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { EMPTY, formatChange, formatGap, formatNumber, formatRate, formatWan, formatWanGap } from './figures.js';
+import {
+  amountText,
+  EMPTY,
+  formatChange,
+  formatGap,
+  formatNumber,
+  formatRate,
+  formatWan,
+  formatWanGap,
+} from './figures.js';
 
 describe('figures for reading', () => {
   it('shows 分 as 万元 with 2 decimals and thousands commas', () => {
@@ -34,5 +43,9 @@ describe('figures for reading', () => {
 
   it('signs the change of a count', () => {
     expect([3, -2, 0].map(formatChange)).toEqual(['+3', '−2', '±0']);
+  });
+
+  it('writes amounts back in full, to be edited', () => {
+    expect([null, 0, 1_000_000, 1_234_567].map(amountText)).toEqual(['', '0.00', '1.00', '1.234567']);
   });
 });

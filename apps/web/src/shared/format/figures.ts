@@ -14,6 +14,15 @@ const withTrueMinus = (text: string): string => text.replace('-', MINUS);
 export const formatWan = (fen: number | null | undefined): string =>
   fen === null || fen === undefined ? EMPTY : withTrueMinus(wanFromFen(fen));
 
+const FEN_PER_WAN = 1_000_000;
+const FEN_PER_HUNDREDTH_WAN = 10_000;
+
+/** 分 as editable text in 万元, in full: 2 decimals where that is exact, else as many as there are. */
+export function amountText(fen: number | null): string {
+  if (fen === null) return '';
+  return fen % FEN_PER_HUNDREDTH_WAN === 0 ? wanFromFen(fen).replaceAll(',', '') : String(fen / FEN_PER_WAN);
+}
+
 /** A difference of money with its sign: `+12.00`, `−3.50`, `0.00`. */
 export function formatWanGap(fen: number | null | undefined): string {
   if (fen === null || fen === undefined) return EMPTY;
