@@ -15,6 +15,7 @@ describe('R18: cumulative', () => {
     [16_200, 'green', 120],
     [32_400, 'blue', 240],
     [0, 'red', 0],
+    [-1350, 'red', -10],
   ] as const)('R18: %p of ≥27000件 in June is %s, v %p', (result, light, ratioToStandard) => {
     expect(lightIn(6, cases, result)).toMatchObject({ light, ratioToStandard, standard: 13_500 });
   });

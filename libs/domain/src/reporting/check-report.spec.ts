@@ -43,14 +43,16 @@ describe('checkAnswer', () => {
   });
 
   it.each([
-    [-0.01, 'result-negative'],
+    [-0.01, null],
+    [-MAX_RESULT, null],
+    [-MAX_RESULT - 1, 'result-too-large'],
     [0, null],
     [MAX_RESULT, null],
     [MAX_RESULT + 1, 'result-too-large'],
     [1e20, 'result-too-large'],
     [NaN, 'result-unreadable'],
     [Infinity, 'result-unreadable'],
-  ])('a result of %p gives %p', (value, expected) => {
+  ])('R32: a result of %p gives %p', (value, expected) => {
     expect(code('cumulative', { type: 'value', value })).toBe(expected);
   });
 

@@ -4,7 +4,7 @@ import type { Problem } from '../kernel/result.js';
 import type { IndicatorKind, IndicatorTarget } from '../targets/target-types.js';
 import type { IndicatorAnswer } from './report-types.js';
 
-/** Largest result that is accepted; what is larger is a slip of the unit, and would not be exact. */
+/** Largest result that is accepted, on either side of zero; what is larger is a slip of the unit, and would not be exact. */
 export const MAX_RESULT = 1_000_000_000_000;
 
 const NUMERIC_KINDS: ReadonlySet<IndicatorKind> = new Set(['progressRate', 'yearEnd', 'level', 'cumulative']);
@@ -20,8 +20,7 @@ function fitsKind(kind: IndicatorKind, type: IndicatorAnswer['type']): boolean {
 function checkValue(value: number): Problem | null {
   const params = { text: String(value) };
   if (!Number.isFinite(value)) return { code: 'result-unreadable', params };
-  if (value < 0) return { code: 'result-negative', params };
-  return value > MAX_RESULT ? { code: 'result-too-large', params } : null;
+  return Math.abs(value) > MAX_RESULT ? { code: 'result-too-large', params } : null;
 }
 
 /** A day after the round's end is refused: it cannot have happened yet (R21). */
@@ -33,8 +32,9 @@ function checkDoneOn(doneOn: string, period: Period): Problem | null {
 
 /**
  * Refuses an answer that cannot be judged (R17, R20, R21, R28): `answer-filled-from-spending` for 预算执行率, which is
- * never typed; `answer-wrong-kind` where the type does not fit the kind; `result-unreadable`, `result-negative`,
+ * never typed; `answer-wrong-kind` where the type does not fit the kind; `result-unreadable`,
  * `result-too-large`; `done-on-unreadable`, `done-after-round`; `no-data-reason-missing`. Null where the answer stands.
+ * A negative result stands: growth may be one, and self-evaluation counts it as 0 (R32).
  */
 export function checkAnswer(
   target: Pick<IndicatorTarget, 'name'>,

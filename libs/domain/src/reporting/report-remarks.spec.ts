@@ -94,3 +94,11 @@ describe('R26: likelihood', () => {
     expect(remarksOn('≥90%', 95, { likelihood: 'possible' })).toEqual([]);
   });
 });
+
+describe('R32: negative results', () => {
+  it('are judged as they stand, and pointed out', () => {
+    expect(remarksOn('≥-5%', -3)).toEqual(['result-negative']);
+    expect(remarksOn('≥90%', -3)).toEqual(['reason-missing', 'result-negative']);
+    expect(remarksOn('≥-5%', 0)).toEqual([]);
+  });
+});

@@ -59,11 +59,12 @@ function lightRemark(light: Light, given: Explanation, rules: RemarkRules): stri
 
 function indicatorRemarks(indicator: IndicatorAssessment, report: ExplainedReport, rules: RemarkRules): ReportRemark[] {
   const given = report.results.get(indicator.id) ?? UNEXPLAINED;
-  const about = { indicator: indicator.name, light: indicator.light };
+  const about = { indicator: indicator.name, light: indicator.light, value: indicator.result };
   const codes: string[] = [];
   const light = lightRemark(indicator.light, given, rules);
   if (light) codes.push(light);
   if (isOverTarget(indicator, rules) && given.reasons.length === 0) codes.push('over-target-reason-missing');
+  if ((indicator.result ?? 0) < 0) codes.push('result-negative');
   if (given.likelihood === 'impossible' && isBlank(given.note)) codes.push('likelihood-note-missing');
   return codes.map((code) => ({ indicatorId: indicator.id, code, params: about }));
 }
@@ -71,7 +72,8 @@ function indicatorRemarks(indicator: IndicatorAssessment, report: ExplainedRepor
 /**
  * Remarks on a report, none of which hinders saving or submitting: `spend-reason-missing` and `reason-missing` for a yellow
  * or red light without a reason, `spend-reason-note-missing` and `reason-note-missing` for a reason without its explanation
- * (R24); `over-target-reason-missing` (R25); `likelihood-note-missing` where 完全不可能 has no 备注 (R26).
+ * (R24); `over-target-reason-missing` (R25); `result-negative` for a result below zero, which self-evaluation counts as 0 (R32);
+ * `likelihood-note-missing` where 完全不可能 has no 备注 (R26).
  */
 export function reportRemarks(
   assessment: ProjectAssessment,

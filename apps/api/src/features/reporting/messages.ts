@@ -120,7 +120,6 @@ const files: Messages = {
     en: 'The amount “{text}” contradicts an earlier row of the same project.',
   },
   'result-unreadable': { zh: '无法识别完成值“{text}”。', en: 'The result “{text}” could not be read.' },
-  'result-negative': { zh: '完成值“{text}”不能为负数。', en: 'The result “{text}” must not be negative.' },
   'result-too-large': { zh: '完成值“{text}”过大。', en: 'The result “{text}” is too large.' },
   'reason-unknown': { zh: '没有偏差原因“{text}”。', en: 'There is no reason “{text}”.' },
   'likelihood-unknown': { zh: '没有可能性“{text}”。', en: 'There is no likelihood “{text}”.' },
@@ -145,6 +144,10 @@ const remarks: Messages = {
   'likelihood-note-missing': {
     zh: '“{indicator}”选择“完全不可能”须在备注中说明原因和措施。',
     en: '“Impossible” for “{indicator}” needs a note on the cause and the measures.',
+  },
+  'result-negative': {
+    zh: '“{indicator}”的完成值 {value} 为负数，自评时按 0 计，请核对。',
+    en: 'The result {value} of “{indicator}” is negative and counts as 0 in self-evaluation; please check.',
   },
   'expenditure-below-previous': {
     zh: '累计支出 {valueWan} 万元低于上期的 {previousWan} 万元，请核对。',

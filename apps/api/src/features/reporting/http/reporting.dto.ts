@@ -26,7 +26,7 @@ export type RoundInput = z.output<typeof RoundInput>;
 
 const reasons = z.array(z.enum(REASONS)).max(5);
 const text = z.string().max(2000);
-const ResultValue = z.number().min(0).max(MAX_RESULT);
+const ResultValue = z.number().min(-MAX_RESULT).max(MAX_RESULT);
 
 /** One indicator's answer as the form sends it; exactly one of value, outcome, doneOn, notDone, noData, or none for blank. */
 export const IndicatorResultInput = z

@@ -128,7 +128,6 @@ export const reporting: Pick<Messages, 'round' | 'reason' | 'likelihood' | 'outc
     'amount-too-precise': 'At most 6 decimals (one fen).',
     'amount-unreadable': 'This is not an amount; write a figure such as 12.50.',
     'figure-unreadable': 'This is not a figure; write digits only.',
-    'figure-negative': 'A result cannot be negative.',
     'figure-too-large': 'This figure is too large.',
     'date-unreadable': 'Choose a day.',
     'done-after-round': 'The day is after the last day of the round.',

@@ -123,7 +123,6 @@ export const reporting = {
     'amount-too-precise': '最多精确到分（万元 6 位小数）。',
     'amount-unreadable': '看不懂这个金额，请写数字，例如 12.50。',
     'figure-unreadable': '看不懂这个数，请只写数字。',
-    'figure-negative': '完成值不能为负数。',
     'figure-too-large': '数值过大，请核对。',
     'date-unreadable': '请选择日期。',
     'done-after-round': '完成日期晚于本监控期的最后一天。',

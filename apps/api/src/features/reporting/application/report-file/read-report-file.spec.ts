@@ -87,7 +87,6 @@ describe('report file in CSV', () => {
       'line 2 project-unnamed',
       'line 3 amount-negative',
       'line 3 result-unreadable',
-      'line 4 result-negative',
       'line 5 amount-contradicts',
       'line 5 indicator-unnamed',
       'line 6 result-too-large',

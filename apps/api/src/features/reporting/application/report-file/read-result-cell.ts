@@ -39,8 +39,7 @@ export function readResultCell(text: string): Result<AnswerFields> {
 
 function numberOf(plain: string): Result<AnswerFields> {
   const value = Number(plain.replace(/[,%]/g, ''));
-  if (value < 0) return err({ code: 'result-negative', params: { text: plain.slice(0, 100) } });
-  if (value > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
+  if (Math.abs(value) > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
   return ok({ value });
 }
 
