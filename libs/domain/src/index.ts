@@ -14,6 +14,8 @@ export * from './targets/indicator-kind.js';
 export * from './targets/lint.js';
 export { isMoneyUnit, isTimeUnit } from './targets/units.js';
 export * from './targets/recognition/document-types.js';
+export { cellText, visibleLines } from './targets/recognition/cell-text.js';
+export { isTableHeading } from './targets/recognition/labels.js';
 export * from './targets/recognition/text-blocks.js';
 export * from './targets/recognition/recognise.js';
 export * from './targets/recognition/warning-messages.js';

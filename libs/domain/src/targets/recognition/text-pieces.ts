@@ -1,3 +1,4 @@
+import { visibleLine } from './cell-text.js';
 import { isTableHeading } from './labels.js';
 
 /** A cell with its continuation lines, or a line that stands on its own. */
@@ -12,12 +13,7 @@ export interface Piece {
   readonly heading: boolean;
 }
 
-/** A bookmark's name is short; the bound keeps the search linear on hostile text. */
-const BOOKMARK = /\[bookmark:[^\]\n]{0,200}\]/gi;
 const CONTENTS_BOOKMARK = /^\s*\[bookmark:\s*_Toc/i;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-/** Control characters but TAB; form feed and vertical tab are Word's page and line breaks. */
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F\u0085\u2028\u2029]/g;
 const PAGE_NUMBER = /^(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])$/;
 const HEADING_TAIL = /^(?:项目)?(?:支出)?绩效目标(?:申报)?表$/;
 
@@ -26,7 +22,7 @@ export function readPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let blanks = 0;
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
-    const line = clean(raw);
+    const line = visibleLine(raw);
     const isCell = line.startsWith('\t');
     const content = line.replace(/\t/g, ' ').trim();
     if (!isCell && (content === '' || PAGE_NUMBER.test(content))) {
@@ -53,11 +49,6 @@ export function readPieces(text: string): Piece[] {
 function continues(previous: Piece, content: string, heading: boolean): boolean {
   if (previous.kind === 'cell') return !heading;
   return HEADING_TAIL.test(content) && !isTableHeading(previous.lines.join(''));
-}
-
-function clean(raw: string): string {
-  const visible = raw.replace(BOOKMARK, '').replace(INVISIBLE, '').replace(/^\f+/, '');
-  return visible.replace(CONTROL, ' ');
 }
 
 /** The text of a cell or heading: its lines without the blank ones. */
