@@ -18,6 +18,7 @@ export { cellText, visibleLines } from './targets/recognition/cell-text.js';
 export { isTableHeading } from './targets/recognition/labels.js';
 export * from './targets/recognition/text-blocks.js';
 export * from './targets/recognition/recognise.js';
+export * from './targets/recognition/target-recogniser.js';
 export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/check-report.js';

@@ -4,7 +4,9 @@ import { YearEvidence } from './document-year.js';
 const inferred = (texts: string[], file = 'a.txt', codes: string[] = [], values: string[] = []): number | null => {
   const evidence = new YearEvidence();
   for (const text of texts) evidence.addText(text);
-  return evidence.infer(file, codes, values);
+  for (const code of codes) evidence.addCode(code);
+  for (const value of values) evidence.addValue(value);
+  return evidence.infer(file);
 };
 
 describe('the budget year of a document', () => {

@@ -11,6 +11,9 @@ const LONGEST_TITLE = 60;
 export class YearEvidence {
   private title: number | null = null;
   private opening: number | null = null;
+  private newestCreation: number | null = null;
+  /** How often each year occurs among the due dates, in the order of reading. */
+  private readonly due = new Map<number, number>();
 
   /** A text block outside the tables: a title such as 2022年部门整体绩效目标, else the first year named in the prose. */
   addText(text: string): void {
@@ -19,19 +22,29 @@ export class YearEvidence {
     this.opening ??= yearOf(/^(20\d\d)年/.exec(start)?.[1]);
   }
 
+  /** A project code as printed: digits 7–8 are its creation year (R3). */
+  addCode(code: string): void {
+    const year = yearOf(`20${IN_CODE.exec(code)?.[1] ?? '?'}`);
+    if (year !== null) this.newestCreation = Math.max(this.newestCreation ?? 0, year);
+  }
+
+  /** A target value as printed. */
+  addValue(value: string): void {
+    const year = yearOf(DUE_DATE.exec(value.slice(0, 200))?.[1]);
+    if (year !== null) this.due.set(year, (this.due.get(year) ?? 0) + 1);
+  }
+
   /**
    * The budget year, or null where nothing tells: the title; else the year in which most of the due dates lie; else the
    * year in the file's name; else the newest creation year among the project codes (R3: older codes are carried over);
    * else the year with which a paragraph begins.
    */
-  infer(file: string, codes: readonly string[], rawValues: readonly string[]): number | null {
-    const due = rawValues.flatMap((value) => yearOf(DUE_DATE.exec(value.slice(0, 200))?.[1]) ?? []);
-    const created = codes.flatMap((code) => yearOf(`20${IN_CODE.exec(code)?.[1] ?? '?'}`) ?? []);
+  infer(file: string): number | null {
     return (
       this.title ??
-      mostFrequent(due) ??
+      mostFrequent(this.due) ??
       yearOf(IN_FILE_NAME.exec(file)?.[1]) ??
-      (created.length > 0 ? Math.max(...created) : null) ??
+      this.newestCreation ??
       this.opening
     );
   }
@@ -42,9 +55,7 @@ function yearOf(digits: string | undefined): number | null {
   return Number.isInteger(year) && year >= FIRST_YEAR ? year : null;
 }
 
-function mostFrequent(years: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+function mostFrequent(counts: ReadonlyMap<number, number>): number | null {
   return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? null;
 }
 

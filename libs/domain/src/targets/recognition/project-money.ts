@@ -26,12 +26,18 @@ export class ProjectMoney {
     this.amounts.set(field, { ...cell, unit });
   }
 
+  /** The cell an amount was printed in, or null. */
+  source(field: MoneyField): Located | null {
+    return this.amounts.get(field) ?? null;
+  }
+
   get isBlank(): boolean {
     return [...this.amounts.values()].every((amount) => isBlankCell(amount.text));
   }
 
   /**
-   * Amounts in 分. Without a unit line and suffix they are 万元, as in the national form, and that is remarked on.
+   * Amounts in 分. A unit in one amount's label holds for the others too, unless a line names the table's unit. Without
+   * any unit they are 万元, as in the national form, and that is remarked on.
    * The parts must sum to the budget where any part is printed.
    */
   finish(
@@ -39,7 +45,8 @@ export class ProjectMoney {
     at: string,
   ): { readonly amounts: Record<MoneyField, Fen | null>; remarks: Remark[] } {
     const remarks: Remark[] = [];
-    const read = (field: MoneyField): Fen | null => this.read(field, tableUnit, remarks);
+    const unit = tableUnit ?? [...this.amounts.values()].find((amount) => amount.unit !== null)?.unit ?? null;
+    const read = (field: MoneyField): Fen | null => this.read(field, unit, remarks);
     const amounts = { budget: read('budget'), fiscalFunds: read('fiscalFunds'), otherFunds: read('otherFunds') };
     const { budget, fiscalFunds, otherFunds } = amounts;
     const place = this.amounts.get('budget')?.at ?? at;

@@ -1,14 +1,13 @@
 import { isBlankCell } from '../../kernel/text.js';
-import { lintCosts } from '../lint.js';
-import { checkProjectCode } from '../project-code.js';
-import { isClassifiedAnswer, mentionsMark, withoutMark } from './classified-marks.js';
-import type { RecognisedProject } from './document-types.js';
+import { isClassifiedAnswer, mentionsMark } from './classified-marks.js';
 import { goalTexts } from './goal-texts.js';
 import { IndicatorRows } from './indicator-rows.js';
-import { type Field, fieldOf, isTableHeading, moneyUnitLine, moneyUnitOfLabel, nameInHeading } from './labels.js';
+import { type Field, fieldOf, moneyUnitLine, moneyUnitOfLabel } from './labels.js';
+import { type PrintedUnit, unitOfCell } from './printed-unit.js';
+import { assembleProject, codeText, type FinishedProject } from './project-assembly.js';
 import { type MoneyUnit, ProjectMoney } from './project-money.js';
 import { ProjectSchedule } from './project-schedule.js';
-import { joinedLines, type Located, type Row } from './recognition-context.js';
+import type { Located, Row } from './recognition-context.js';
 import { labelBeforeColon, PLACE, startsIndicatorRow } from './row-place.js';
 import { printed, RemarkList } from './warning-list.js';
 
@@ -17,18 +16,11 @@ export interface TableHead {
   readonly heading: Located | null;
   readonly moneyUnit: MoneyUnit | null;
   readonly classified: boolean;
-}
-
-export interface FinishedProject {
-  readonly project: RecognisedProject;
-  readonly remarks: RemarkList;
+  /** The budgeting unit printed nearest above. */
+  readonly unit: PrintedUnit | null;
 }
 
 const MONEY_FIELDS: ReadonlySet<Field> = new Set(['budget', 'fiscalFunds', 'otherFunds']);
-/** No code is longer; a text in its place is refused without being searched further. */
-const LONGEST_CODE = 100;
-/** Cost targets are compared pairwise; no project has this many indicators. */
-const MOST_COMPARED = 500;
 
 /** Reads the rows of one project's target table, from its head to its last indicator. */
 export class ProjectReader {
@@ -38,10 +30,11 @@ export class ProjectReader {
   private readonly money = new ProjectMoney();
   private readonly schedule = new ProjectSchedule();
   private readonly indicators = new IndicatorRows();
-  private readonly purposes: string[] = [];
-  private readonly goalCells: string[] = [];
+  private readonly purposes: Located[] = [];
+  private readonly goalCells: Located[] = [];
   private readonly remarks = new RemarkList();
   private moneyUnit: MoneyUnit | null;
+  private unitAbove: PrintedUnit | null;
   private classified: boolean;
   /** A label that ended its row; the value may stand at the beginning of the next one. */
   private openLabel: Field | null = null;
@@ -51,15 +44,18 @@ export class ProjectReader {
     readonly at: string,
   ) {
     this.moneyUnit = head.moneyUnit;
+    this.unitAbove = head.unit;
     this.classified = head.classified || mentionsMark(head.heading?.text ?? '');
   }
 
-  get printedUnit(): Located | null {
-    return this.seen.get('unit') ?? null;
+  /** The unit in the table's own rows only. */
+  get ownUnit(): PrintedUnit | null {
+    const cell = this.seen.get('unit');
+    return cell && !isBlankCell(cell.text) ? unitOfCell(cell) : null;
   }
 
   get codeText(): string {
-    return (this.seen.get('code')?.text ?? '').slice(0, LONGEST_CODE).replace(/\s/g, '');
+    return codeText(this.seen.get('code') ?? null);
   }
 
   get rawValues(): string[] {
@@ -72,6 +68,11 @@ export class ProjectReader {
 
   setMoneyUnit(unit: MoneyUnit): void {
     this.moneyUnit = unit;
+  }
+
+  /** A unit line that stands inside the head of the table. */
+  setUnitAbove(unit: PrintedUnit): void {
+    this.unitAbove = unit;
   }
 
   /** True where a row with this place begins another project's table. */
@@ -107,46 +108,25 @@ export class ProjectReader {
     this.classified = true;
   }
 
-  /** The project, or null for an empty form: no code, name, budget, purpose, goal or indicator. */
+  /** The project, or null for an empty form. */
   finish(year: number | null): FinishedProject | null {
     if (this.isEmpty()) return null;
-    const remarks = new RemarkList();
-    const name = this.nameOf(remarks);
-    const code = this.codeOf(remarks);
-    const money = this.money.finish(this.moneyUnit, this.at);
-    const schedule = this.schedule.finish(this.at);
-    const goals = goalTexts(this.goalCells);
-    const indicators = this.indicators.finish(year);
-    const purpose = this.purposes.join('\n') || null;
-    const classified = this.classified || [name, purpose ?? '', ...goals].some(mentionsMark);
-    if (classified) remarks.add({ code: 'classified-project', at: this.at });
-    remarks.add(...money.remarks, ...schedule.remarks);
-    remarks.addAll(this.remarks);
-    remarks.addAll(this.indicators.remarks);
-    const costs = indicators.map((value) => ({ level2: value.level2, name: value.name, value }));
-    if (costs.length <= MOST_COMPARED) {
-      for (const problem of lintCosts(costs, money.amounts.budget)) remarks.add({ ...problem, at: this.at });
-    }
-    if (this.indicators.isEmpty) remarks.add({ code: 'indicators-missing', at: this.at });
-    const project: RecognisedProject = {
-      code,
-      name,
-      unitCode: null,
-      unitName: null,
-      budgetFen: money.amounts.budget,
-      fiscalFundsFen: money.amounts.fiscalFunds,
-      otherFundsFen: money.amounts.otherFunds,
-      purpose,
-      schedule: schedule.percents,
-      scheduleMonths: schedule.months,
-      goals,
-      indicators,
-      incompleteIndicators: this.indicators.incomplete,
-      classified,
-      sources: {},
+    return assembleProject({
       at: this.at,
-    };
-    return { project, remarks };
+      heading: this.head.heading,
+      unit: this.ownUnit ?? this.unitAbove,
+      code: this.seen.get('code') ?? null,
+      name: this.seen.get('name') ?? null,
+      money: this.money,
+      moneyUnit: this.moneyUnit,
+      schedule: this.schedule.finish(this.at),
+      purposes: this.purposes,
+      goals: this.goalCells,
+      indicators: this.indicators.finish(year),
+      incompleteIndicators: this.indicators.incomplete,
+      classified: this.classified,
+      remarks: [this.remarks, this.indicators.remarks],
+    });
   }
 
   private isRepeated(cell: Located): boolean {
@@ -154,10 +134,11 @@ export class ProjectReader {
     return (field === 'code' || field === 'name') && this.seen.has(field);
   }
 
-  private isEmpty(): boolean {
-    const texts = [this.seen.get('code')?.text ?? '', this.seen.get('name')?.text ?? '', ...this.purposes];
-    const hasText = [...texts, ...goalTexts(this.goalCells)].some((text) => !isBlankCell(text));
-    return !hasText && this.money.isBlank && this.indicators.isEmpty;
+  /** True for an empty form: no code, name, budget, purpose, goal or indicator. */
+  isEmpty(): boolean {
+    const texts = [this.seen.get('code')?.text ?? '', this.seen.get('name')?.text ?? ''];
+    const hasText = [...texts, ...goalTexts(this.goalCells.map(({ text }) => text))].some((text) => !isBlankCell(text));
+    return !hasText && this.purposes.length === 0 && this.money.isBlank && this.indicators.isEmpty;
   }
 
   /** A row whose first cell is merged with the one above, or an indicator row. */
@@ -244,42 +225,12 @@ export class ProjectReader {
   }
 
   private takePurpose(cells: readonly Located[]): void {
-    for (const { text } of cells) if (!isBlankCell(text)) this.purposes.push(text);
+    for (const cell of cells) if (!isBlankCell(cell.text)) this.purposes.push(cell);
   }
 
   private takeGoals(cells: readonly Located[]): void {
     this.place = Math.max(this.place, PLACE.goals);
-    for (const { text } of cells) if (text !== '') this.goalCells.push(text);
-  }
-
-  private nameOf(remarks: RemarkList): string {
-    const cell = this.seen.get('name');
-    const name = cell && !isBlankCell(cell.text) ? joinedLines(cell.text) : '';
-    const inHeading = nameInHeading(this.head.heading?.text ?? '');
-    const at = cell?.at ?? this.head.heading?.at ?? this.at;
-    if (name === '') {
-      remarks.add(
-        inHeading === ''
-          ? { code: 'name-missing', at }
-          : { code: 'name-from-heading', params: { heading: inHeading }, at },
-      );
-      return inHeading;
-    }
-    if (isTableHeading(this.head.heading?.text ?? '') && comparable(inHeading) !== comparable(name)) {
-      remarks.add({ code: 'heading-differs', params: { heading: printed(inHeading), name: printed(name) }, at });
-    }
-    return name;
-  }
-
-  /** R1–R2: a missing code is no error; a wrong form drops the code, never the project; a wrong check is a warning. */
-  private codeOf(remarks: RemarkList): string | null {
-    const text = this.codeText;
-    const { code, problem, warning } = checkProjectCode(text);
-    const at = this.seen.get('code')?.at ?? this.at;
-    for (const found of [problem, warning]) {
-      if (found) remarks.add({ code: found.code, params: { code: printed(text), ...found.params }, at });
-    }
-    return code;
+    for (const cell of cells) if (cell.text !== '') this.goalCells.push(cell);
   }
 
   private remarkOn(code: string, cells: readonly Located[]): void {
@@ -287,6 +238,3 @@ export class ProjectReader {
     this.remarks.add({ code, params: { text }, at: cells[0]?.at ?? this.at });
   }
 }
-
-const comparable = (name: string): string =>
-  withoutMark(name).normalize('NFKC').replace(/\s+/g, '').replace(/项目$/, '');

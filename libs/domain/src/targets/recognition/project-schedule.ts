@@ -8,10 +8,12 @@ const USUAL_MONTHS = [3, 6, 10, 12];
 /** No percentage is longer. */
 const LONGEST_PERCENT = 40;
 
-interface Schedule {
+export interface FinishedSchedule {
   readonly percents: readonly number[] | null;
   readonly months: readonly number[] | null;
   readonly remarks: readonly Remark[];
+  /** The percentages as printed, one behind the other, at the place of their row. */
+  readonly source: Located | null;
 }
 
 /** The 资金支出计划 of one project: a header with checkpoint months, and the row of cumulative percentages below it. */
@@ -48,21 +50,23 @@ export class ProjectSchedule {
   }
 
   /** R4: a faulty schedule is dropped with its errors, never the project; blank or absent is `schedule-missing`. */
-  finish(projectAt: string): Schedule {
+  finish(projectAt: string): FinishedSchedule {
     const cells = this.values ?? [];
     const at = this.valuesAt ?? projectAt;
     if (cells.every((cell) => isBlankCell(cell.text))) {
-      return { percents: null, months: null, remarks: [{ code: 'schedule-missing', at }] };
+      return { percents: null, months: null, remarks: [{ code: 'schedule-missing', at }], source: null };
     }
     const months = this.months.length > 0 ? this.months.map(({ month }) => month) : USUAL_MONTHS;
     const texts = cells.map((cell) => cell.text.slice(0, LONGEST_PERCENT));
     const { schedule, problems, warnings } = parseSchedule(texts, months);
     const remarks = [...problems, ...warnings].map((problem) => ({ ...problem, at }));
-    if (schedule === null) return { percents: null, months: null, remarks };
+    const source = { text: texts.join('/'), at };
+    if (schedule === null) return { percents: null, months: null, remarks, source };
     return {
       percents: schedule.map(({ percent }) => percent),
       months: schedule.map(({ month }) => month),
       remarks,
+      source,
     };
   }
 

@@ -10,6 +10,8 @@ export interface Remark extends Problem {
 
 /** More remarks than a person reads are counted, not listed. */
 const MOST_WARNINGS = 1000;
+/** Says how many remarks were only counted. */
+const MORE = 'more-warnings';
 const LONGEST_EXCERPT = 60;
 
 /** Remarks in the order of reading; what goes beyond a readable number is counted, so that no input fills the memory. */
@@ -30,32 +32,63 @@ export class RemarkList {
   }
 }
 
-/** The warnings of one document in the order of reading. */
+/** Warnings with their sentences, of one project or of the document as a whole, in the order of reading. */
 export class WarningList {
   private readonly warnings: DocumentWarning[] = [];
   private unlisted = 0;
 
-  addAll(remarks: RemarkList, project: string | null): void {
-    for (const remark of remarks.listed) this.add(remark, project);
+  constructor(
+    private readonly project: string | null,
+    private readonly at: string,
+  ) {}
+
+  addAll(remarks: RemarkList): void {
+    this.add(remarks.listed);
     this.unlisted += remarks.unlisted;
   }
 
-  add(remark: Remark, project: string | null): void {
-    if (this.warnings.length >= MOST_WARNINGS) {
-      this.unlisted += 1;
-      return;
+  add(remarks: readonly Remark[]): void {
+    for (const remark of remarks) {
+      if (this.warnings.length < MOST_WARNINGS) this.warnings.push(warningOf(remark, this.project));
+      else this.unlisted += 1;
     }
-    const { code, params = {}, at } = remark;
-    this.warnings.push({ code, message: warningMessage(code, params, 'zh'), params, at, project });
   }
 
   /** All warnings; where some were only counted, the last one says how many. */
   list(): DocumentWarning[] {
-    if (this.unlisted === 0) return this.warnings;
-    const params = { count: this.unlisted };
-    const message = warningMessage('more-warnings', params, 'zh');
-    return [...this.warnings, { code: 'more-warnings', message, params, at: 'document', project: null }];
+    return withCount(this.warnings, this.unlisted, this.at, this.project);
   }
+}
+
+/** The warnings of many projects in one list of readable length. */
+export class WarningLimit {
+  private readonly warnings: DocumentWarning[] = [];
+  private unlisted = 0;
+
+  addAll(warnings: readonly DocumentWarning[]): void {
+    for (const warning of warnings) {
+      if (warning.code === MORE) this.unlisted += Number(warning.params?.['count'] ?? 0);
+      else if (this.warnings.length < MOST_WARNINGS) this.warnings.push(warning);
+      else this.unlisted += 1;
+    }
+  }
+
+  list(): DocumentWarning[] {
+    return withCount(this.warnings, this.unlisted, 'document', null);
+  }
+}
+
+function warningOf({ code, params = {}, at }: Remark, project: string | null): DocumentWarning {
+  return { code, message: warningMessage(code, params, 'zh'), params, at, project };
+}
+
+function withCount(
+  warnings: readonly DocumentWarning[],
+  count: number,
+  at: string,
+  project: string | null,
+): DocumentWarning[] {
+  return count === 0 ? [...warnings] : [...warnings, warningOf({ code: MORE, params: { count }, at }, project)];
 }
 
 /** What was printed, short enough for a sentence: the cells of a row, or a text, without line breaks. */
