@@ -61,6 +61,8 @@ const departmentGoalJson = ({ title, goal, indicators }: RecognisedDepartmentGoa
 const projectJson = (project: RecognisedProject, year: number | null) => ({
   code: project.code,
   name: project.name,
+  unitCode: project.unitCode,
+  unitName: project.unitName,
   carriedOver: year !== null && isCarriedOver(checkProjectCode(project.code ?? ''), year),
   budgetFen: project.budgetFen,
   fiscalFundsFen: project.fiscalFundsFen,
@@ -72,6 +74,7 @@ const projectJson = (project: RecognisedProject, year: number | null) => ({
   indicators: project.indicators.map(indicatorJson),
   incompleteIndicators: project.incompleteIndicators.map(({ level2, name }) => ({ level2, name })),
   classified: project.classified,
+  sources: project.sources,
   at: project.at,
 });
 
@@ -92,5 +95,7 @@ const indicatorJson = (indicator: RecognisedIndicator) => ({
   directionInferred: indicator.directionInferred,
   kind: indicator.kind,
   assessedFrom: indicator.assessedFrom,
+  weight: indicator.weight,
   at: indicator.at,
+  valueAt: indicator.valueAt,
 });
