@@ -28,11 +28,11 @@ export function addParseCommand(program: Command): void {
 }
 
 /** All files or none, but every one that is refused is told of. */
-async function everyOne<T>(files: readonly NamedFile[], parse: (file: NamedFile) => T): Promise<readonly T[]> {
+async function everyOne<T>(files: readonly NamedFile[], parse: (file: NamedFile) => Promise<T>): Promise<readonly T[]> {
   const results: T[] = [];
   for (const file of files) {
     try {
-      results.push(parse(file));
+      results.push(await parse(file));
     } catch (error) {
       await tellFailure(error);
     }

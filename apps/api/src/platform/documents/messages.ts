@@ -20,4 +20,14 @@ export const documentMessages: Messages = {
     zh: '文件内部的部件过多（上限 {limit} 个），已拒绝读取。',
     en: 'The file holds too many parts (the limit is {limit}); it was not read.',
   },
+  'table-too-wide': {
+    status: 413,
+    zh: '表格过宽：一行超过 {limit} 列。请删去右侧多余的单元格后再试。',
+    en: 'A row has more than {limit} columns; delete the surplus cells on the right and try again.',
+  },
+  'document-too-complex': {
+    status: 413,
+    zh: '文件内容过多或结构过于复杂，无法读取。请分成几个文件后再试。',
+    en: 'The document holds too much, or is too intricate, to be read; split it and try again.',
+  },
 };

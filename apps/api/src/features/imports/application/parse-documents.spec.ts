@@ -7,11 +7,10 @@ const FIXTURES = new URL('../../../../../../test/fixtures/targets/', import.meta
 const file = (path: string) => ({ name: path.replace(/^.*\//, ''), bytes: readFileSync(new URL(path, FIXTURES)) });
 const textFile = (text: string) => ({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
 
+const read = [await parseDocument(file('ok/city-court-2023.txt')), await parseDocument(file('ok/court-2022.txt'))];
+
 describe('parsed documents as JSON', () => {
-  const { documents } = toParseJson([
-    parseDocument(file('ok/city-court-2023.txt')),
-    parseDocument(file('ok/court-2022.txt')),
-  ]);
+  const { documents } = toParseJson(read);
   const [city, court] = documents;
 
   it('has the names and shapes other programs rely on', () => {
@@ -71,15 +70,15 @@ describe('parsed documents as JSON', () => {
     });
   });
 
-  it('R3: tells a project carried over from an earlier year by its code, as information only', () => {
-    const carriedOver = (year: number) => {
-      const document = parseDocument(file('ok/justice-bureau-2022.txt'), { year });
+  it('R3: tells a project carried over from an earlier year by its code, as information only', async () => {
+    const carriedOver = async (year: number) => {
+      const document = await parseDocument(file('ok/justice-bureau-2022.txt'), { year });
       const project = toParseJson([document]).documents[0]?.projects.find(
         ({ code }) => code === '99030322P00506210002J',
       );
       return project?.carriedOver;
     };
-    expect([carriedOver(2022), carriedOver(2023)]).toEqual([false, true]);
+    expect([await carriedOver(2022), await carriedOver(2023)]).toEqual([false, true]);
     expect(court?.projects.map((project) => project.carriedOver)).toEqual([false, false]);
   });
 
@@ -96,16 +95,17 @@ describe('parsed documents as JSON', () => {
     expect(JSON.parse(JSON.stringify({ documents }))).toEqual({ documents });
   });
 
-  it('names the year the caller chose beside the inferred one', () => {
-    expect(parseDocument(file('ok/court-2022.txt'), { year: 2030 })).toMatchObject({ year: 2030, yearInferred: 2022 });
+  it('names the year the caller chose beside the inferred one', async () => {
+    const document = await parseDocument(file('ok/court-2022.txt'), { year: 2030 });
+    expect(document).toMatchObject({ year: 2030, yearInferred: 2022 });
   });
 });
 
 describe('documents that are refused', () => {
-  it.each(['prose', 'garbage', 'cut-off', 'empty-tables'])('%s holds no targets', (name) => {
-    const parse = () => parseDocument(file(`not-ok/${name}.txt`));
-    expect(parse).toThrow(DomainError);
-    expect(parse).toThrow('no-targets-found');
+  it.each(['prose', 'garbage', 'cut-off', 'empty-tables'])('%s holds no targets', async (name) => {
+    const parsing = parseDocument(file(`not-ok/${name}.txt`));
+    await expect(parsing).rejects.toThrow(DomainError);
+    await expect(parsing).rejects.toThrow('no-targets-found');
   });
 });
 
@@ -128,12 +128,12 @@ describe('hostile files', () => {
 
   it.each(Object.keys(hostile))(
     '%s are read or refused within seconds, with a list of warnings one can read',
-    (kind) => {
+    async (kind) => {
       const input = textFile(hostile[kind]?.() ?? '');
       const started = performance.now();
       let warnings = 0;
       try {
-        warnings = parseDocument(input).warnings.length;
+        warnings = (await parseDocument(input)).warnings.length;
       } catch (error) {
         expect(error).toBeInstanceOf(DomainError);
       }

@@ -1,4 +1,5 @@
 import {
+  type Block,
   checkProjectCode,
   isCarriedOver,
   type RecognisedDepartmentGoal,
@@ -25,8 +26,12 @@ export interface ParseOptions {
  * Reads one file of performance targets; touches no database. Refused with the DomainErrors of `readTargetDocument`,
  * and with `no-targets-found` where the text holds neither a target table nor department goals.
  */
-export function parseDocument({ name, bytes }: TargetFile, { year, limitMb }: ParseOptions = {}): RecognisedDocument {
-  const blocks = readTargetDocument(bytes, name, limitMb);
+export async function parseDocument(
+  { name, bytes }: TargetFile,
+  { year, limitMb }: ParseOptions = {},
+): Promise<RecognisedDocument> {
+  const blocks: Block[] = [];
+  for await (const block of readTargetDocument(bytes, name, { limitMb })) blocks.push(block);
   const document = recogniseTargets(blocks, { file: name, ...(year === undefined ? {} : { year }) });
   if (document.projects.length === 0 && document.departmentGoals.length === 0) {
     throw new DomainError('no-targets-found', { file: name });

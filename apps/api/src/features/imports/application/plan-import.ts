@@ -49,7 +49,7 @@ export class PlanImport {
     taken: Set<string>,
   ): Promise<PlannedDocument> {
     const { year } = request;
-    const document = parseDocument({ name: file, bytes }, { year, limitMb: this.limitMb });
+    const document = await parseDocument({ name: file, bytes }, { year, limitMb: this.limitMb });
     const unit = await this.units.run(user, request, document);
     const projects = await this.planProjects(manager, document, unit, year, taken);
     return {

@@ -1,0 +1,31 @@
+import { DomainError } from '../runtime/domain-error.js';
+
+/** The targets of several thousand projects; more lines or rows than this only fill the memory. */
+const MOST_ROWS = 500_000;
+/** No table of targets is wider; a cell far out to the right would make every row as long. */
+const MOST_COLUMNS = 512;
+const MOST_CELLS = 10_000_000;
+
+/** Refuses a text with more lines than any document has, as `too-many-lines`. */
+export function withinLines(text: string): string {
+  const lineEnd = /\r\n?|\n/g;
+  for (let lines = 1; lineEnd.test(text); lines += 1) {
+    if (lines === MOST_ROWS) throw new DomainError('too-many-lines', { limit: MOST_ROWS });
+  }
+  return text;
+}
+
+/** Counts the rows and cells of a document while it is read. */
+export class ReadingLimits {
+  private rows = 0;
+  private cells = 0;
+
+  /** @throws DomainError `too-many-lines`, `table-too-wide` or `document-too-complex` */
+  countRow(cells: number): void {
+    this.rows += 1;
+    this.cells += cells;
+    if (cells > MOST_COLUMNS) throw new DomainError('table-too-wide', { limit: MOST_COLUMNS });
+    if (this.rows > MOST_ROWS) throw new DomainError('too-many-lines', { limit: MOST_ROWS });
+    if (this.cells > MOST_CELLS) throw new DomainError('document-too-complex');
+  }
+}
