@@ -44,6 +44,19 @@ describeBackends('Recovery of jobs', (backend) => {
     expect(await system.queue.settled(id, 2000)).toBe('succeeded');
   });
 
+  it('waits longer for a process of this host that lives, which a long transaction keeps from renewing', async () => {
+    const job = testJob('busy');
+    let runs = 0;
+    const sender = await rig.start([[job, async () => undefined]], false);
+    const id = await rig.enqueue(sender, job, 1, 'k');
+    const [host = ''] = new WorkerIdentity().token.split(':');
+    await abandon(id, `${host}:${process.ppid}:x`, inSeconds(-1));
+    const system = await rig.start([[job, async () => void (runs += 1)]], true, { livingPatienceMs: 2500 });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect([runs, (await rig.row(id)).status]).toEqual([0, 'running']);
+    expect(await system.queue.settled(id, 5000)).toBe('succeeded');
+  });
+
   it('leaves alone what a living process runs, however many others start', async () => {
     const job = testJob('alive');
     const gate = new Gate();

@@ -33,8 +33,10 @@ export class JobRig {
     readonly database: Database,
   ) {}
 
-  static async open(backend: TestBackend): Promise<JobRig> {
-    const fresh = await freshConfig(backend);
+  /** @param queue the backend's own where left out */
+  static async open(backend: TestBackend, queue?: 'in-process'): Promise<JobRig> {
+    const prepared = await freshConfig(backend);
+    const fresh = queue ? { ...prepared, config: { ...prepared.config, queue: { backend: queue } } } : prepared;
     const report = (error: unknown): void => {
       throw error;
     };

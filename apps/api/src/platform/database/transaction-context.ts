@@ -56,6 +56,11 @@ export class TransactionScope {
     return context?.isOpen ? context : null;
   }
 
+  /** Runs `work` as if nobody were inside a transaction. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.storage.exit(work);
+  }
+
   /** Runs `work` as the inside of a transaction, which is closed to further calls when it ends. */
   async inside<T>(context: TransactionContext, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {

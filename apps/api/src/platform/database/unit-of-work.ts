@@ -13,4 +13,13 @@ export abstract class UnitOfWork {
    * holds one connection and waits for a second would hold up the whole pool once enough of it runs at the same time.
    */
   abstract get reader(): EntityManager;
+  /** Whether the present call chain is inside a transaction. */
+  abstract get inTransaction(): boolean;
+  /** Whether a second transaction of this process waits until the first has ended, as on SQLite. */
+  abstract readonly oneAtATime: boolean;
+  /**
+   * Begins work that is no part of the present transaction, whose fate it does not share. Never wait for it inside one:
+   * where transactions run one at a time it begins afterwards, elsewhere it needs a connection that others may hold.
+   */
+  abstract apart<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '../runtime/domain-error.js';
-import { describeFailure } from './job-errors.js';
+import { describeFailure, failureOf } from './job-errors.js';
 
 describe('what the ledger keeps of a failure', () => {
   it('is the code and the figures of a refusal', () => {
@@ -18,5 +18,12 @@ describe('what the ledger keeps of a failure', () => {
       driverError: { code: 'ER_DUP_ENTRY' },
     });
     expect(describeFailure(error)).toBe('database error ER_DUP_ENTRY');
+  });
+
+  it('is a refusal with its figures and at most a hundred of its faults, to be worded for a reader', () => {
+    const issues = Array.from({ length: 150 }, (_, row) => ({ path: `rows.${row}`, code: 'required' }));
+    const kept = failureOf(new DomainError('rows-refused', { count: 150 }, issues));
+    expect(kept).toEqual({ code: 'rows-refused', params: { count: 150 }, issues: issues.slice(0, 100) });
+    expect(failureOf(new Error('boom'))).toBeNull();
   });
 });

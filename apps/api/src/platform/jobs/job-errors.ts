@@ -1,4 +1,5 @@
-import { DomainError } from '../runtime/domain-error.js';
+import { DatabaseConflict } from '../database/database-conflict.js';
+import { DomainError, type FieldIssue } from '../runtime/domain-error.js';
 
 /** Thrown by `progress` where a person has cancelled the job; handlers let it pass. */
 export class JobCancelled extends Error {
@@ -16,6 +17,25 @@ export class JobInterrupted extends Error {
 }
 
 const MAX_ERROR_LENGTH = 1000;
+const MAX_ISSUES = 100;
+
+/** A refusal as the ledger keeps it, for a page to word in its reader's language. */
+export interface JobFailure {
+  readonly code: string;
+  readonly params: DomainError['params'];
+  /** At most a hundred. */
+  readonly issues: readonly FieldIssue[];
+}
+
+/** The refusal that a handler threw; null for any other error. */
+export const failureOf = (error: unknown): JobFailure | null =>
+  error instanceof DomainError
+    ? { code: error.code, params: error.params, issues: error.issues.slice(0, MAX_ISSUES) }
+    : null;
+
+/** A refusal stays one however often it is tried; what the database refuses may go through the next time. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof DomainError && !(error instanceof DatabaseConflict);
 
 /**
  * What the ledger keeps of a failure for the person who looks after jobs: a code or the first line of a message. A

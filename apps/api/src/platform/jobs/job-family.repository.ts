@@ -103,7 +103,8 @@ export class JobFamily {
   }
 
   private async tryAgain(manager: EntityManager, run: JobRun): Promise<void> {
-    const change = { attempts: 0, done: 0, error: null, cancelRequested: false, runAfter: this.clock.now() };
+    const now = this.clock.now();
+    const change = { attempts: 0, done: 0, error: null, failure: null, cancelRequested: false, runAfter: now };
     await requeue(manager, run, change);
     this.changes.announce(await manager.findOneByOrFail(JobRun, { id: run.id }));
   }
@@ -113,7 +114,8 @@ export class JobFamily {
     const parent = await manager.findOneByOrFail(JobRun, { id });
     if (parent.status !== 'dead') return;
     const slot = (await manager.existsBy(JobRun, { slot: runningSlot(parent) })) ? null : runningSlot(parent);
-    const change = { status: 'waiting', error: null, finishedAt: null, cancelRequested: false, slot } as const;
+    const fresh = { error: null, failure: null, finishedAt: null, cancelRequested: false };
+    const change = { status: 'waiting', ...fresh, slot } as const;
     await manager.update(JobRun, { id }, change);
     this.changes.announce(Object.assign(parent, change));
   }

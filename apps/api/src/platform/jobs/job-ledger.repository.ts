@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { Clock } from '../runtime/clock.js';
 import { newId } from '../runtime/ids.js';
 import type { JobChanges } from './job-changes.js';
+import type { JobFailure } from './job-errors.js';
 import type { JobDefinition } from './job-queue.js';
 import {
   changeIf,
@@ -31,6 +32,19 @@ export interface JobRequest {
 
 /** How a progress report was received. */
 export type LeaseState = 'held' | 'cancelled' | 'lost';
+
+export interface JobFigures {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What went wrong: for the person who looks after jobs, and where it is a refusal, for everybody. */
+export interface JobError {
+  readonly error: string | null;
+  readonly failure: JobFailure | null;
+}
+
+const NO_ERROR: JobError = { error: null, failure: null };
 
 export type EndStatus = 'succeeded' | 'dead' | 'cancelled';
 
@@ -64,6 +78,7 @@ export class JobLedger {
       done: 0,
       total: units,
       error: null,
+      failure: null,
       requestedBy,
       parentId,
       createdAt: now,
@@ -151,16 +166,21 @@ export class JobLedger {
     });
   }
 
-  /** Ends a running job; without effect where it is no longer this worker's, or waits for its parts. */
-  async finish(run: JobRun, status: EndStatus, error: string | null = null): Promise<void> {
-    await this.whileHeld(run, (manager, stored) => this.endHeld(manager, stored, status, error));
+  /**
+   * Ends a running job; without effect where it is no longer this worker's, or waits for its parts.
+   * @param figures the last that it reported, of which the ledger may have heard nothing
+   */
+  async finish(run: JobRun, status: EndStatus, figures: JobFigures | null, error: JobError = NO_ERROR): Promise<void> {
+    await this.whileHeld(run, (manager, stored) => {
+      if (figures !== null && run.parentId === null) Object.assign(stored, figures);
+      return this.endHeld(manager, stored, status, error);
+    });
   }
 
-  /** Records a failed try: queued again after a back-off that doubles, or dead after the last. */
-  async fail(run: JobRun, error: string): Promise<void> {
-    if (run.attempts >= run.maxAttempts) return this.finish(run, 'dead', error);
+  /** Records a failed try: queued again after a back-off that doubles. The last one is ended by `finish`. */
+  async fail(run: JobRun, error: JobError): Promise<void> {
     const backoff = Math.min(run.backoffMs * 2 ** (run.attempts - 1), this.timings.maxBackoffMs);
-    await this.putBack(run, { runAfter: this.clock.later(backoff), error });
+    await this.putBack(run, { runAfter: this.clock.later(backoff), ...error });
   }
 
   /** Gives a running job back untried, for a process that is stopping. */
@@ -171,7 +191,7 @@ export class JobLedger {
   /** A job that was cancelled while it ran is not tried again. */
   private async putBack(run: JobRun, change: JobChange & Pick<JobRun, 'runAfter'>): Promise<void> {
     await this.whileHeld(run, async (manager, stored) => {
-      if (stored.cancelRequested) return this.endHeld(manager, stored, 'cancelled', null);
+      if (stored.cancelRequested) return this.endHeld(manager, stored, 'cancelled', NO_ERROR);
       if (!(await requeue(manager, stored, change))) return;
       this.changes.announce(await manager.findOneByOrFail(JobRun, { id: run.id }));
     });
@@ -189,14 +209,11 @@ export class JobLedger {
     });
   }
 
-  private async endHeld(
-    manager: EntityManager,
-    stored: JobRun,
-    status: EndStatus,
-    error: string | null,
-  ): Promise<void> {
+  private async endHeld(manager: EntityManager, stored: JobRun, status: EndStatus, error: JobError): Promise<void> {
     const now = this.clock.now();
-    const change = { status, error, finishedAt: now, done: status === 'succeeded' ? stored.total : stored.done };
+    const { total } = stored;
+    const done = status === 'succeeded' ? total : stored.done;
+    const change = { status, ...error, finishedAt: now, done, total };
     await end(manager, stored, change);
     const above = stored.parentId === null ? [] : await settleParent(manager, stored.parentId, now);
     this.changes.announce(Object.assign(stored, change), ...above);

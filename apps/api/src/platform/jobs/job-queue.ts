@@ -8,7 +8,11 @@ export interface JobContext<P> {
   readonly payload: P;
   /** Number of this try, from 1. */
   readonly attempt: number;
-  /** Stores the progress and renews the lease; throws `JobCancelled` where a person has cancelled the job. */
+  /**
+   * Tells how far the job is and keeps it this worker's; throws `JobCancelled` where a person has cancelled it. Inside a
+   * unit of work it is no part of the transaction: others see the figures before the commit, and keep them after a
+   * rollback; what it throws undoes the transaction.
+   */
   progress(done: number, total: number): Promise<void>;
   /**
    * Splits this job: inserts child jobs in one transaction. The parent is `waiting` until all children have ended,
@@ -30,6 +34,8 @@ export interface JobDefinition<P> {
   readonly maxAttempts: number;
   /** First back-off in milliseconds; doubles with each further try. */
   readonly backoffMs: number;
+  /** Whoever asked for it may cancel it; else only who manages jobs. */
+  readonly requesterMayCancel?: boolean;
   /** Brings the stored JSON back to its type; throws where it is not one. */
   readonly parse: (payload: unknown) => P;
 }
@@ -65,8 +71,15 @@ export abstract class JobQueue {
     payload: P,
     options: EnqueueOptions,
   ): Promise<string>;
-  /** Asks a job to stop: a queued one never starts, a running one stops at its next progress call. */
-  abstract cancel(jobId: string): Promise<void>;
+  /**
+   * Asks a job to stop: a queued one never starts, a running one stops at its next progress call. Not to be called
+   * inside a unit of work, which may have to wait for the very job's.
+   * @param alongside what is written in the same transaction
+   * @throws DomainError `not-found`, `job-ended`
+   */
+  abstract cancel(jobId: string, alongside?: (manager: EntityManager) => Promise<void>): Promise<void>;
+  /** The newest progress of a job that runs in this process, which may be ahead of the ledger; null for all others. */
+  abstract liveProgress(jobId: string): { readonly done: number; readonly total: number } | null;
   /** Queues a dead job again, with its tries counted from zero. */
   abstract retry(jobId: string): Promise<void>;
   /** Every change of a job's state or progress, from this process and from all others. Returns the unsubscriber. */

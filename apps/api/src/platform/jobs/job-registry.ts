@@ -46,6 +46,10 @@ export class JobRegistry {
     }
   }
 
+  definitionOf(name: string): JobDefinition<unknown> | undefined {
+    return this.definitions.get(name);
+  }
+
   handlerOf(name: string): JobHandler<unknown> | undefined {
     return this.handlers.get(name);
   }

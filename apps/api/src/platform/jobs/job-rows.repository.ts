@@ -119,7 +119,7 @@ export async function settleParent(manager: EntityManager, parentId: string, now
   const cancelled = parent.cancelRequested || (counts.cancelled ?? 0) > 0;
   const outcome = {
     status: dead > 0 ? 'dead' : cancelled ? 'cancelled' : 'succeeded',
-    error: dead > 0 ? await childrenError(manager, parentId, dead) : null,
+    ...(dead > 0 ? await childrenError(manager, parentId, dead) : { error: null, failure: null }),
     finishedAt: now,
     done,
     slot: null,
@@ -130,7 +130,12 @@ export async function settleParent(manager: EntityManager, parentId: string, now
   return [Object.assign(parent, outcome), ...above];
 }
 
-async function childrenError(manager: EntityManager, parentId: string, dead: number): Promise<string> {
+async function childrenError(
+  manager: EntityManager,
+  parentId: string,
+  dead: number,
+): Promise<Pick<JobRun, 'error' | 'failure'>> {
   const first = await manager.findOne(JobRun, { where: { parentId, status: 'dead' }, order: { createdAt: 'ASC' } });
-  return `${dead} part(s) failed, the first with: ${first?.error ?? 'no message'}`;
+  const error = `${dead} part(s) failed, the first with: ${first?.error ?? 'no message'}`;
+  return { error, failure: first?.failure ?? null };
 }

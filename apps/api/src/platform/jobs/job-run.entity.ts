@@ -9,6 +9,7 @@ import {
   StringColumn,
   TextColumn,
 } from '../database/columns.js';
+import type { JobFailure } from './job-errors.js';
 import type { JobStatus } from './job-queue.js';
 
 /** The ledger of background work: this row is the truth about a job, queues only carry its id. */
@@ -70,6 +71,10 @@ export class JobRun {
 
   @TextColumn({ nullable: true })
   error: string | null;
+
+  /** The refusal that `error` describes, for a sentence to people; null for all other failures. */
+  @JsonColumn({ nullable: true })
+  failure: JobFailure | null;
 
   @StringColumn(64, { nullable: true })
   requestedBy: string | null;

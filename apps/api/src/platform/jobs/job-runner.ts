@@ -1,9 +1,11 @@
 import type { JobContext } from './job-queue.js';
-import { describeFailure, JobCancelled, JobInterrupted, JobLeaseLost } from './job-errors.js';
+import { describeFailure, failureOf, isFinal, JobCancelled, JobInterrupted, JobLeaseLost } from './job-errors.js';
 import type { JobFamily } from './job-family.repository.js';
 import type { JobLedger } from './job-ledger.repository.js';
+import type { JobProgress } from './job-progress.js';
 import type { JobRegistry } from './job-registry.js';
 import type { JobRun } from './job-run.entity.js';
+import type { RunningJob, RunningJobs } from './running-job.js';
 
 export interface JobLog {
   warn(message: string): void;
@@ -12,14 +14,14 @@ export interface JobLog {
 
 /** Runs claimed jobs by their handlers and records how they end. */
 export class JobRunner {
-  private readonly running = new Map<string, JobRun>();
-  private idle: (() => void) | null = null;
   private stopping = false;
 
   constructor(
     private readonly ledger: JobLedger,
     private readonly family: JobFamily,
     private readonly registry: JobRegistry,
+    private readonly running: RunningJobs,
+    private readonly progress: JobProgress,
     private readonly owner: string,
     private readonly log: JobLog,
   ) {}
@@ -36,41 +38,47 @@ export class JobRunner {
   }
 
   private async perform(run: JobRun): Promise<void> {
-    this.running.set(run.id, run);
+    const job = this.running.add(run);
     try {
-      await this.handle(run);
-      await this.ledger.finish(run, 'succeeded');
+      await this.handle(job);
+      await this.ledger.finish(run, 'succeeded', job.figures);
     } catch (error) {
-      await this.recordFailure(run, error);
+      await this.recordFailure(job, error);
     } finally {
-      this.running.delete(run.id);
-      if (this.running.size === 0) this.idle?.();
+      await job.storing;
+      this.running.remove(job);
     }
   }
 
-  private async handle(run: JobRun): Promise<void> {
+  private async handle(job: RunningJob): Promise<void> {
+    const { run } = job;
     const handler = this.registry.handlerOf(run.name);
     if (handler === undefined) throw new Error(`no handler for jobs named ${run.name}`);
-    await handler.handle(this.contextOf(run, handler.definition.parse(run.payload)));
+    await handler.handle(this.contextOf(job, handler.definition.parse(run.payload)));
   }
 
-  private async recordFailure(run: JobRun, error: unknown): Promise<void> {
-    if (error instanceof JobLeaseLost || error instanceof JobInterrupted) return;
-    if (error instanceof JobCancelled) return this.ledger.finish(run, 'cancelled');
+  private async recordFailure({ run, figures }: RunningJob, error: unknown): Promise<void> {
+    if (error instanceof JobLeaseLost) return;
+    if (error instanceof JobInterrupted) return this.ledger.release(run);
+    if (error instanceof JobCancelled) return this.ledger.finish(run, 'cancelled', figures);
     const message = describeFailure(error);
     this.log.warn(`Job ${run.name} ${run.jobKey} failed, try ${run.attempts} of ${run.maxAttempts}: ${message}`);
-    if (run.attempts >= run.maxAttempts) this.log.error(`Job ${run.id} is dead`, stackOf(error));
-    await this.ledger.fail(run, message);
+    const recorded = { error: message, failure: failureOf(error) };
+    if (run.attempts < run.maxAttempts && !isFinal(error)) return this.ledger.fail(run, recorded);
+    // A refusal is news for who asked for the job, not a fault of the program.
+    if (!isFinal(error)) this.log.error(`Job ${run.id} is dead`, stackOf(error));
+    await this.ledger.finish(run, 'dead', figures, recorded);
   }
 
-  private contextOf<P>(run: JobRun, payload: P): JobContext<P> {
+  private contextOf<P>(job: RunningJob, payload: P): JobContext<P> {
+    const { run } = job;
     return {
       jobId: run.id,
       payload,
       attempt: run.attempts,
       progress: async (done, total) => {
         if (this.stopping) throw new JobInterrupted();
-        const state = await this.ledger.progress(run, done, total);
+        const state = await this.progress.report(job, { done, total });
         if (state === 'lost') throw new JobLeaseLost();
         if (state === 'cancelled') throw new JobCancelled();
       },
@@ -101,18 +109,8 @@ export class JobRunner {
   /** Starts nothing more, waits for what runs, and gives back what has not ended after `graceMs`. */
   async stop(graceMs: number): Promise<void> {
     this.stopping = true;
-    if (this.running.size > 0) await this.becomeIdle(graceMs);
-    for (const run of this.running.values()) await this.ledger.release(run);
-  }
-
-  private becomeIdle(graceMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, graceMs);
-      this.idle = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    await this.running.untilIdle(graceMs);
+    for (const { run } of this.running.all()) await this.ledger.release(run);
   }
 }
 

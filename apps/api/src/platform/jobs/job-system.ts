@@ -7,6 +7,7 @@ import { JobChanges } from './job-changes.js';
 import { describeFailure } from './job-errors.js';
 import { JobFamily } from './job-family.repository.js';
 import { JobLedger } from './job-ledger.repository.js';
+import { JobProgress } from './job-progress.js';
 import type { JobRegistry } from './job-registry.js';
 import { hasEnded } from './job-rows.repository.js';
 import type { JobRun } from './job-run.entity.js';
@@ -14,6 +15,7 @@ import { JobRunner, type JobLog } from './job-runner.js';
 import { DEFAULT_JOB_TIMINGS, type JobTimings } from './job-timings.js';
 import { JobUpkeep } from './job-upkeep.repository.js';
 import { LedgerJobQueue } from './ledger-job-queue.js';
+import { RunningJobs } from './running-job.js';
 import { Sweeper } from './sweeper.js';
 import { WorkerIdentity } from './worker-identity.js';
 
@@ -43,9 +45,11 @@ export class JobSystem {
     changes.observe((runs) => this.onChanges(runs));
     const ledger = new JobLedger(uow, clock, changes, this.timings);
     const family = new JobFamily(uow, clock, changes);
-    this.upkeep = new JobUpkeep(uow, clock, changes);
-    this.queue = new LedgerJobQueue(uow, ledger, family, registry, liveEvents);
-    this.runner = new JobRunner(ledger, family, registry, this.identity.token, log);
+    this.upkeep = new JobUpkeep(uow, clock, changes, this.timings);
+    const running = new RunningJobs();
+    const progress = new JobProgress(uow, ledger, (run) => this.publish(run));
+    this.queue = new LedgerJobQueue(uow, ledger, family, running, registry, liveEvents);
+    this.runner = new JobRunner(ledger, family, registry, running, progress, this.identity.token, log);
     const resend = (runs: readonly JobRun[]): void => this.send(runs);
     this.sweeper = new Sweeper(this.upkeep, this.runner, this.identity.token, resend, this.timings, log);
   }

@@ -5,6 +5,8 @@ const DAY = 24 * 60 * 60 * SECOND;
 export interface JobTimings {
   /** A worker that has not renewed its lease for so long is taken for dead. Renewed three times as often. */
   readonly leaseMs: number;
+  /** How much longer a lapsed lease is respected while its worker's process is seen to live on this host. */
+  readonly livingPatienceMs: number;
   /** How often the ledger is looked through for jobs that no queue carries. */
   readonly sweepMs: number;
   /** Longest back-off between two tries. */
@@ -17,6 +19,7 @@ export interface JobTimings {
 
 export const DEFAULT_JOB_TIMINGS: JobTimings = Object.freeze({
   leaseMs: 30 * SECOND,
+  livingPatienceMs: 600 * SECOND,
   sweepMs: 2 * SECOND,
   maxBackoffMs: 3600 * SECOND,
   stopGraceMs: 8 * SECOND,

@@ -4,7 +4,8 @@ import type { Clock } from '../runtime/clock.js';
 import type { JobChanges } from './job-changes.js';
 import { end, lockRow, requeue, settleParent } from './job-rows.repository.js';
 import { JobRun } from './job-run.entity.js';
-import { isKnownDead } from './worker-identity.js';
+import type { JobTimings } from './job-timings.js';
+import { isKnownAlive, isKnownDead } from './worker-identity.js';
 
 const DUE_BATCH = 500;
 const PRUNE_BATCH = 1000;
@@ -15,6 +16,7 @@ export class JobUpkeep {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly changes: JobChanges,
+    private readonly timings: JobTimings,
   ) {}
 
   /** Queued jobs whose time has come, oldest first. */
@@ -35,16 +37,18 @@ export class JobUpkeep {
   }
 
   /**
-   * Takes back the jobs of workers that are gone; a job that has used up its tries is dead.
+   * Takes back the jobs of workers that are gone; a job that has used up its tries is dead. A worker that is seen to
+   * live may be in the middle of a long transaction that keeps it from renewing its leases: it is waited for longer.
    * @param ownToken this process's worker, which is alive however long it was kept from renewing its leases
    */
   async takeBackAbandoned(ownToken: string): Promise<number> {
     const running = await this.uow.reader.findBy(JobRun, { status: 'running' });
-    const now = this.clock.now();
-    const abandoned = running.filter(
-      ({ leaseOwner, leaseUntil }) =>
-        leaseOwner !== ownToken && (leaseUntil === null || leaseUntil < now || isKnownDead(leaseOwner ?? '')),
-    );
+    const abandoned = running.filter(({ leaseOwner, leaseUntil }) => {
+      if (leaseOwner === ownToken) return false;
+      if (leaseOwner === null || leaseUntil === null || isKnownDead(leaseOwner)) return true;
+      const patience = isKnownAlive(leaseOwner) ? this.timings.livingPatienceMs : 0;
+      return leaseUntil < this.clock.later(-patience);
+    });
     for (const run of abandoned) await this.takeBack(run);
     return abandoned.length;
   }
@@ -56,10 +60,10 @@ export class JobUpkeep {
       const run = await manager.findOneBy(JobRun, { id: seen.id });
       if (run === null || !isSameLease(run, seen)) return;
       const now = this.clock.now();
-      const error = 'the process that ran it ended before it was done';
+      const lost = { error: 'the process that ran it ended before it was done', failure: null };
       if (run.cancelRequested) await end(manager, run, { status: 'cancelled', finishedAt: now });
-      else if (run.attempts >= run.maxAttempts) await end(manager, run, { status: 'dead', error, finishedAt: now });
-      else await requeue(manager, run, { runAfter: now, error });
+      else if (run.attempts >= run.maxAttempts) await end(manager, run, { status: 'dead', ...lost, finishedAt: now });
+      else await requeue(manager, run, { runAfter: now, ...lost });
       const above = run.parentId === null ? [] : await settleParent(manager, run.parentId, now);
       this.changes.announce(await manager.findOneByOrFail(JobRun, { id: run.id }), ...above);
     });

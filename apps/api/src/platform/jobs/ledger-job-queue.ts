@@ -3,11 +3,12 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { LiveEvents } from '../events/live-events.js';
 import { DomainError } from '../runtime/domain-error.js';
 import type { JobFamily } from './job-family.repository.js';
-import type { JobLedger } from './job-ledger.repository.js';
+import type { JobFigures, JobLedger } from './job-ledger.repository.js';
 import { JobQueue, type EnqueueOptions, type JobDefinition, type JobEvent, type JobStatus } from './job-queue.js';
 import type { JobRegistry } from './job-registry.js';
 import { hasEnded } from './job-rows.repository.js';
 import { JobRun } from './job-run.entity.js';
+import type { RunningJobs } from './running-job.js';
 
 const POLL_MS = 250;
 const DEFAULT_WAIT_MS = 10 * 60 * 1000;
@@ -18,6 +19,7 @@ export class LedgerJobQueue extends JobQueue {
     private readonly uow: UnitOfWork,
     private readonly ledger: JobLedger,
     private readonly family: JobFamily,
+    private readonly running: RunningJobs,
     private readonly registry: JobRegistry,
     private readonly liveEvents: LiveEvents,
   ) {
@@ -35,8 +37,16 @@ export class LedgerJobQueue extends JobQueue {
     return (await this.ledger.enqueue(manager, request)).id;
   }
 
-  cancel(jobId: string): Promise<void> {
-    return this.family.cancel(jobId);
+  async cancel(jobId: string, alongside?: (manager: EntityManager) => Promise<void>): Promise<void> {
+    this.running.askToStop(jobId);
+    await this.uow.run(async (manager) => {
+      await this.family.cancel(jobId);
+      await alongside?.(manager);
+    });
+  }
+
+  liveProgress(jobId: string): JobFigures | null {
+    return this.running.figuresOf(jobId);
   }
 
   retry(jobId: string): Promise<void> {

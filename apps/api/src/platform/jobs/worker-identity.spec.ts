@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
-import { isKnownDead, WorkerIdentity } from './worker-identity.js';
+import { isKnownAlive, isKnownDead, WorkerIdentity } from './worker-identity.js';
 
 describe('worker identity', () => {
   const here = new WorkerIdentity();
@@ -24,7 +24,15 @@ describe('worker identity', () => {
     expect(isKnownDead(`${host}:${process.pid}:earlier`)).toBe(true);
   });
 
+  it('sees that a worker lives, here and in another process of this host', () => {
+    expect(isKnownAlive(here.token)).toBe(true);
+    expect(isKnownAlive(`${host}:${process.ppid}:x`)).toBe(true);
+    expect(isKnownAlive(`${host}:${process.pid}:earlier`)).toBe(false);
+    expect(isKnownAlive(`${host}:${spawnSync(process.execPath, ['-e', '']).pid}:x`)).toBe(false);
+  });
+
   it('knows nothing of other hosts', () => {
+    expect(isKnownAlive('elsewhere:1:x')).toBe(false);
     expect(isKnownDead('elsewhere:1:x')).toBe(false);
     expect(isKnownDead('')).toBe(false);
   });

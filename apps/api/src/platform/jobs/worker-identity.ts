@@ -38,6 +38,16 @@ export class WorkerIdentity {
 }
 
 /**
+ * Whether the process of this token's worker is seen to run. Not for ever a proof: another process may have been given
+ * its number.
+ */
+export const isKnownAlive = (token: string): boolean => {
+  const [host, pid] = token.split(':');
+  if (host !== HOST) return false;
+  return Number(pid) === process.pid ? livingHere.has(token) : isRunning(Number(pid));
+};
+
+/**
  * Whether the worker of this token is known to be gone: it ran on this host and its process is no more. False where
  * that cannot be known; such a lease is waited for until it lapses.
  */

@@ -2,18 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holds, type CurrentUser } from '../../../platform/http/access.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { problemOf } from '../../../platform/http/problem.filter.js';
+import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import { JobRegistry } from '../../../platform/jobs/job-registry.js';
 import { JobRun } from '../../../platform/jobs/job-run.entity.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { JobPage, JobQuery, JobView } from '../http/jobs.dto.js';
+import { mayCancel, visibleTo } from './may-cancel.js';
 
 /** Who manages jobs sees all of them, everybody else his own. */
 @Injectable()
 export class JobPageQuery {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly jobs: JobQueue,
+    private readonly registry: JobRegistry,
+    private readonly catalogue: MessageCatalogue,
+  ) {}
 
   /** Newest first, without the parts of large jobs: those are summed in the job itself. */
-  async read(user: CurrentUser, query: z.output<typeof JobQuery>): Promise<z.output<typeof JobPage>> {
+  async read(user: CurrentUser, query: z.output<typeof JobQuery>, locale: Locale): Promise<z.output<typeof JobPage>> {
     const { status, page, size } = query;
     const [runs, total] = await this.uow.reader.findAndCount(JobRun, {
       where: { ...visibleTo(user), parentId: IsNull(), ...(status === undefined ? {} : { status }) },
@@ -21,31 +31,37 @@ export class JobPageQuery {
       skip: (page - 1) * size,
       take: size,
     });
-    return { items: runs.map(asView), total };
+    return { items: runs.map((run) => this.view(user, run, locale)), total };
   }
 
   /** @throws DomainError `not-found` also for another person's job */
-  async one(user: CurrentUser, id: string): Promise<JobView> {
+  async one(user: CurrentUser, id: string, locale: Locale): Promise<JobView> {
     const run = await this.uow.reader.findOneBy(JobRun, { id, ...visibleTo(user) });
     if (run === null) throw new DomainError('not-found');
-    return asView(run);
+    return this.view(user, run, locale);
+  }
+
+  private view(user: CurrentUser, run: JobRun, locale: Locale): JobView {
+    const { failure } = run;
+    const refusal = failure && new DomainError(failure.code, failure.params, failure.issues);
+    // What a job reports from inside a transaction may not be in the ledger before its end.
+    const { done, total } = (run.status === 'running' && this.jobs.liveProgress(run.id)) || run;
+    return {
+      id: run.id,
+      name: run.name,
+      key: run.jobKey,
+      status: run.status,
+      attempts: run.attempts,
+      maxAttempts: run.maxAttempts,
+      done,
+      total,
+      error: run.error,
+      failure: refusal && problemOf(this.catalogue, refusal, locale),
+      mayCancel: mayCancel(user, run, this.registry),
+      requestedBy: run.requestedBy,
+      createdAt: run.createdAt,
+      startedAt: run.startedAt,
+      finishedAt: run.finishedAt,
+    };
   }
 }
-
-const visibleTo = (user: CurrentUser) => (holds(user, 'jobs.manage') ? {} : { requestedBy: user.username });
-
-const asView = (run: JobRun): JobView => ({
-  id: run.id,
-  name: run.name,
-  key: run.jobKey,
-  status: run.status,
-  attempts: run.attempts,
-  maxAttempts: run.maxAttempts,
-  done: run.done,
-  total: run.total,
-  error: run.error,
-  requestedBy: run.requestedBy,
-  createdAt: run.createdAt,
-  startedAt: run.startedAt,
-  finishedAt: run.finishedAt,
-});

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import { JobRegistry } from '../../../platform/jobs/job-registry.js';
+import { hasEnded } from '../../../platform/jobs/job-rows.repository.js';
+import { JobRun } from '../../../platform/jobs/job-run.entity.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
+import { mayCancel, visibleTo } from './may-cancel.js';
 
 /** Cancelling and retrying by a person, with the trail of it in the same transaction. */
 @Injectable()
@@ -10,29 +15,26 @@ export class ManageJob {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly jobs: JobQueue,
+    private readonly registry: JobRegistry,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError `not-found`, `job-ended` */
-  cancel(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
-    return this.change(user, jobId, remoteAddress, 'jobs.cancel', () => this.jobs.cancel(jobId));
+  /** @throws DomainError `not-found` also for another person's job, `forbidden`, `job-ended` */
+  async cancel(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
+    const run = await this.uow.reader.findOneBy(JobRun, { id: jobId, ...visibleTo(user) });
+    if (run === null) throw new DomainError('not-found');
+    if (hasEnded(run.status)) throw new DomainError('job-ended', { status: run.status });
+    if (!mayCancel(user, run, this.registry)) throw new DomainError('forbidden');
+    const entry = { actor: user.username, action: 'jobs.cancel', subject: `job/${jobId}`, remoteAddress };
+    await this.jobs.cancel(jobId, (manager) => this.audit.record(manager, entry));
   }
 
   /** @throws DomainError `not-found`, `job-not-dead` */
-  retry(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
-    return this.change(user, jobId, remoteAddress, 'jobs.retry', () => this.jobs.retry(jobId));
-  }
-
-  private async change(
-    user: CurrentUser,
-    jobId: string,
-    remoteAddress: string,
-    action: string,
-    work: () => Promise<void>,
-  ): Promise<void> {
+  async retry(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
+    const entry = { actor: user.username, action: 'jobs.retry', subject: `job/${jobId}`, remoteAddress };
     await this.uow.run(async (manager) => {
-      await work();
-      await this.audit.record(manager, { actor: user.username, action, subject: `job/${jobId}`, remoteAddress });
+      await this.jobs.retry(jobId);
+      await this.audit.record(manager, entry);
     });
   }
 }

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
-import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
+import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
 import { Id } from '../../../platform/http/fields.dto.js';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { JobPageQuery } from '../application/job-page.query.js';
 import { ManageJob } from '../application/manage-job.js';
 import { JobPage, JobQuery, JobView } from './jobs.dto.js';
@@ -20,27 +21,34 @@ export class JobsController {
   list(
     @Caller() user: CurrentUser,
     @Query({ schema: JobQuery }) query: z.output<typeof JobQuery>,
+    @ReaderLocale() locale: Locale,
   ): Promise<z.output<typeof JobPage>> {
-    return this.jobs.read(user, query);
+    return this.jobs.read(user, query, locale);
   }
 
   @Get(':id')
   @Allow()
   @Answers(JobView)
-  one(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<JobView> {
-    return this.jobs.one(user, id);
+  one(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @ReaderLocale() locale: Locale,
+  ): Promise<JobView> {
+    return this.jobs.one(user, id, locale);
   }
 
+  /** The use case decides: whoever asked for some kinds of job may cancel them. */
   @Post(':id/cancel')
-  @Allow('jobs.manage')
+  @Allow()
   @Answers(JobView)
   async cancel(
     @Caller() user: CurrentUser,
     @Param('id', { schema: Id }) id: string,
     @RemoteAddress() remoteAddress: string,
+    @ReaderLocale() locale: Locale,
   ): Promise<JobView> {
     await this.manage.cancel(user, id, remoteAddress);
-    return this.jobs.one(user, id);
+    return this.jobs.one(user, id, locale);
   }
 
   @Post(':id/retry')
@@ -50,8 +58,9 @@ export class JobsController {
     @Caller() user: CurrentUser,
     @Param('id', { schema: Id }) id: string,
     @RemoteAddress() remoteAddress: string,
+    @ReaderLocale() locale: Locale,
   ): Promise<JobView> {
     await this.manage.retry(user, id, remoteAddress);
-    return this.jobs.one(user, id);
+    return this.jobs.one(user, id, locale);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, PageQuery } from '../../../platform/http/fields.dto.js';
+import { Problem } from '../../../platform/http/problem.dto.js';
 
 export const JobView = z
   .object({
@@ -11,7 +12,9 @@ export const JobView = z
     maxAttempts: z.int(),
     done: z.int(),
     total: z.int(),
-    error: z.string().nullable(),
+    error: z.string().nullable().describe('For whoever looks after jobs, in no language of people'),
+    failure: Problem.nullable().describe('The refusal that ended it, worded for the reader; null for other failures'),
+    mayCancel: z.boolean().describe('It has not ended, and the caller asked for it or manages jobs'),
     requestedBy: z.string().nullable(),
     createdAt: z.string(),
     startedAt: z.string().nullable(),

@@ -13,6 +13,8 @@ const FIRST_PAUSE_MS = 20;
  * the whole work and repeats it, with growing pauses of random length so that the same two do not meet again.
  */
 export class MysqlUnitOfWork extends UnitOfWork {
+  override readonly oneAtATime = false;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly scope: TransactionScope,
@@ -40,6 +42,14 @@ export class MysqlUnitOfWork extends UnitOfWork {
 
   override get reader(): EntityManager {
     return this.scope.current()?.manager ?? this.dataSource.manager;
+  }
+
+  override get inTransaction(): boolean {
+    return this.scope.current() !== null;
+  }
+
+  override apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.scope.apart(work);
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ const PAUSE_MS = 25;
  * beginning of a transaction and waited for without blocking the process.
  */
 export class SqliteUnitOfWork extends UnitOfWork {
+  override readonly oneAtATime = true;
   private tail: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -38,6 +39,14 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   override get reader(): EntityManager {
     return this.scope.current()?.manager ?? this.readOnly.manager;
+  }
+
+  override get inTransaction(): boolean {
+    return this.scope.current() !== null;
+  }
+
+  override apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.scope.apart(work);
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -21,6 +21,7 @@ import { CreateIndicatorLight1767225600020 } from './0020-create-indicator-light
 import { CreateJobRun1767225600021 } from './0021-create-job-run.js';
 import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
 import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
+import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS = [
   CreateJobRun1767225600021,
   CreateStoredFile1767225600022,
   CreateStoredFileChunk1767225600023,
+  AddJobFailure1767225600040,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
