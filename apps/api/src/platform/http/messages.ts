@@ -26,6 +26,7 @@ export const httpMessages: Messages = {
     zh: '文件过大，单个文件不能超过 {limitMb} MB。',
     en: 'The file is too large; {limitMb} MB is the limit for one file.',
   },
+  'file-missing': { zh: '请选择要上传的文件。', en: 'Choose a file to upload.' },
   'too-many-files': { status: 413, zh: '一次上传的文件过多。', en: 'Too many files in one upload.' },
   'unsupported-media-type': {
     status: 415,
