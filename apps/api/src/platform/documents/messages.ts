@@ -30,4 +30,8 @@ export const documentMessages: Messages = {
     zh: '文件内容过多或结构过于复杂，无法读取。请分成几个文件后再试。',
     en: 'The document holds too much, or is too intricate, to be read; split it and try again.',
   },
+  'document-unsafe': {
+    zh: '文件中含有不允许的 XML 声明（DOCTYPE），已拒绝读取。',
+    en: 'The file holds an XML declaration that is not allowed (DOCTYPE); it was not read.',
+  },
 };

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Block } from '@jixiao/domain';
 import { DomainError } from '../runtime/domain-error.js';
 import type { DocumentReader } from './document-reader.js';
+import { readDocx } from './office/read-docx.js';
 import { readCsv, readPlainText } from './read-text.js';
 
 export interface ReadingOptions {
@@ -25,6 +26,8 @@ const PROGRESS_EVERY_MS = 250;
 const READERS: Readonly<Record<string, DocumentReader>> = {
   '.txt': readPlainText,
   '.csv': readCsv,
+  '.docx': readDocx,
+  '.docm': readDocx,
 };
 
 /** File name extensions that can be read, with the dot, in lower case. */
