@@ -1,12 +1,4 @@
-import {
-  type IndicatorKind,
-  isIsoDate,
-  type Likelihood,
-  type Outcome,
-  parseAmount,
-  type Reason,
-  wanFromFen,
-} from '@jixiao/domain';
+import { type IndicatorKind, isIsoDate, type Likelihood, type Outcome, parseAmount, type Reason } from '@jixiao/domain';
 import type { Report, ReportInput } from '../../shared/api/schema.gen.js';
 import { amountText } from '../../shared/format/figures.js';
 import { parseFigure } from './figure-text.js';
