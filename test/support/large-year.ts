@@ -78,10 +78,13 @@ const projectOf = ({ year }: LargeYear, organisationId: string, place: number): 
   updatedAt: NOW,
 });
 
-const versionOf = ({ id }: Project): TargetVersion => ({
+const versionOf = ({ id, name, code }: Project): TargetVersion => ({
   id: newId(),
   projectId: id,
   version: 1,
+  name,
+  code,
+  restoredFrom: null,
   initialBudgetFen: BUDGET_FEN,
   fiscalFundsFen: BUDGET_FEN,
   otherFundsFen: null,
@@ -119,6 +122,8 @@ const indicatorsOf = ({ id }: TargetVersion, count: number): Indicator[] =>
     directionConfirmed: false,
     kind: 'cumulative',
     assessedFrom: 1,
+    weight: null,
+    corrected: null,
     basis: null,
     sourceAt: null,
   }));

@@ -2,12 +2,25 @@ export { TargetsModule } from './targets.module.js';
 export { targetsMessages } from './messages.js';
 export { AdjustBudget } from './application/adjust-budget.js';
 export { ChangeProjectFlags } from './application/change-project-flags.js';
+export { carryCorrections } from './application/carry-corrections.js';
+export {
+  compareIdentity,
+  compareTargets,
+  type Difference,
+  type ProjectIdentity,
+} from './application/compare-targets.js';
 export { matchLineage } from './application/match-lineage.js';
 export { ProjectAccess, type AccessibleProject } from './application/project-access.query.js';
 export { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
 export { SaveTargets, type TargetToSave } from './application/save-targets.js';
 export type { StoredIndicator, StoredTarget } from './application/stored-target.js';
-export { contentHash, type IndicatorContent, type TargetContent } from './application/target-content.js';
+export {
+  contentHash,
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+  type IndicatorContent,
+  type TargetContent,
+} from './application/target-content.js';
 export { targetsChanged } from './application/targets-changed.event.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';

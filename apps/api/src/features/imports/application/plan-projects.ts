@@ -1,6 +1,5 @@
 import type { RecognisedProject } from '@jixiao/domain';
-import type { StoredTarget } from '../../targets/index.js';
-import { compareTargets, type Difference } from './compare-targets.js';
+import { compareIdentity, compareTargets, type Difference, type StoredTarget } from '../../targets/index.js';
 import type { PlannedProject } from './planned-import.js';
 import { targetContentOf } from './target-content-of.js';
 
@@ -67,12 +66,7 @@ export const codeToStore = ({ recognised, stored }: Pick<PlannedProject, 'recogn
   recognised.code ?? stored?.project.code ?? null;
 
 function identityDifferences(stored: StoredTarget, recognised: RecognisedProject): readonly Difference[] {
-  const { name, code } = stored.project;
-  const newCode = codeToStore({ recognised, stored });
-  return [
-    ...(name === recognised.name ? [] : [{ field: 'name', before: name, after: recognised.name }]),
-    ...(code === newCode ? [] : [{ field: 'code', before: code, after: newCode }]),
-  ];
+  return compareIdentity(stored.project, { name: recognised.name, code: codeToStore({ recognised, stored }) });
 }
 
 const projectKeys = ({ code, name }: RecognisedProject, unitKey: string): readonly string[] => [

@@ -1,6 +1,5 @@
 import type { DocumentWarning, RecognisedDocument, RecognisedProject } from '@jixiao/domain';
-import type { StoredTarget, TargetContent } from '../../targets/index.js';
-import type { Difference } from './compare-targets.js';
+import type { Difference, StoredTarget, TargetContent } from '../../targets/index.js';
 
 export type Change = 'new' | 'changed' | 'unchanged' | 'refused';
 

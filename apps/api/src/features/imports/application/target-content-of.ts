@@ -9,7 +9,11 @@ export const targetContentOf = (project: RecognisedProject): TargetContent => ({
   purpose: project.purpose,
   goals: project.goals,
   schedule: scheduleOf(project),
-  indicators: project.indicators.map(({ at, ...indicator }): IndicatorContent => ({ ...indicator, sourceAt: at })),
+  indicators: project.indicators.map(({ at, valueAt: _valueAt, ...indicator }): IndicatorContent => ({
+    ...indicator,
+    corrected: [],
+    sourceAt: at,
+  })),
   sourceAt: project.at,
 });
 

@@ -45,7 +45,7 @@ export function assessmentInput({
 }
 
 function indicatorToAssess(
-  { lineageId, directionConfirmed, sourceAt: _sourceAt, ...target }: StoredIndicator,
+  { lineageId, directionConfirmed, sourceAt: _at, weight: _weight, corrected: _corrected, ...target }: StoredIndicator,
   report: ReportContent,
 ): IndicatorToAssess {
   return { id: lineageId, target, answer: report.results.get(lineageId)?.answer ?? null, directionConfirmed };

@@ -81,6 +81,8 @@ const indicatorView = ({ lineageId, ...indicator }: StoredIndicator): ProjectDet
   directionInferred: indicator.directionInferred,
   kind: indicator.kind,
   assessedFrom: indicator.assessedFrom,
+  weight: indicator.weight,
+  corrected: [...indicator.corrected],
   basis: indicator.basis,
   sourceAt: indicator.sourceAt,
 });

@@ -11,7 +11,7 @@ import type { ScheduleCheckpoint } from '../persistence/schedule-checkpoint.enti
 import { TargetRepository } from '../persistence/target.repository.js';
 import { matchLineage } from './match-lineage.js';
 import type { StoredTarget } from './stored-target.js';
-import { contentHash, type TargetContent } from './target-content.js';
+import { contentHash, correctionsOf, type TargetContent } from './target-content.js';
 import { targetsChanged } from './targets-changed.event.js';
 
 /** One project with the targets it is to have; `stored` is what there is of it now, null for a new project. */
@@ -109,7 +109,7 @@ export class SaveTargets {
   private async insertVersion(
     manager: EntityManager,
     projectId: string,
-    { content, stored }: TargetToSave,
+    { content, stored, name, code }: TargetToSave,
     { actor, importBatchId }: SaveTargetsOptions,
     now: string,
   ): Promise<void> {
@@ -121,6 +121,9 @@ export class SaveTargets {
         id,
         projectId,
         version: (stored?.version.version ?? 0) + 1,
+        name,
+        code,
+        restoredFrom: null,
         initialBudgetFen,
         fiscalFundsFen,
         otherFundsFen,
@@ -201,5 +204,7 @@ const indicatorFields = (indicator: TargetContent['indicators'][number]) => ({
   basis: indicator.basis,
   kind: indicator.kind,
   assessedFrom: indicator.assessedFrom,
+  weight: indicator.weight,
+  corrected: indicator.corrected.length === 0 ? null : correctionsOf(indicator),
   sourceAt: indicator.sourceAt,
 });

@@ -65,5 +65,7 @@ const indicatorContent = (row: Indicator): StoredIndicator => ({
   basis: row.basis,
   kind: row.kind,
   assessedFrom: row.assessedFrom,
+  weight: row.weight,
+  corrected: row.corrected ?? [],
   sourceAt: row.sourceAt,
 });

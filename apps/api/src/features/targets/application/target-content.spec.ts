@@ -27,10 +27,17 @@ const content: TargetContent = {
       basis: null,
       kind: 'cumulative',
       assessedFrom: 1,
+      weight: null,
+      corrected: [],
       sourceAt: 'line 20',
     },
   ],
 };
+
+const withIndicator = (change: Partial<TargetContent['indicators'][number]>): TargetContent => ({
+  ...content,
+  indicators: content.indicators.map((indicator) => ({ ...indicator, ...change })),
+});
 
 describe('fingerprint of a target', () => {
   it('is the same where only the place in the document or an inference differs', () => {
@@ -49,6 +56,24 @@ describe('fingerprint of a target', () => {
     ['indicators', { indicators: [] }],
   ])('differs where the %s differs', (_field, change) => {
     expect(contentHash({ ...content, ...change })).not.toBe(contentHash(content));
+  });
+
+  it('is what earlier releases computed, where there is neither weight nor correction', () => {
+    expect(contentHash(content)).toBe('f50eac9ca7a81af141fdaa8bfa4b25300699a71e76a9b5804577339113788c4e');
+  });
+
+  it.each([
+    ['a weight', { weight: 10 }],
+    ['a correction', { corrected: ['number' as const], number: 120 }],
+    ['the mark of a correction that keeps the value', { corrected: ['number' as const] }],
+  ])('differs by %s', (_what, change) => {
+    expect(contentHash(withIndicator(change))).not.toBe(contentHash(content));
+  });
+
+  it('knows what a corrected field says, in whatever order the corrections were made', () => {
+    const corrected = withIndicator({ corrected: ['number', 'unit'], number: 120 });
+    expect(contentHash(withIndicator({ corrected: ['unit', 'number'], number: 120 }))).toBe(contentHash(corrected));
+    expect(contentHash(withIndicator({ corrected: ['number', 'unit'], number: 130 }))).not.toBe(contentHash(corrected));
   });
 
   it('tells a missing amount from zero', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Year } from '../../../platform/http/fields.dto.js';
+import { CORRECTABLE_FIELDS } from '../application/target-content.js';
 
 export const IndicatorView = z
   .object({
@@ -17,6 +18,8 @@ export const IndicatorView = z
     directionInferred: z.boolean(),
     kind: z.enum(['progressRate', 'executionRate', 'yearEnd', 'level', 'cumulative', 'qualitative', 'date']),
     assessedFrom: z.int(),
+    weight: z.number().nullable().describe('Weight in points, where the document prints one (R30)'),
+    corrected: z.array(z.enum(CORRECTABLE_FIELDS)).describe('Fields that a person corrected'),
     basis: z.string().nullable(),
     sourceAt: z.string().nullable(),
   })

@@ -7,10 +7,12 @@ import {
   IdColumn,
   IdOfColumn,
   IntegerColumn,
+  JsonColumn,
   References,
   StringColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
+import type { CorrectableField } from '../application/target-content.js';
 
 /** An indicator of one version of a project's targets (绩效指标). */
 @Entity('indicator')
@@ -81,6 +83,14 @@ export class Indicator {
   /** First month (1…12) in which it is judged (R17). */
   @IntegerColumn()
   assessedFrom: number;
+
+  /** Weight in points as printed (R30). */
+  @DecimalColumn({ nullable: true })
+  weight: number | null;
+
+  /** The fields that a person corrected; null where none. */
+  @JsonColumn({ nullable: true })
+  corrected: readonly CorrectableField[] | null;
 
   @TextColumn({ nullable: true })
   basis: string | null;

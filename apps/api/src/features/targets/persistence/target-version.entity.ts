@@ -26,6 +26,17 @@ export class TargetVersion {
   @IntegerColumn()
   version: number;
 
+  /** What the project was called at this version. */
+  @StringColumn(300)
+  name: string;
+
+  @StringColumn(64, { nullable: true })
+  code: string | null;
+
+  /** The version whose content this one brings back, because the import after it was undone; it is none itself. */
+  @IntegerColumn({ nullable: true })
+  restoredFrom: number | null;
+
   /** 年初预算数 in 分. */
   @MoneyColumn({ nullable: true })
   initialBudgetFen: number | null;

@@ -21,6 +21,8 @@ import { CreateIndicatorLight1767225600020 } from './0020-create-indicator-light
 import { CreateJobRun1767225600021 } from './0021-create-job-run.js';
 import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
 import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
+import { AddIndicatorWeight1767225600030 } from './0030-add-indicator-weight.js';
+import { AddTargetVersionIdentity1767225600031 } from './0031-add-target-version-identity.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -53,6 +55,8 @@ export const MIGRATIONS = [
   CreateJobRun1767225600021,
   CreateStoredFile1767225600022,
   CreateStoredFileChunk1767225600023,
+  AddIndicatorWeight1767225600030,
+  AddTargetVersionIdentity1767225600031,
   AddJobFailure1767225600040,
 ];
 

@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
-import type { TargetContent } from '../../targets/index.js';
-import { compareTargets } from './compare-targets.js';
+import { compareIdentity, compareTargets } from './compare-targets.js';
+import type { TargetContent } from './target-content.js';
 
 type Indicator = TargetContent['indicators'][number];
 
@@ -21,6 +21,8 @@ const indicator = (name: string, rawValue = '≥90%'): Indicator => ({
   basis: null,
   kind: 'level',
   assessedFrom: 1,
+  weight: null,
+  corrected: [],
   sourceAt: null,
 });
 const content = (change: Partial<TargetContent> = {}): TargetContent => ({
@@ -58,6 +60,31 @@ describe('differences between the stored target and a document', () => {
       ['indicator: 结案率', '产出指标 · 质量指标 · ≥90%', '产出指标 · 质量指标 · ≥95%'],
       ['indicator: 新指标', null, '产出指标 · 质量指标 · ≥90%'],
       ['indicator: 满意度', '产出指标 · 质量指标 · ≥90%', null],
+    ]);
+  });
+
+  it('name the weight and what a person corrected', () => {
+    const [first, second] = content().indicators;
+    if (first === undefined || second === undefined) throw new Error('two indicators');
+    const weighted = { ...first, weight: 22.5 };
+    const corrected = {
+      ...second,
+      operator: 'lte' as const,
+      direction: 'atMost' as const,
+      unit: null,
+      corrected: ['direction' as const, 'operator' as const, 'unit' as const],
+    };
+    expect(compareTargets(content(), content({ indicators: [weighted, corrected] })).map(({ after }) => after)).toEqual(
+      ['产出指标 · 质量指标 · ≥90% · 权重 22.5', '产出指标 · 质量指标 · ≥90% · 更正 比较 ≤、计量单位 无、方向 不高于'],
+    );
+  });
+
+  it('name another name or code of the project', () => {
+    expect(compareIdentity({ name: '甲', code: null }, { name: '乙', code: null })).toEqual([
+      { field: 'name', before: '甲', after: '乙' },
+    ]);
+    expect(compareIdentity({ name: '甲', code: null }, { name: '甲', code: 'C' })).toEqual([
+      { field: 'code', before: null, after: 'C' },
     ]);
   });
 

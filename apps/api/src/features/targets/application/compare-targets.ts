@@ -1,16 +1,32 @@
 import { wanFromFen } from '@jixiao/domain';
-import { contentHash, matchLineage, type IndicatorContent, type TargetContent } from '../../targets/index.js';
+import { correctedText } from './corrected-text.js';
+import { matchLineage } from './match-lineage.js';
+import { contentHash, type IndicatorContent, type TargetContent } from './target-content.js';
 
-/** One thing that saving would change, as a person reads it; null is "not stated" or "not there". */
+/** One thing that differs between two versions of a target, as a person reads it; null is "not stated" or "not there". */
 export interface Difference {
-  /** `budget`, `fiscalFunds`, `otherFunds`, `purpose`, `schedule`, `goals`, or `indicator: <name>`. */
+  /**
+   * `name`, `code`, `budget`, `fiscalFunds`, `otherFunds`, `purpose`, `schedule`, `goals`, `order`, or
+   * `indicator: <name>`.
+   */
   readonly field: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
+/** What a project is called and known by. */
+export interface ProjectIdentity {
+  readonly name: string;
+  readonly code: string | null;
+}
+
+export const compareIdentity = (before: ProjectIdentity, after: ProjectIdentity): readonly Difference[] =>
+  [difference('name', before.name, after.name), difference('code', before.code, after.code)].filter(
+    (each) => each !== null,
+  );
+
 /**
- * What differs between the stored target and the document's, in the order of the official table.
+ * What differs between two contents, usually the stored one and a document's, in the order of the official table.
  * Empty exactly where both have the same fingerprint, so that "unchanged" and "no differences" are one thing.
  */
 export function compareTargets(before: TargetContent, after: TargetContent): readonly Difference[] {
@@ -35,8 +51,13 @@ const money = (fen: number | null): string | null => (fen === null ? null : `${w
 const schedule = ({ schedule: points }: TargetContent): string | null =>
   points?.map(({ month, percent }) => `${month}月底 ${percent}%`).join(' / ') ?? null;
 
-const indicatorText = ({ level1, level2, description, rawValue, basis }: IndicatorContent): string =>
-  [level1, level2, rawValue, description, basis].filter((part) => part !== null && part !== '').join(' · ');
+const indicatorText = (indicator: IndicatorContent): string => {
+  const { level1, level2, description, rawValue, basis, weight } = indicator;
+  const weightText = weight === null ? null : `权重 ${weight}`;
+  return [level1, level2, rawValue, description, basis, weightText, correctedText(indicator)]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+};
 
 function indicatorDifferences(
   before: readonly IndicatorContent[],
