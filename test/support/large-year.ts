@@ -63,11 +63,14 @@ export async function addLargeYear(uow: UnitOfWork, organisationId: string, size
   });
 }
 
+/** Code of the project at a place, for files and programs that name projects by it. */
+export const largeYearCode = (place: number): string => `99020023P${String(place).padStart(11, '0')}Y`;
+
 const projectOf = ({ year }: LargeYear, organisationId: string, place: number): Project => ({
   id: newId(),
   year,
   organisationId,
-  code: null,
+  code: largeYearCode(place),
   name: `项目 ${place}`,
   key: false,
   transferLevel: null,
@@ -151,6 +154,7 @@ const reportOf = (round: MonitoringRound, project: Project): ProjectReport => ({
   expectedFullYearFen: null,
   reasons: [],
   reasonNote: null,
+  differenceNote: null,
   submittedAt: NOW,
   submittedBy: 'system',
   updatedAt: NOW,

@@ -11,6 +11,7 @@ import { MonitoringModule } from './features/monitoring/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { TargetsModule } from './features/targets/index.js';
+import { TreasuryModule } from './features/treasury/index.js';
 import { messageCatalogue } from './messages.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         OrganisationsModule,
         JobsModule,
         TargetsModule,
+        TreasuryModule,
         ReportingModule,
         MonitoringModule,
         ImportsModule,

@@ -20,6 +20,8 @@ import { ScheduleCheckpoint } from './features/targets/persistence/schedule-chec
 import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
 import { StoredFileChunk } from './platform/files/stored-file-chunk.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
+import { TreasuryDelivery } from './features/treasury/persistence/treasury-delivery.entity.js';
+import { TreasuryFigure } from './features/treasury/persistence/treasury-figure.entity.js';
 import { JobRun } from './platform/jobs/job-run.entity.js';
 
 /** Every table of the database. The composition root gives it to the platform, which knows no feature. */
@@ -38,6 +40,8 @@ export const ENTITIES = [
   BudgetAdjustment,
   DepartmentGoal,
   ImportBatch,
+  TreasuryDelivery,
+  TreasuryFigure,
   MonitoringRound,
   ProjectReport,
   ReportedExpenditure,

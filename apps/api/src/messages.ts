@@ -7,6 +7,7 @@ import { monitoringMessages } from './features/monitoring/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { targetsMessages } from './features/targets/index.js';
+import { treasuryMessages } from './features/treasury/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
 import { documentMessages } from './platform/documents/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
@@ -22,6 +23,7 @@ export const messageCatalogue = new MessageCatalogue(
   organisationsMessages,
   jobsMessages,
   targetsMessages,
+  treasuryMessages,
   reportingMessages,
   monitoringMessages,
   importsMessages,

@@ -1,4 +1,5 @@
 import type { Period } from '../kernel/period.js';
+import type { ExpenditureSource } from '../reporting/expenditure-in-force.js';
 import type { IndicatorAnswer, Outcome } from '../reporting/report-types.js';
 import type {
   Checkpoint,
@@ -90,6 +91,11 @@ export interface AssessmentInput {
   readonly schedule: SpendSchedule | null;
   /** Cumulative expenditure in 分; null where not reported, which is not zero (R28). */
   readonly expenditureFen: number | null;
+  /** Whose figure that is; absent in lights of the time before there were treasury figures. */
+  readonly expenditureSource?: ExpenditureSource | null;
+  /** Funds released (下达) and received (到位) by the round's month, in 分: shown beside spending, judged by nothing. */
+  readonly releasedFen?: number | null;
+  readonly receivedFen?: number | null;
   readonly indicators: readonly IndicatorToAssess[];
 }
 
@@ -112,6 +118,8 @@ export interface SpendAssessment {
   readonly planMissing: boolean;
   readonly adjustedBudgetFen: number | null;
   readonly expenditureFen: number | null;
+  /** As in the input, and absent where it is there. */
+  readonly expenditureSource?: ExpenditureSource | null;
   /** What v is a percentage of; `straightLine` also where it stands in for a missing plan. */
   readonly reference: 'plan' | 'straightLine';
   /** The limits of the rule pack that v was compared with. */

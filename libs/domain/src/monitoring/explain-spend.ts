@@ -7,7 +7,8 @@ import { amountText, bandText, gapText, percentText, verdictText, type ExplainLo
  * `执行率 25.45%，计划 50.00%，低 24.55 个百分点，完成计划的 50.90%，低于 60% → 红灯。`
  */
 export function explainSpend(spend: SpendAssessment, locale: ExplainLocale): string {
-  return `${cause(spend, locale)}${verdictText(spend.light, locale)}${otherReference(spend, locale)}`;
+  const verdict = `${cause(spend, locale)}${verdictText(spend.light, locale)}`;
+  return `${verdict}${otherReference(spend, locale)}${sourceOf(spend, locale)}`;
 }
 
 function cause(spend: SpendAssessment, locale: ExplainLocale): string {
@@ -101,4 +102,15 @@ function otherReference(spend: SpendAssessment, locale: ExplainLocale): string {
   const gap = gapText(onPlan ? spend.gapToStraightLine : spend.gapToPlan, locale);
   if (locale === 'zh') return `另：${onPlan ? '序时进度' : '支出计划'}为 ${percent}，${gap}。`;
   return ` ${onPlan ? 'Straight-line progress' : 'The plan'} is ${percent}: ${gap}.`;
+}
+
+/** Whose figure was judged, where it is not simply the unit's own. */
+function sourceOf({ expenditureSource, light }: SpendAssessment, locale: ExplainLocale): string {
+  if (light === 'grey') return '';
+  if (expenditureSource === 'treasury')
+    return locale === 'zh' ? '支出以国库数为准。' : ' Spending as the treasury has it.';
+  if (expenditureSource !== 'treasuryAndUnit') return '';
+  return locale === 'zh'
+    ? '财政资金支出以国库数为准，其他资金为单位填报。'
+    : ' Fiscal money as the treasury has it, other funds as the unit reports them.';
 }

@@ -22,7 +22,7 @@ export interface SpendFigures {
 
 type SpendInput = Pick<
   AssessmentInput,
-  'period' | 'startMonth' | 'adjustedBudgetFen' | 'schedule' | 'expenditureFen' | 'exempt'
+  'period' | 'startMonth' | 'adjustedBudgetFen' | 'schedule' | 'expenditureFen' | 'expenditureSource' | 'exempt'
 > & { readonly rulePack: { readonly spend: SpendRules } };
 
 interface Verdict {
@@ -76,6 +76,7 @@ export function assessSpend(input: SpendInput): SpendAssessment {
     planMissing: figures.planMissing,
     adjustedBudgetFen: figures.budget === null ? null : input.adjustedBudgetFen,
     expenditureFen: figures.expenditure === null ? null : input.expenditureFen,
+    ...(input.expenditureSource === undefined ? {} : { expenditureSource: input.expenditureSource }),
     reference: reference.of,
     bands: { redBelow: input.rulePack.spend.redBelow, yellowBelow: input.rulePack.spend.yellowBelow },
     lastCheckpoint: verdict.lastCheckpoint ?? null,

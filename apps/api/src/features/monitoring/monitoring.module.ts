@@ -3,7 +3,9 @@ import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { TreasuryModule } from '../treasury/index.js';
 import { FollowChanges } from './application/follow-changes.js';
+import { FollowTreasury } from './application/follow-treasury.js';
 import { JudgeProjects } from './application/judge-projects.js';
 import { LightListQuery } from './application/light-list.query.js';
 import { LightsDocumentQuery } from './application/lights-document.query.js';
@@ -26,11 +28,12 @@ import { LightRepository } from './persistence/light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 
 @Module({
-  imports: [AuditModule, ReportingModule, TargetsModule],
+  imports: [AuditModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [MonitoringController],
   providers: [
     DeadlineTimer,
     FollowChanges,
+    FollowTreasury,
     JudgeProjects,
     LightListQuery,
     LightRepository,

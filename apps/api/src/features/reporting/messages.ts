@@ -41,6 +41,10 @@ const refusals: Messages = {
     zh: '还有 {missing} 项应填未填，不能提交。',
     en: 'The report cannot be submitted: {missing} items that are due are missing.',
   },
+  'difference-unexplained': {
+    zh: '与国库数相差 {differenceWan} 万元，请填写差异说明后再提交。',
+    en: 'The treasury differs by {differenceWan} (10,000 yuan): explain the difference before submitting.',
+  },
   'report-invalid': { zh: '有 {issues} 处填写有误，未保存。', en: 'Nothing was saved; wrong entries: {issues}.' },
   'bulk-report-refused': {
     zh: '有 {issues} 处有误，全部未保存。',

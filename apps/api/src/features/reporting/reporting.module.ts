@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { TreasuryModule } from '../treasury/index.js';
 import { EndReporting } from './application/end-reporting.js';
+import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { OpenRound } from './application/open-round.js';
@@ -12,17 +14,20 @@ import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
 import { StoreReports } from './application/store-reports.js';
 import { SubmitReport } from './application/submit-report.js';
+import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
 import { WithdrawReport } from './application/withdraw-report.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
+import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { ReportRepository } from './persistence/report.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
-  imports: [AuditModule, TargetsModule],
-  controllers: [RoundsController, ReportsController],
+  imports: [AuditModule, TargetsModule, TreasuryModule],
+  controllers: [RoundsController, ReportsController, TreasuryDifferencesController],
   providers: [
     EndReporting,
+    HoldOpenRounds,
     LoadAssessmentInput,
     LockRound,
     OpenRound,
@@ -35,6 +40,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     SaveReport,
     StoreReports,
     SubmitReport,
+    TreasuryDifferencesQuery,
     WithdrawReport,
   ],
   exports: [

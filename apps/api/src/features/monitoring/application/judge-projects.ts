@@ -6,11 +6,12 @@ import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { assessmentInput, ReportRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
+import { TreasuryRepository } from '../../treasury/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { lightRows, type LightRows } from './light-rows.js';
 
 /**
- * Computes and stores the lights of some projects of a round in one transaction: a dozen statements however many there
+ * Computes and stores the lights of some projects of a round in one transaction: a score of statements however many there
  * are. May run again at any time with the same result. A locked round is left as it is.
  */
 @Injectable()
@@ -21,6 +22,7 @@ export class JudgeProjects {
     private readonly targets: TargetRepository,
     private readonly years: FiscalYearRepository,
     private readonly reports: ReportRepository,
+    private readonly treasury: TreasuryRepository,
     private readonly lights: LightRepository,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
@@ -47,6 +49,7 @@ export class JudgeProjects {
     const targets = all.filter(({ project }) => project.year === round.year && project.startMonth <= round.month);
     const adjustments = await this.targets.adjustmentsOf(manager, projectIds);
     const reports = await this.reports.ofRound(manager, round.id, projectIds);
+    const paid = await this.treasury.ofMonth(manager, projectIds, round.month);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
     const today = this.clock.today();
     const computedAt = this.clock.now();
@@ -59,6 +62,7 @@ export class JudgeProjects {
         target,
         adjustments: adjustments.get(project.id) ?? [],
         report: reports.get(project.id)?.content,
+        treasury: paid.get(project.id)?.figures,
       });
       return lightRows({ roundId: round.id, project, input, assessment: assessProject(input) }, computedAt);
     });

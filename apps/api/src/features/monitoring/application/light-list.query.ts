@@ -1,4 +1,4 @@
-import { explainProject } from '@jixiao/domain';
+import { explainProject, type ExpenditureSource } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -17,6 +17,9 @@ interface Row {
   readonly isKey: number | boolean;
   readonly assessment: string;
   readonly reason: string;
+  readonly expenditureSource: ExpenditureSource | null;
+  readonly releasedFen: number | string | null;
+  readonly receivedFen: number | string | null;
   readonly reportStatus: 'draft' | 'submitted' | 'locked' | null;
   readonly computedAt: string;
 }
@@ -57,6 +60,7 @@ export class LightListQuery {
     const sql = `
       select p.id as projectId, p.code as code, p.name as name, p.is_key as isKey, o.id as organisationId,
              o.name as organisationName, l.assessment as assessment, l.reason as reason,
+             l.expenditure_source as expenditureSource, l.released_fen as releasedFen, l.received_fen as receivedFen,
              r.status as reportStatus, l.computed_at as computedAt
       ${FROM} where ${where.sql} order by ${ORDER[query.sort]} limit ? offset ?`;
     const { page, size } = query;
@@ -101,6 +105,9 @@ function lightRow(row: Row, locale: Locale): LightPage['items'][number] {
     explanation: explainProject(assessment, locale),
     adjustedBudgetFen: spend.adjustedBudgetFen,
     expenditureFen: spend.expenditureFen,
+    expenditureSource: row.expenditureSource,
+    releasedFen: numberOf(row.releasedFen),
+    receivedFen: numberOf(row.receivedFen),
     executionRate: spend.executionRate,
     plannedRate: spend.plannedRate,
     straightLineRate: spend.straightLineRate,
@@ -112,3 +119,6 @@ function lightRow(row: Row, locale: Locale): LightPage['items'][number] {
     computedAt: row.computedAt,
   };
 }
+
+/** Money comes as text from MySQL. */
+const numberOf = (value: number | string | null): number | null => (value === null ? null : Number(value));

@@ -88,6 +88,7 @@ function projectDocument({ code, name, assessment: text }: Row, indicators: read
       planMissing: spend.planMissing,
       adjustedBudgetFen: spend.adjustedBudgetFen,
       expenditureFen: spend.expenditureFen,
+      expenditureSource: spend.expenditureSource ?? null,
     },
     goals: {
       light: assessment.goals.light,

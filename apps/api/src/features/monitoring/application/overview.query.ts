@@ -14,6 +14,9 @@ interface Group {
   readonly projects: number;
   readonly budgetFen: number;
   readonly expenditureFen: number;
+  readonly byTreasury: number;
+  readonly releasedFen: number;
+  readonly receivedFen: number;
   readonly notReported: number;
   readonly awaitingReport: number;
   readonly exempt: number;
@@ -23,6 +26,8 @@ interface Group {
 const GROUPS = `
   select o.id as organisationId, o.name as organisationName, l.light as light, count(*) as projects,
          coalesce(sum(l.adjusted_budget_fen), 0) as budgetFen, coalesce(sum(l.expenditure_fen), 0) as expenditureFen,
+         sum(case when l.expenditure_source in ('treasury', 'treasuryAndUnit') then 1 else 0 end) as byTreasury,
+         coalesce(sum(l.released_fen), 0) as releasedFen, coalesce(sum(l.received_fen), 0) as receivedFen,
          sum(case when l.not_reported then 1 else 0 end) as notReported,
          sum(case when l.awaiting_report then 1 else 0 end) as awaitingReport,
          sum(case when l.exempt then 1 else 0 end) as exempt, max(l.computed_at) as computedAt
@@ -68,6 +73,9 @@ export class OverviewQuery {
       projects: Number(row.projects),
       budgetFen: Number(row.budgetFen),
       expenditureFen: Number(row.expenditureFen),
+      byTreasury: Number(row.byTreasury),
+      releasedFen: Number(row.releasedFen),
+      receivedFen: Number(row.receivedFen),
       notReported: Number(row.notReported),
       awaitingReport: Number(row.awaitingReport),
       exempt: Number(row.exempt),
@@ -75,7 +83,7 @@ export class OverviewQuery {
   }
 }
 
-type Figure = 'projects' | 'budgetFen' | 'expenditureFen' | 'notReported' | 'awaitingReport' | 'exempt';
+type Figure = Exclude<keyof Group, 'organisationId' | 'organisationName' | 'light' | 'computedAt'>;
 
 const sum = (groups: readonly Group[], figure: Figure): number =>
   groups.reduce((total, group) => total + group[figure], 0);
@@ -84,6 +92,11 @@ const totals = (groups: readonly Group[]) => ({
   projects: sum(groups, 'projects'),
   budgetFen: sum(groups, 'budgetFen'),
   expenditureFen: sum(groups, 'expenditureFen'),
+  treasury: {
+    projects: sum(groups, 'byTreasury'),
+    releasedFen: sum(groups, 'releasedFen'),
+    receivedFen: sum(groups, 'receivedFen'),
+  },
   notReported: sum(groups, 'notReported'),
   awaitingReport: sum(groups, 'awaitingReport'),
   exempt: sum(groups, 'exempt'),

@@ -41,7 +41,13 @@ export class ProjectLightsQuery {
       explanation: explainProject({ ...assessment, goals: { ...goals, indicators } }, locale),
       notReported: assessment.notReported,
       awaitingReport: assessment.awaitingReport,
-      spend: { ...assessment.spend, explanation: explainSpend(assessment.spend, locale) },
+      spend: {
+        ...assessment.spend,
+        expenditureSource: rows.project.expenditureSource,
+        releasedFen: rows.project.releasedFen,
+        receivedFen: rows.project.receivedFen,
+        explanation: explainSpend(assessment.spend, locale),
+      },
       goals: { light: goals.light, indicators: rows.indicators.map((row) => indicatorView(row, locale)) },
     };
   }

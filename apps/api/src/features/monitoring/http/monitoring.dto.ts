@@ -1,6 +1,7 @@
 import { LIGHTS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Month, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
+import { ExpenditureSourceField } from '../../treasury/index.js';
 
 const lightTotals = z.object({ projects: z.int(), budgetFen: z.int() });
 
@@ -14,6 +15,9 @@ export const Overview = z
     projects: z.int(),
     budgetFen: z.int(),
     expenditureFen: z.int(),
+    treasury: z
+      .object({ projects: z.int(), releasedFen: z.int(), receivedFen: z.int() })
+      .describe('Projects judged by treasury figures; funds released and received as far as the treasury tells'),
     byLight: z.record(z.enum(LIGHTS), lightTotals),
     previousByLight: z.record(z.enum(LIGHTS), lightTotals).nullable().describe('The round before in the same year'),
     notReported: z.int().describe('Projects with something due and blank after the deadline'),
@@ -54,6 +58,9 @@ export const LightRow = z
     explanation: explanationText,
     adjustedBudgetFen: Fen.nullable(),
     expenditureFen: Fen.nullable(),
+    expenditureSource: ExpenditureSourceField,
+    releasedFen: Fen.nullable(),
+    receivedFen: Fen.nullable(),
     executionRate: Rate,
     plannedRate: z.number(),
     straightLineRate: z.number(),
@@ -106,6 +113,9 @@ export const ProjectLights = z
       planMissing: z.boolean(),
       adjustedBudgetFen: Fen.nullable(),
       expenditureFen: Fen.nullable(),
+      expenditureSource: ExpenditureSourceField,
+      releasedFen: Fen.nullable().describe('下达数, cumulative; null where the treasury does not tell'),
+      receivedFen: Fen.nullable().describe('到位数, cumulative; null where the treasury does not tell'),
     }),
     goals: z.object({
       light: LightField,
@@ -133,7 +143,7 @@ export const ProjectLights = z
   .meta({ id: 'ProjectLights' });
 export type ProjectLights = z.output<typeof ProjectLights>;
 
-/** S-curve: cumulative percent and 分 by month; actual only where reported (R43). */
+/** S-curve: cumulative percent and 分 by month; actual where reported or where the treasury has a figure (R43). */
 export const ProjectCurve = z
   .object({
     year: z.int(),
@@ -144,6 +154,7 @@ export const ProjectCurve = z
         planPercent: z.number(),
         straightLinePercent: z.number(),
         actualFen: Fen.nullable(),
+        actualSource: ExpenditureSourceField,
         adjustedBudgetFen: Fen.nullable(),
         actualPercent: Rate,
       }),

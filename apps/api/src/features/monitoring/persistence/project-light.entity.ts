@@ -1,4 +1,4 @@
-import type { AssessmentInput, Light, ProjectAssessment } from '@jixiao/domain';
+import type { AssessmentInput, ExpenditureSource, Light, ProjectAssessment } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   BigIntegerColumn,
@@ -69,6 +69,18 @@ export class ProjectLight {
 
   @MoneyColumn({ nullable: true })
   expenditureFen: number | null;
+
+  /** Whose figure that is; null where there is none, and in lights from before there were treasury figures. */
+  @StringColumn(16, { nullable: true })
+  expenditureSource: ExpenditureSource | null;
+
+  /** 下达数. */
+  @MoneyColumn({ nullable: true })
+  releasedFen: number | null;
+
+  /** 到位数. */
+  @MoneyColumn({ nullable: true })
+  receivedFen: number | null;
 
   @BooleanColumn()
   notReported: boolean;

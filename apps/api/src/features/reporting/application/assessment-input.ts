@@ -1,10 +1,12 @@
 import {
   adjustedBudget,
+  expenditureInForce,
   lastDayOf,
   type AssessmentInput,
   type BudgetAdjustment,
   type IndicatorToAssess,
   type RulePack,
+  type TreasuryFigures,
 } from '@jixiao/domain';
 import type { StoredIndicator, StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -19,6 +21,8 @@ export interface AssessmentSources {
   readonly target: StoredTarget;
   readonly adjustments: readonly BudgetAdjustment[];
   readonly report: ReportContent | undefined;
+  /** Of exactly the round's month; what the treasury gives counts before what the unit reports. */
+  readonly treasury: TreasuryFigures | undefined;
 }
 
 /** Everything a project's lights depend on, put together from what is stored; the one place that does so (R49). */
@@ -29,8 +33,10 @@ export function assessmentInput({
   target,
   adjustments,
   report = NOTHING_REPORTED,
+  treasury,
 }: AssessmentSources): AssessmentInput {
   const period = { year: round.year, month: round.month };
+  const spent = expenditureInForce(report.expenditure, treasury ?? null);
   return {
     period,
     rulePack,
@@ -39,7 +45,10 @@ export function assessmentInput({
     startMonth: target.project.startMonth,
     adjustedBudgetFen: adjustedBudget(target.content.initialBudgetFen, adjustments, lastDayOf(period)),
     schedule: target.content.schedule,
-    expenditureFen: report.expenditure?.expenditureFen ?? null,
+    expenditureFen: spent.expenditureFen,
+    expenditureSource: spent.source,
+    releasedFen: treasury?.releasedFen ?? null,
+    receivedFen: treasury?.receivedFen ?? null,
     indicators: target.content.indicators.map((indicator) => indicatorToAssess(indicator, report)),
   };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { FiscalYearRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { TreasuryRepository } from '../../treasury/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { assessmentInput } from './assessment-input.js';
 import type { ReportContent } from './stored-report.js';
@@ -13,6 +14,7 @@ export class LoadAssessmentInput {
   constructor(
     private readonly targets: TargetRepository,
     private readonly years: FiscalYearRepository,
+    private readonly treasury: TreasuryRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -25,6 +27,8 @@ export class LoadAssessmentInput {
     const projectId = target.project.id;
     const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    return assessmentInput({ round, today: this.clock.today(), rulePack, target, adjustments, report });
+    const paid = await this.treasury.ofMonth(manager, [projectId], round.month, round.lockedAt);
+    const treasury = paid.get(projectId)?.figures;
+    return assessmentInput({ round, today: this.clock.today(), rulePack, target, adjustments, report, treasury });
   }
 }

@@ -1,10 +1,11 @@
-import type { IndicatorAnswer } from '@jixiao/domain';
+import { expenditureInForce, treasuryDifference, type IndicatorAnswer } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
@@ -34,6 +35,7 @@ export class ReportQuery {
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
     private readonly catalogue: MessageCatalogue,
   ) {}
@@ -47,10 +49,12 @@ export class ReportQuery {
     const [target] = await this.targets.ofProjects(manager, [key.projectId]);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
+    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
     const previous = await this.previous(key);
     return {
       ...heading(target, round),
       ...contentView(stored),
+      ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
       history: await this.history(stored),
       warnings: stored === undefined ? [] : await this.warnings(round, target, stored, previous, locale),
@@ -113,9 +117,21 @@ function contentView(stored: StoredReport | undefined) {
     expectedFullYearFen: content.expectedFullYearFen,
     reasons: [...content.reasons],
     reasonNote: content.reasonNote,
+    differenceNote: content.differenceNote,
     results: [...content.results].map(([indicatorId, result]) => resultView(indicatorId, result)),
     updatedBy: stored?.row.updatedBy ?? null,
     updatedAt: stored?.row.updatedAt ?? null,
+  };
+}
+
+function treasuryView(stored: StoredReport | undefined, paid: DeliveredFigures | undefined) {
+  const own = stored?.content.expenditure ?? null;
+  const inForce = expenditureInForce(own, paid?.figures ?? null);
+  return {
+    treasury: paid === undefined ? null : { ...paid.figures, deliveredAt: paid.recordedAt },
+    inForceFen: inForce.expenditureFen,
+    expenditureSource: inForce.source,
+    difference: treasuryDifference(own, paid?.figures ?? null),
   };
 }
 

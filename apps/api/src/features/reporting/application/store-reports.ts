@@ -135,6 +135,7 @@ const reportRow = (
   expectedFullYearFen: content.expectedFullYearFen,
   reasons: content.reasons,
   reasonNote: content.reasonNote,
+  differenceNote: content.differenceNote,
   submittedAt: stored?.row.submittedAt ?? null,
   submittedBy: stored?.row.submittedBy ?? null,
   updatedAt: now,

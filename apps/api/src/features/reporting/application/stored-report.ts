@@ -20,6 +20,8 @@ export interface ReportContent {
   readonly expectedFullYearFen: number | null;
   readonly reasons: readonly Reason[];
   readonly reasonNote: string | null;
+  /** Why the unit's own expenditure differs from the treasury's; null where nothing is explained. */
+  readonly differenceNote: string | null;
   readonly results: ReadonlyMap<string, ResultContent>;
 }
 
@@ -35,6 +37,7 @@ export const NOTHING_REPORTED: ReportContent = {
   expectedFullYearFen: null,
   reasons: [],
   reasonNote: null,
+  differenceNote: null,
   results: new Map(),
 };
 
@@ -54,6 +57,7 @@ export const storedReport = (
     expectedFullYearFen: row.expectedFullYearFen,
     reasons: row.reasons,
     reasonNote: row.reasonNote,
+    differenceNote: row.differenceNote,
     results: new Map(results.map((result) => [result.lineageId, resultContent(result)])),
   },
 });

@@ -1,4 +1,4 @@
-import { assessProject, missingAnswers, type AssessmentInput } from '@jixiao/domain';
+import { assessProject, missingAnswers, treasuryDifference, wanFromFen, type AssessmentInput } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -7,13 +7,14 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
+import { TreasuryRepository } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { LoadAssessmentInput } from './load-assessment-input.js';
 import { ReportAccess, type ReportKey } from './report-access.js';
 import { ReportQuery } from './report.query.js';
 import { StoreReports } from './store-reports.js';
-import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
+import { NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
 
 /** Hands a complete report in (R28): from then on it is changed only after it was withdrawn. */
 @Injectable()
@@ -22,6 +23,7 @@ export class SubmitReport {
     private readonly uow: UnitOfWork,
     private readonly access: ReportAccess,
     private readonly reports: ReportRepository,
+    private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
     private readonly store: StoreReports,
     private readonly audit: AuditLog,
@@ -29,7 +31,10 @@ export class SubmitReport {
     private readonly report: ReportQuery,
   ) {}
 
-  /** @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, or `report-incomplete` with what is missing */
+  /**
+   * @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, `report-incomplete` with what is missing, or
+   *   `difference-unexplained` where the expenditure differs from the treasury's and nobody says why
+   */
   async run(
     user: CurrentUser,
     key: ReportKey,
@@ -43,6 +48,7 @@ export class SubmitReport {
       const content = held.stored?.content ?? NOTHING_REPORTED;
       const issues = missing(await this.assessment.run(manager, held.round, held.target, content));
       if (issues.length > 0) throw new DomainError('report-incomplete', { missing: issues.length }, issues);
+      await this.requireExplained(manager, key, content);
       const stored = held.stored ?? (await this.emptyReport(manager, held.round.id, key, user));
       const now = this.clock.now();
       const row = { ...stored.row, status: 'submitted' as const, version: stored.row.version + 1 };
@@ -53,6 +59,16 @@ export class SubmitReport {
       await this.audit.record(manager, entry);
     });
     return this.report.run(user, key, locale);
+  }
+
+  private async requireExplained(manager: EntityManager, key: ReportKey, content: ReportContent): Promise<void> {
+    if (content.differenceNote !== null) return;
+    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month);
+    const difference = treasuryDifference(content.expenditure, paid.get(key.projectId)?.figures ?? null);
+    if (difference === null) return;
+    const params = { differenceWan: wanFromFen(difference.expenditureFen || (difference.fiscalFen ?? 0)) };
+    const issue = { path: 'differenceNote', code: 'difference-unexplained', params };
+    throw new DomainError('difference-unexplained', params, [issue]);
   }
 
   /** A project of which nothing is due (人员类) is handed in without a figure. */

@@ -1,6 +1,7 @@
 import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
+import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
 
 /** States of a round for everybody, and of one project's report within it. */
 export const RoundView = z
@@ -57,6 +58,7 @@ export const ReportInput = z
     expectedFullYearFen: Fen.nullish(),
     reasons: reasons.nullish(),
     reasonNote: text.nullish(),
+    differenceNote: text.nullish().describe("Why the expenditure differs from the treasury's"),
     results: z.array(IndicatorResultInput).max(1000),
   })
   .meta({ id: 'ReportInput' });
@@ -78,6 +80,16 @@ export const ReportView = z
     expectedFullYearFen: Fen.nullable(),
     reasons: z.array(z.enum(REASONS)),
     reasonNote: z.string().nullable(),
+    treasury: TreasuryFiguresView.extend({ deliveredAt: z.string() })
+      .nullable()
+      .describe("The treasury's figures of the very month; nobody who reports can change them"),
+    inForceFen: Fen.nullable().describe('Expenditure that the lights are judged by'),
+    expenditureSource: ExpenditureSourceField,
+    difference: z
+      .object({ expenditureFen: z.int(), fiscalFen: z.int().nullable() })
+      .nullable()
+      .describe('Treasury minus unit, in 分; null where they agree or one is missing'),
+    differenceNote: z.string().nullable(),
     results: z.array(
       z.object({
         indicatorId: Id,
@@ -138,6 +150,7 @@ export const BulkReportInput = z
           expectedFullYearFen: Fen.nullish(),
           reasons: reasons.nullish(),
           reasonNote: text.nullish(),
+          differenceNote: text.nullish(),
           results: z
             .array(
               z.strictObject({

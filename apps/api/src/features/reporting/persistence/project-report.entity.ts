@@ -47,6 +47,10 @@ export class ProjectReport {
   @TextColumn({ nullable: true })
   reasonNote: string | null;
 
+  /** Why the unit's own expenditure differs from the treasury's. */
+  @TextColumn({ nullable: true })
+  differenceNote: string | null;
+
   @InstantColumn({ nullable: true })
   submittedAt: string | null;
 

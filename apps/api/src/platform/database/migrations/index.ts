@@ -23,6 +23,10 @@ import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
 import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
 import { AddIndicatorWeight1767225600030 } from './0030-add-indicator-weight.js';
 import { AddTargetVersionIdentity1767225600031 } from './0031-add-target-version-identity.js';
+import { CreateTreasuryDelivery1767225600034 } from './0034-create-treasury-delivery.js';
+import { CreateTreasuryFigure1767225600035 } from './0035-create-treasury-figure.js';
+import { AddDifferenceNote1767225600036 } from './0036-add-difference-note.js';
+import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expenditure-source.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -57,6 +61,10 @@ export const MIGRATIONS = [
   CreateStoredFileChunk1767225600023,
   AddIndicatorWeight1767225600030,
   AddTargetVersionIdentity1767225600031,
+  CreateTreasuryDelivery1767225600034,
+  CreateTreasuryFigure1767225600035,
+  AddDifferenceNote1767225600036,
+  AddLightExpenditureSource1767225600037,
   AddJobFailure1767225600040,
 ];
 

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { DeliveriesQuery } from './application/deliveries.query.js';
+import { TakeTreasuryFigures } from './application/take-treasury-figures.js';
+import { TreasuryController } from './http/treasury.controller.js';
+import { TreasuryRepository } from './persistence/treasury.repository.js';
+
+@Module({
+  imports: [AuditModule],
+  controllers: [TreasuryController],
+  providers: [DeliveriesQuery, TakeTreasuryFigures, TreasuryRepository],
+  exports: [TakeTreasuryFigures, TreasuryRepository],
+})
+export class TreasuryModule {}
