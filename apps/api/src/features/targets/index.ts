@@ -11,6 +11,12 @@ export {
 } from './application/compare-targets.js';
 export { matchLineage } from './application/match-lineage.js';
 export { ProjectAccess, type AccessibleProject } from './application/project-access.query.js';
+export {
+  beforeProjectsRemoved,
+  beforeTargetsUndone,
+  projectsRemoved,
+  type UndoObstacle,
+} from './application/removal.events.js';
 export { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
 export { SaveTargets, type TargetToSave } from './application/save-targets.js';
 export type { StoredIndicator, StoredTarget } from './application/stored-target.js';

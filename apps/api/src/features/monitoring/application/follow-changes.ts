@@ -42,7 +42,9 @@ export class FollowChanges implements OnModuleInit {
     this.events.subscribe(targetsChanged, async (manager, { projectIds, actor }) => {
       const byRound = new Map<string, string[]>();
       for (const { roundId, projectId } of await this.jobs.openRoundsOf(manager, projectIds)) {
-        byRound.set(roundId, [...(byRound.get(roundId) ?? []), projectId]);
+        const ids = byRound.get(roundId);
+        if (ids) ids.push(projectId);
+        else byRound.set(roundId, [projectId]);
       }
       for (const [roundId, ids] of byRound) {
         // Held, so that a round is not locked between this look and the commit, on lights without the change.

@@ -13,6 +13,8 @@ import {
 
 /** Up to this many projects get a job each, which is done at once; more are judged in chunks. */
 const SINGLE = 5;
+/** From so many on, the whole round is judged by one job that divides itself, rather than asked for chunk by chunk. */
+const WHOLE_ROUND = 1000;
 
 /** Asks for lights to be computed, in the transaction of what made it necessary. */
 @Injectable()
@@ -30,6 +32,7 @@ export class RecomputeRequests {
     projectIds: readonly string[],
     requestedBy: string | null,
   ): Promise<readonly string[]> {
+    if (projectIds.length >= WHOLE_ROUND) return [await this.round(manager, roundId, requestedBy)];
     const ids: string[] = [];
     if (projectIds.length <= SINGLE) {
       for (const projectId of projectIds) {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
+import { inChunks, RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
+
+/** Ids per statement: below the parameter limits of both databases. */
+const MAX_IDS = 1000;
 
 const NAMES = RECOMPUTE_JOBS.map(({ name }) => name);
 
@@ -21,11 +24,14 @@ export class RecomputeJobRepository {
     manager: EntityManager,
     projectIds: readonly string[],
   ): Promise<readonly { readonly roundId: string; readonly projectId: string }[]> {
-    if (projectIds.length === 0) return [];
-    const sql = `select r.id as roundId, p.id as projectId from project p
-                 join monitoring_round r on r.year = p.year and r.status = 'open' and p.start_month <= r.month
-                 where p.id in (${placeholders(projectIds.length)}) order by r.month, p.id`;
-    return manager.query<{ roundId: string; projectId: string }[]>(sql, [...projectIds]);
+    const found: { roundId: string; projectId: string }[] = [];
+    for (const ids of inChunks(projectIds, MAX_IDS)) {
+      const sql = `select r.id as roundId, p.id as projectId from project p
+                   join monitoring_round r on r.year = p.year and r.status = 'open' and p.start_month <= r.month
+                   where p.id in (${placeholders(ids.length)}) order by r.month, p.id`;
+      found.push(...(await manager.query<typeof found>(sql, [...ids])));
+    }
+    return found;
   }
 
   /** Open rounds whose last reporting day is before `today` and that have not been judged since (R28). */

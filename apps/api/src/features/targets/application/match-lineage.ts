@@ -1,3 +1,7 @@
+import { newId } from '../../../platform/runtime/ids.js';
+import type { StoredIndicator } from './stored-target.js';
+import type { IndicatorContent } from './target-content.js';
+
 /** What identifies an indicator through the versions of a target. */
 export interface LineageIdentity {
   readonly level1: string;
@@ -21,6 +25,24 @@ export function matchLineage(
   pairInOrder(previous, next, matches, free, fullKey);
   pairTheOnlyOne(previous, next, matches, free, nameKey);
   return matches;
+}
+
+/** The indicators of a new version, each with the lineage of the one it continues or with one of its own. */
+export function continueLineages(
+  previous: readonly StoredIndicator[],
+  next: readonly IndicatorContent[],
+): readonly StoredIndicator[] {
+  const matches = matchLineage(previous, next);
+  return next.map((indicator, index) => {
+    const match = matches[index];
+    const old = match === null || match === undefined ? undefined : previous[match];
+    return {
+      ...indicator,
+      lineageId: old?.lineageId ?? newId(),
+      // Finance confirmed the direction of the value as it was printed then; another value is doubted anew (R41).
+      directionConfirmed: old?.rawValue === indicator.rawValue && old.directionConfirmed,
+    };
+  });
 }
 
 type Key = (identity: LineageIdentity) => string;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { insertRows } from '../../../platform/database/bulk-write.js';
+import { insertRows, upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { lockRows } from '../../../platform/database/row-locks.js';
 import { belowPaths } from '../../organisations/index.js';
+import { CHUNK_OF_PROJECTS, inChunks } from '../application/in-chunks.js';
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
+import type { VersionRows } from '../application/target-rows.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
@@ -19,15 +21,19 @@ const CHUNK = 1000;
 export class TargetRepository {
   /** The projects of one unit and year with the targets in force. */
   async ofOrganisation(manager: EntityManager, year: number, organisationId: string): Promise<readonly StoredTarget[]> {
-    return this.withTargets(manager, await manager.findBy(Project, { year, organisationId }));
+    const sql = 'select id from project where year = ? and organisation_id = ? order by id';
+    const rows = await manager.query<{ id: string }[]>(sql, [year, organisationId]);
+    return this.ofProjects(
+      manager,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** The given projects with the targets in force; an id that is not stored is left out. */
   async ofProjects(manager: EntityManager, projectIds: readonly string[]): Promise<readonly StoredTarget[]> {
     const targets: StoredTarget[] = [];
-    for (let start = 0; start < projectIds.length; start += CHUNK) {
-      const ids = projectIds.slice(start, start + CHUNK);
-      targets.push(...(await this.withTargets(manager, await manager.findBy(Project, { id: In(ids) }))));
+    for await (const ids of inChunks(projectIds, CHUNK_OF_PROJECTS)) {
+      targets.push(...(await this.withTargets(manager, await manager.findBy(Project, { id: In([...ids]) }))));
     }
     return targets;
   }
@@ -54,8 +60,7 @@ export class TargetRepository {
     const scope = belowPaths('o.path', paths);
     const ids = new Set<string>();
     for (const [column, labels] of [['code', [...new Set(codes)]] as const, ['name', [...new Set(names)]] as const]) {
-      for (let start = 0; start < labels.length; start += CHUNK) {
-        const some = labels.slice(start, start + CHUNK);
+      for (const some of chunksOf(labels)) {
         const sql = `select p.id as id from project p join organisation o on o.id = p.organisation_id
                      where p.year = ? and p.${column} in (${placeholders(some.length)}) and ${scope.sql}`;
         const rows = await manager.query<{ id: string }[]>(sql, [year, ...some, ...scope.params]);
@@ -79,11 +84,13 @@ export class TargetRepository {
     organisationId: string | null,
     codes: readonly string[],
   ): Promise<ReadonlySet<string>> {
-    if (codes.length === 0) return new Set();
-    const found = await manager.findBy(Project, { year, code: In([...codes]) });
-    return new Set(
-      found.filter((project) => project.organisationId !== organisationId).flatMap(({ code }) => code ?? []),
-    );
+    const elsewhere = new Set<string>();
+    for (const some of chunksOf(codes)) {
+      for (const { code, organisationId: owner } of await manager.findBy(Project, { year, code: In(some) })) {
+        if (owner !== organisationId && code !== null) elsewhere.add(code);
+      }
+    }
+    return elsewhere;
   }
 
   /** Budget adjustments by project, oldest first (R6). */
@@ -91,11 +98,11 @@ export class TargetRepository {
     manager: EntityManager,
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly BudgetAdjustment[]>> {
-    if (projectIds.length === 0) return new Map();
-    const rows = await manager.find(BudgetAdjustment, {
-      where: { projectId: In([...projectIds]) },
-      order: { effectiveOn: 'ASC', id: 'ASC' },
-    });
+    const rows: BudgetAdjustment[] = [];
+    for (const some of chunksOf(projectIds)) {
+      const order = { effectiveOn: 'ASC', id: 'ASC' } as const;
+      rows.push(...(await manager.find(BudgetAdjustment, { where: { projectId: In(some) }, order })));
+    }
     return groupBy(rows, ({ projectId }) => projectId);
   }
 
@@ -103,26 +110,38 @@ export class TargetRepository {
    * Makes the transaction wait for others that change or judge these projects, so that what it reads next is the newest.
    */
   async lockProjects(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
-    await lockRows(manager, 'project', projectIds, 'exclusive');
+    for (const some of chunksOf([...projectIds].sort())) await lockRows(manager, 'project', some, 'exclusive');
   }
 
-  async insertProject(manager: EntityManager, project: Project): Promise<void> {
-    await manager.insert(Project, project);
+  async insertProjects(manager: EntityManager, projects: readonly Project[]): Promise<void> {
+    await insertRows(manager, Project, projects);
   }
 
   async updateProject(manager: EntityManager, id: string, change: Partial<Project>): Promise<void> {
     await manager.update(Project, { id }, change);
   }
 
-  async insertVersion(
-    manager: EntityManager,
-    version: TargetVersion,
-    checkpoints: readonly ScheduleCheckpoint[],
-    indicators: readonly Indicator[],
-  ): Promise<void> {
-    await manager.insert(TargetVersion, version);
-    await insertRows(manager, ScheduleCheckpoint, checkpoints);
-    await insertRows(manager, Indicator, indicators);
+  /** Stores name, code and version of existing projects anew, in one statement for some hundred of them. */
+  async updateProjects(manager: EntityManager, projects: readonly Project[]): Promise<void> {
+    await upsertRows(manager, Project, projects, ['id'], ['name', 'code', 'currentVersion', 'updatedAt']);
+  }
+
+  async insertVersions(manager: EntityManager, rows: readonly VersionRows[]): Promise<void> {
+    await insertRows(
+      manager,
+      TargetVersion,
+      rows.map(({ version }) => version),
+    );
+    await insertRows(
+      manager,
+      ScheduleCheckpoint,
+      rows.flatMap(({ checkpoints }) => checkpoints),
+    );
+    await insertRows(
+      manager,
+      Indicator,
+      rows.flatMap(({ indicators }) => indicators),
+    );
   }
 
   async insertAdjustment(manager: EntityManager, adjustment: BudgetAdjustment): Promise<void> {
@@ -147,6 +166,10 @@ export class TargetRepository {
       return storedTarget(project, version, checkpoints.get(version.id) ?? [], indicators.get(version.id) ?? []);
     });
   }
+}
+
+function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }
 
 const versionIdOf = ({ targetVersionId }: { readonly targetVersionId: string }): string => targetVersionId;
