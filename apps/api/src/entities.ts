@@ -1,4 +1,5 @@
 import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
+import { ApiToken } from './features/identity/persistence/api-token.entity.js';
 import { UserAccount } from './features/identity/persistence/user-account.entity.js';
 import { UserRole } from './features/identity/persistence/user-role.entity.js';
 import { UserSession } from './features/identity/persistence/user-session.entity.js';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   UserAccount,
   UserRole,
   UserSession,
+  ApiToken,
   Organisation,
   FiscalYear,
   RulePackVersion,

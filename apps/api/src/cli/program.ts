@@ -9,6 +9,7 @@ import { addParseValueCommand } from './parse-value.command.js';
 import { addRecomputeCommand } from './recompute.command.js';
 import { addReportCommand } from './report.command.js';
 import { addRoundCommands } from './round.command.js';
+import { addTokenCommands } from './token.command.js';
 import { addUserCommands } from './user.command.js';
 import { addVerifyCommand } from './verify.command.js';
 
@@ -28,6 +29,7 @@ export function buildProgram(): Command {
   addRoundCommands(program);
   addVerifyCommand(program);
   addUserCommands(program);
+  addTokenCommands(program);
   addDatabaseCommands(program);
   addDemoCommands(program);
   return program;

@@ -7,6 +7,30 @@ export const identityMessages: Messages = {
     zh: '登录失败次数过多，请在 {seconds} 秒后再试。',
     en: 'Too many failed sign-ins; try again in {seconds} seconds.',
   },
+  'token-invalid': {
+    status: 401,
+    zh: '访问令牌无效或已被吊销。',
+    en: 'The token is not valid, or was revoked.',
+  },
+  'too-many-refused-tokens': {
+    status: 429,
+    zh: '被拒绝的访问令牌过多，请在 {seconds} 秒后再试。',
+    en: 'Too many refused tokens; try again in {seconds} seconds.',
+  },
+  'token-expired': { status: 401, zh: '访问令牌已过期。', en: 'The token has expired.' },
+  'token-name-invalid': {
+    zh: '令牌名称须以字母、汉字或数字开头，只能含字母、汉字、数字、点、下划线和连字符，最多 50 个字符。',
+    en: 'A token’s name begins with a letter or digit and has up to 50 letters, digits, dots, underscores and hyphens.',
+  },
+  'token-name-taken': {
+    status: 409,
+    zh: '已有名为“{name}”的令牌（含已吊销的）。',
+    en: 'There is a token named “{name}” already, if only a revoked one.',
+  },
+  'token-permission-refused': {
+    zh: '令牌不能带有管理用户的权限。',
+    en: 'A token cannot have the permission to manage people.',
+  },
   'username-invalid': {
     zh: '用户名须以字母、汉字或数字开头，只能含字母、汉字、数字、点、下划线和连字符，最多 64 个字符。',
     en: 'A username begins with a letter or digit and has up to 64 letters, digits, dots, underscores and hyphens.',

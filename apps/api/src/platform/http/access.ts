@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Permission, Role } from '@jixiao/domain';
 import type { FastifyRequest } from 'fastify';
@@ -10,7 +11,7 @@ export interface HeldRole {
   readonly organisationName: string;
 }
 
-/** The signed-in person of a request. */
+/** The signed-in person of a request, or the token that a machine signs it with (`token:<name>`). */
 export interface CurrentUser {
   readonly userId: string;
   readonly username: string;
@@ -19,6 +20,14 @@ export interface CurrentUser {
   /** Paths of the organisations (`/id/id/`) below which each permission holds; absent where it is not held. */
   readonly scope: Readonly<Partial<Record<Permission, readonly string[]>>>;
 }
+
+const BEARER = /^Bearer(?:\s+(.*))?$/i;
+
+/** The token of a request that is signed with one, null where there is none. */
+export const bearerOf = ({ authorization }: Pick<IncomingHttpHeaders, 'authorization'>): string | null => {
+  const match = BEARER.exec(authorization ?? '');
+  return match === null ? null : (match[1] ?? '');
+};
 
 /** Path prefixes below which `user` holds `permission`; empty where nowhere. */
 export const scopeOf = (user: CurrentUser, permission: Permission): readonly string[] => user.scope[permission] ?? [];

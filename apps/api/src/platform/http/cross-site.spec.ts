@@ -13,6 +13,9 @@ describe('requests of other sites', () => {
     ['POST', { origin: 'https://own:8443', host: 'own' }, true],
     ['POST', { origin: 'null', host: 'own' }, true],
     ['POST', { origin: 'https://own' }, true],
+    ['POST', { origin: 'https://other', host: 'own', authorization: 'Bearer x' }, false],
+    ['POST', { origin: 'https://other', host: 'own', authorization: 'Bearer x', cookie: 'sid=1' }, true],
+    ['POST', { origin: 'https://other', host: 'own', authorization: 'Basic x' }, true],
   ])('%s with %j: %s', (method, headers, expected) => {
     expect(isCrossSite(method, headers)).toBe(expected);
   });

@@ -16,6 +16,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(description)
     .setVersion(appVersion())
     .addCookieAuth('sid')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of /api/tokens, for machines' })
     .addGlobalResponse({ status: 'default', description: 'Refusal', standardSchema: Problem })
     .build();
   return SwaggerModule.createDocument(app, config, {

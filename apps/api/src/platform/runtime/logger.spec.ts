@@ -50,6 +50,8 @@ describe('log', () => {
     expect(withoutSecrets('connect mysql://root:s3cret@db:3306/x failed')).toBe('connect mysql://***@db:3306/x failed');
     expect(withoutSecrets('redis://:s3cret@queue')).toBe('redis://***@queue');
     expect(withoutSecrets('cookie: sid=abc123; theme=x')).toBe('cookie: sid=***; theme=x');
+    const id = '019f0000-0000-7000-8000-000000000001';
+    expect(withoutSecrets(`Bearer jxt_${id}_a-_9, next`)).toBe(`Bearer jxt_${id}_***, next`);
     expect(withoutSecrets('http://127.0.0.1:3000/a@b')).toBe('http://127.0.0.1:3000/a@b');
   });
 });

@@ -8,11 +8,13 @@ const SECRET_FIELDS = ['password', 'passwordHash', 'token', 'sid', 'cookie', 'au
 const REDACTED = SECRET_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]);
 /** `scheme://user:password@host`, wherever it stands: in messages of drivers, in stacks. */
 const CREDENTIALS = /([a-z][a-z0-9+.-]*:\/\/)[^\s"'/@]+@/gi;
+/** A token's secret, behind the id by which it is found. */
+const TOKEN = /\b(jxt_[0-9a-f-]{36})_[\w-]+/g;
 const COOKIE = /\bsid=[^\s;"']+/g;
 
 /** A line of the log without what would let its reader in. */
 export const withoutSecrets = (line: string): string =>
-  line.replace(CREDENTIALS, `$1${HIDDEN}@`).replace(COOKIE, `sid=${HIDDEN}`);
+  line.replace(CREDENTIALS, `$1${HIDDEN}@`).replace(COOKIE, `sid=${HIDDEN}`).replace(TOKEN, `$1_${HIDDEN}`);
 
 /** Standard output belongs to the results of commands. */
 const STANDARD_ERROR: DestinationStream = { write: (line) => void process.stderr.write(line) };

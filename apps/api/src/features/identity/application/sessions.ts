@@ -4,6 +4,7 @@ import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../platform/runtime/clock.js';
+import { BackgroundWrites } from './background-writes.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 import { UserSession } from '../persistence/user-session.entity.js';
 
@@ -21,6 +22,7 @@ export class Sessions {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
+    private readonly background: BackgroundWrites,
     @Inject(APP_CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -49,7 +51,7 @@ export class Sessions {
     if (session === null || session.expiresAt <= this.clock.now()) return null;
     if (session.lastSeenAt <= this.clock.later(-IDLE_MS)) return null;
     if (session.lastSeenAt <= this.clock.later(-TOUCH_MS)) {
-      await this.uow.run((manager) => this.sessions.touch(manager, session.id, this.clock.now()));
+      this.background.begin((manager) => this.sessions.touch(manager, session.id, this.clock.now()));
     }
     return session.userId;
   }

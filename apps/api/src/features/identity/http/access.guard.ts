@@ -2,18 +2,17 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ACCESS_RULE, holds, type AccessRule, type AuthenticatedRequest } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { Authentication } from '../application/authentication.js';
-import { sessionTokenOf } from './session-cookie.js';
+import { RequestAuthentication } from './request-authentication.js';
 
 /** Stands before every route: what does not say who may use it is used by nobody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authentication: Authentication,
+    private readonly authentication: RequestAuthentication,
   ) {}
 
-  /** @throws DomainError `not-signed-in`, `forbidden` */
+  /** @throws DomainError `not-signed-in`, `forbidden`, and for tokens those of `RequestAuthentication` */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
       context.getHandler(),
@@ -22,9 +21,7 @@ export class AccessGuard implements CanActivate {
     if (rule === undefined) throw new DomainError('forbidden');
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = sessionTokenOf(request);
-    const user = token === undefined ? null : await this.authentication.userOf(token);
-    if (user === null) throw new DomainError('not-signed-in');
+    const user = await this.authentication.userOf(request);
     if (rule.length > 0 && !rule.some((permission) => holds(user, permission))) throw new DomainError('forbidden');
     request.currentUser = user;
     return true;

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { concatMap, interval, merge, Observable, Subject, takeUntil } from 'rxjs';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Allow, Caller, type CurrentUser } from '../../../platform/http/access.js';
-import { Authentication, sessionTokenOf } from '../../identity/index.js';
+import { RequestAuthentication } from '../../identity/index.js';
 import { visibleEvent } from '../application/visible-event.js';
 
 const HEARTBEAT_MS = 20_000;
@@ -15,7 +15,7 @@ export class EventsController implements BeforeApplicationShutdown {
 
   constructor(
     private readonly liveEvents: LiveEvents,
-    private readonly authentication: Authentication,
+    private readonly authentication: RequestAuthentication,
   ) {}
 
   @Sse()
@@ -41,12 +41,11 @@ export class EventsController implements BeforeApplicationShutdown {
     );
   }
 
-  /** Keeps proxies from closing the connection, and tells when the session behind it has ended. */
+  /** Keeps proxies from closing the connection, and tells when the session or token behind it is good no more. */
   private heartbeat(request: FastifyRequest, sessionEnded: Subject<void>): Observable<MessageEvent> {
-    const token = sessionTokenOf(request);
     return interval(HEARTBEAT_MS).pipe(
       concatMap(async () => {
-        if (token === undefined || (await this.authentication.userOf(token)) === null) sessionEnded.next();
+        await this.authentication.userOf(request).catch(() => sessionEnded.next());
         return { type: 'ping', data: '' };
       }),
     );

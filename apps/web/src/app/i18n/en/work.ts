@@ -51,6 +51,8 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
         'sign-in': 'Signed in',
         'sign-in-failed': 'Failed sign-in',
         'add-user': 'Added a user',
+        'add-token': 'Made a token',
+        'revoke-token': 'Revoked a token',
         'change-password': 'Changed a password',
       },
       organisations: { add: 'Added an organisation' },

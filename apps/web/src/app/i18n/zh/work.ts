@@ -50,6 +50,8 @@ export const work = {
         'sign-in': '登录',
         'sign-in-failed': '登录失败',
         'add-user': '增加用户',
+        'add-token': '创建访问令牌',
+        'revoke-token': '吊销访问令牌',
         'change-password': '修改密码',
       },
       organisations: { add: '增加单位' },
