@@ -19,6 +19,11 @@ export function placeOf(at: string): Place | null {
   return lineOf(at) ?? paragraphOf(at) ?? tableOf(at) ?? sheetRowOf(at);
 }
 
+const PLACES_IN_TEXT = /\b(?:table \d+ row \d+(?: cell \d+)?|line \d+(?: cell \d+)?|paragraph \d+)\b/g;
+
+/** A sentence in which the importer names places, with each put by `words`. */
+export const withPlaces = (text: string, words: (at: string) => string): string => text.replace(PLACES_IN_TEXT, words);
+
 function lineOf(at: string): Place | null {
   const found = LINE.exec(at);
   if (!found) return null;
