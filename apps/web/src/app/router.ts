@@ -53,6 +53,13 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('imports'),
   },
   {
+    path: '/imports/:uploadId',
+    name: 'importUpload',
+    component: () => import('../features/imports/pages/UploadPage.vue'),
+    props: true,
+    meta: { anyOf: needs('imports'), title: 'import.previewTitle' },
+  },
+  {
     path: '/rounds',
     name: 'rounds',
     component: () => import('../features/reporting/pages/RoundsPage.vue'),

@@ -7,6 +7,9 @@ export interface ChosenFile {
 /** The server's usual limit for one upload. */
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
+/** What the file dialog offers; `.doc` is answered with how to convert it where the server cannot. */
+export const ACCEPTED = '.docx,.xlsx,.xls,.csv,.txt,.doc,text/plain,text/csv';
+
 export type FileFault = 'empty-file' | 'file-too-large';
 
 export function fileFault(file: ChosenFile): FileFault | null {

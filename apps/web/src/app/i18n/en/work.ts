@@ -27,6 +27,7 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       cancelled: 'cancelled',
     },
     name: {
+      imports: { read: 'Read imported files', save: 'Save an import', undo: 'Undo an import' },
       monitoring: {
         'recompute-round': 'Recompute a round',
         'recompute-chunk': 'Recompute some projects',

@@ -26,6 +26,7 @@ export const work = {
       cancelled: '已取消',
     },
     name: {
+      imports: { read: '读取导入文件', save: '保存导入', undo: '撤销导入' },
       monitoring: {
         'recompute-round': '重新计算监控期',
         'recompute-chunk': '重新计算一批项目',
