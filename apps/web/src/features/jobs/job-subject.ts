@@ -4,15 +4,23 @@ interface RoundName {
   readonly month: number;
 }
 
-/** What a job is about, as far as its key tells: a round, and perhaps a project in it. */
+/** What a job is about, as far as its key tells: a round, perhaps a project in it, or an import. */
 export interface JobSubject {
   readonly round: RoundName | null;
   readonly projectId: string | null;
+  readonly uploadId: string | null;
 }
 
-/** Reads a job's key (`ROUND` or `ROUND PROJECT`); nothing where the round is not one that the person sees. */
+const UPLOAD = /^upload (\S+)$/;
+
+/**
+ * Reads a job's key (`ROUND`, `ROUND PROJECT` or `upload UPLOAD`); nothing where the round is not one that the person
+ * sees.
+ */
 export function subjectOf(key: string, rounds: readonly RoundName[]): JobSubject {
+  const uploadId = UPLOAD.exec(key)?.[1] ?? null;
+  if (uploadId !== null) return { round: null, projectId: null, uploadId };
   const [roundId, projectId] = key.split(' ');
   const round = rounds.find(({ id }) => id === roundId) ?? null;
-  return { round, projectId: round && projectId ? projectId : null };
+  return { round, projectId: round && projectId ? projectId : null, uploadId: null };
 }

@@ -35,6 +35,7 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       },
     },
     project: 'See the project',
+    upload: 'See the import',
   },
   audit: {
     allActions: 'All actions',

@@ -34,6 +34,7 @@ export const work = {
       },
     },
     project: '看项目',
+    upload: '看导入',
   },
   audit: {
     allActions: '全部操作',
