@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { StagedCorrection, StagedProject } from '../../shared/api/schema.gen.js';
+import { ApiError } from '../../shared/api/problem.js';
 import { useErrorMessage } from '../../shared/api/use-error-message.js';
 import type { Corrected } from './corrections.js';
 import { correctProject, fetchStagedProject, type IndicatorCorrection } from './imports.api.js';
@@ -34,6 +35,12 @@ export function useStagedProject(batchId: Ref<string>, id: Ref<string | null>) {
     },
   });
 
+  /** Which field is wrong, where the server says so: the form shows it beside that field. */
+  const sentenceOf = (error: unknown): string => {
+    const issues = error instanceof ApiError ? (error.problem.issues ?? []) : [];
+    return issues.length > 0 ? issues.map(({ message }) => message).join(' ') : messageOf(error);
+  };
+
   const correct: Correct = async (correction) => {
     if (!correction.ok) return faultText(correction.error);
     const project = query.data.value;
@@ -42,7 +49,7 @@ export function useStagedProject(batchId: Ref<string>, id: Ref<string | null>) {
       await save.mutateAsync({ project, body: correction.value });
       return null;
     } catch (error) {
-      return messageOf(error);
+      return sentenceOf(error);
     }
   };
   const correctIndicator: CorrectIndicator = (correction) => {
