@@ -1,24 +1,16 @@
 import { isBlankCell } from '../../kernel/text.js';
-import { inferKind } from '../indicator-kind.js';
-import { lintIndicator } from '../lint.js';
-import type { TargetValue } from '../target-types.js';
-import { parseTargetValue } from '../value-parser.js';
+import { type Column, type ColumnLayout, indicatorLayout } from './column-layout.js';
 import type { RecognisedIndicator } from './document-types.js';
-import { type Column, columnOf, isLevel2Name, level1Name, level1OfLevel2 } from './labels.js';
+import { type Header, headerOf, withSubLabels } from './header-cells.js';
+import { level1Name, level1OfLevel2 } from './labels.js';
+import { levelsOf } from './level-names.js';
+import { type PrintedIndicator, recogniseIndicator } from './printed-indicator.js';
 import { joinedLines, type Located, type Row } from './recognition-context.js';
+import { type AlignedRow, alignedCells } from './row-alignment.js';
+import { partsOf, RowCells } from './row-cells.js';
 import { printed, RemarkList } from './warning-list.js';
 
 type Incomplete = { readonly level2: string | null; readonly name: string | null };
-
-interface PrintedIndicator {
-  readonly level1: string;
-  readonly level2: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly value: Located;
-  readonly basis: string | null;
-  readonly at: string;
-}
 
 /** Columns where a table prints no header: the national form with six, five or four cells. */
 const USUAL_COLUMNS: Readonly<Record<number, readonly Column[]>> = {
@@ -26,8 +18,6 @@ const USUAL_COLUMNS: Readonly<Record<number, readonly Column[]>> = {
   5: ['level1', 'level2', 'name', 'description', 'value'],
   4: ['level1', 'level2', 'name', 'value'],
 };
-/** No target value is longer; what follows (a pasted paragraph) is kept in the raw text but not parsed. */
-const LONGEST_VALUE = 500;
 /** Names of levels are a few words. */
 const LONGEST_LEVEL = 40;
 
@@ -36,9 +26,10 @@ export class IndicatorRows {
   readonly remarks = new RemarkList();
   readonly incomplete: Incomplete[] = [];
   private readonly indicators: PrintedIndicator[] = [];
-  private columns: ReadonlyMap<Column, number> | null = null;
-  private unknownColumns = new Map<number, string>();
-  private width = 0;
+  private layout: ColumnLayout | null = null;
+  /** The header row, while a row of labels directly below it may still belong to it. */
+  private openHeader: Header | null = null;
+  private remarkedColumns = new Set<number>();
   private level1 = '';
   private level2 = '';
 
@@ -53,103 +44,101 @@ export class IndicatorRows {
 
   /** Takes a header row; a header printed again on the next page changes nothing. */
   header(row: Row): void {
-    const columns = new Map<Column, number>();
-    this.unknownColumns = new Map();
-    row.cells.forEach((cell, index) => {
-      const column = columnOf(cell.text);
-      if (column !== null && !columns.has(column)) columns.set(column, index);
-      else if (cell.text !== '') this.unknownColumns.set(index, printed(cell.text));
-    });
-    this.columns = columns;
-    this.width = row.cells.length;
+    this.setHeader(headerOf(row));
   }
 
   /** Takes a row below the header. Rows that are not complete are kept apart and remarked on; nothing is dropped. */
   row(row: Row): void {
-    this.assumeColumns(row);
-    const cells = this.aligned(row);
-    const text = (column: Column): string => cells[this.columns?.get(column) ?? -1]?.text ?? '';
-    if (this.isNote(cells, text('level1'))) return this.remark('unrecognised-row', row);
-    this.takeLevels(text('level1'), text('level2'));
-    this.remarkOnSurplus(cells, row);
-    const [name, description, value] = [joinedLines(text('name')), optional(text('description')), text('value')];
-    if (name !== '' && !isBlankCell(value)) {
-      const at = cells[this.columns?.get('value') ?? 0]?.at ?? row.at;
-      const level1 = this.level1 || (level1OfLevel2(this.level2) ?? '');
-      if (this.level1 === '') this.remark('level1-missing', row);
-      const basis = optional(text('basis'));
-      const levels = { level1, level2: this.level2 };
-      this.indicators.push({ ...levels, name, description, value: { text: value, at }, basis, at: row.at });
-      return;
-    }
-    const isBlank = name === '' && description === null && isBlankCell(value);
-    if (isBlank && row.cells.length >= this.width) return this.remark('indicator-blank', row);
+    const extended = this.openHeader && withSubLabels(this.openHeader, row);
+    this.openHeader = null;
+    if (extended) return this.setHeader(extended);
+    const layout = this.layoutFor(row);
+    const aligned = alignedCells(row, layout);
+    const cells = new RowCells(aligned.cells, layout);
+    if (this.isNote(aligned, cells.text('level1'))) return this.remark('unrecognised-row', row);
+    this.takeLevels(cells);
+    this.remarkOnSurplus(aligned, row, layout);
+    const name = joinedLines(cells.text('name'));
+    const value = cells.text('value');
+    if (name !== '' && !isBlankCell(value)) return this.add(name, cells, row);
+    const isBlank = name === '' && cells.optional('description') === null && isBlankCell(value);
+    if (isBlank && row.cells.length >= layout.width) return this.remark('indicator-blank', row);
     this.incomplete.push({ level2: this.level2 || null, name: name || null });
     this.remark('indicator-incomplete', row);
   }
 
   /** The indicators with their values parsed (R16–R17b); `year` dates a value that names none. */
   finish(year: number | null): RecognisedIndicator[] {
-    return this.indicators.map((indicator) => this.recognised(indicator, year));
+    return this.indicators.map((indicator) => recogniseIndicator(indicator, year, this.remarks));
   }
 
-  private recognised(indicator: PrintedIndicator, year: number | null): RecognisedIndicator {
-    const { level1, level2, name, description, basis, at } = indicator;
-    const rawValue = indicator.value.text;
-    const { warnings, ...parsed } = parseTargetValue(rawValue.slice(0, LONGEST_VALUE), {
-      name: name.slice(0, LONGEST_VALUE),
-      ...(year === null ? {} : { year }),
+  private setHeader(header: Header): void {
+    this.openHeader = header;
+    this.layout = indicatorLayout(header);
+    this.remarkedColumns = new Set();
+  }
+
+  private add(name: string, cells: RowCells, row: Row): void {
+    const level1 = this.level1 || (level1OfLevel2(this.level2) ?? '');
+    if (this.level1 === '') this.remark('level1-missing', row);
+    this.indicators.push({
+      level1,
+      level2: this.level2,
+      name,
+      description: cells.optional('description'),
+      value: { text: cells.text('value'), at: cells.at('value') ?? row.at },
+      parts: partsOf(cells),
+      weight: cells.text('weight'),
+      basis: cells.optional('basis'),
+      at: row.at,
     });
-    const value: TargetValue = { ...parsed, rawValue };
-    for (const { code, params } of warnings) {
-      this.remarks.add({ code, params: { name, value: printed(rawValue), ...params }, at: indicator.value.at });
-    }
-    this.remarks.add(...lintIndicator({ level2, name, value }).map((problem) => ({ ...problem, at })));
-    const kind = inferKind({ name, value });
-    const valueAt = indicator.value.at;
-    return { level1, level2, name, description, basis, ...value, ...kind, weight: null, at, valueAt };
   }
 
-  private assumeColumns(row: Row): void {
-    if (this.columns !== null) return;
+  private layoutFor(row: Row): ColumnLayout {
+    if (this.layout) return this.layout;
     const usual = USUAL_COLUMNS[Math.min(row.cells.length, 6)] ?? USUAL_COLUMNS[6] ?? [];
-    this.columns = new Map(usual.map((column, index) => [column, index]));
-    this.width = usual.length;
-  }
-
-  /** A row in which the merged first cell is missing altogether begins with its level 2: shift it into its columns. */
-  private aligned({ cells, at }: Row): Row['cells'] {
-    const [first] = cells;
-    const lacksLevel1 = cells.length === this.width - 1 && this.columns?.get('level1') === 0;
-    if (!first || !lacksLevel1 || level1Name(first.text) !== null || !isLevel2Name(first.text)) return cells;
-    return [{ text: '', at }, ...cells];
+    this.layout = {
+      width: usual.length,
+      sheetColumns: null,
+      columns: new Map(usual.map((column, index) => [column, [index]])),
+      months: [],
+      moneyUnits: new Map(),
+      unknown: new Map(),
+    };
+    return this.layout;
   }
 
   /** A remark across the table stands alone in its row and names no level. */
-  private isNote(cells: Row['cells'], level1: string): boolean {
+  private isNote({ cells, surplus }: AlignedRow, level1: string): boolean {
     if (level1 === '' || level1Name(level1) !== null) return false;
-    return level1.length > LONGEST_LEVEL || cells.filter((cell) => cell.text !== '').length === 1;
+    return level1.length > LONGEST_LEVEL || (surplus.length === 0 && cells.filter((cell) => cell?.text).length === 1);
   }
 
   /** Carries merged levels on: a blank cell goes on with the level above it. */
-  private takeLevels(level1: string, level2: string): void {
+  private takeLevels(cells: RowCells): void {
+    const { level1, level2 } = levelsOf(cells);
     if (level1 !== '') {
-      this.level1 = level1Name(level1) ?? withoutSpace(level1);
+      this.level1 = level1;
       this.level2 = '';
     }
-    if (level2 !== '') this.level2 = withoutSpace(level2);
+    if (level2 !== '') this.level2 = level2;
   }
 
-  /** Columns that the header names but nothing takes in, once each, and cells to the right of the last column. */
-  private remarkOnSurplus(cells: Row['cells'], row: Row): void {
-    for (const [index, text] of this.unknownColumns) {
+  /** Columns that the header names but nothing takes in, once each, and cells outside the columns. */
+  private remarkOnSurplus({ cells, surplus }: AlignedRow, row: Row, { unknown }: ColumnLayout): void {
+    const unlabelled: Located[] = [...surplus];
+    for (const [index, text] of unknown) {
       const cell = cells[index];
       if (!cell || cell.text === '') continue;
-      this.unknownColumns.delete(index);
-      this.remarks.add({ code: 'unrecognised-column', params: { text }, at: cell.at });
+      if (text === '') unlabelled.push(cell);
+      else if (!this.remarkedColumns.has(index)) {
+        this.remarkedColumns.add(index);
+        this.remarks.add({ code: 'unrecognised-column', params: { text }, at: cell.at });
+      }
     }
-    const surplus = cells.slice(this.width).filter((cell) => cell.text !== '');
-    if (surplus.length > 0) this.remark('unrecognised-cell', { cells: surplus, at: surplus[0]?.at ?? row.at });
+    if (unlabelled.length > 0) {
+      this.remark('unrecognised-cell', { cells: unlabelled, at: unlabelled[0]?.at ?? row.at });
+    }
   }
 
   private remark(code: string, row: Row): void {
@@ -157,8 +146,3 @@ export class IndicatorRows {
     this.remarks.add({ code, params: { text }, at: row.at });
   }
 }
-
-const optional = (text: string): string | null => (isBlankCell(text) ? null : text);
-
-/** Names of levels are printed with spaces and line ends to fill narrow cells. */
-const withoutSpace = (text: string): string => text.replace(/\s+/g, '');

@@ -12,9 +12,6 @@ export type Field =
   | 'schedule'
   | 'goals';
 
-/** A column of the indicator table. */
-export type Column = 'level1' | 'level2' | 'name' | 'description' | 'value' | 'basis';
-
 const FIELD_LABELS: Readonly<Record<string, Field>> = {
   预算单位: 'unit',
   单位名称: 'unit',
@@ -57,25 +54,6 @@ const FIELD_LABELS: Readonly<Record<string, Field>> = {
   项目绩效目标: 'goals',
 };
 
-const COLUMN_LABELS: Readonly<Record<string, Column>> = {
-  一级指标: 'level1',
-  二级指标: 'level2',
-  三级指标: 'name',
-  指标名称: 'name',
-  绩效指标描述: 'description',
-  指标描述: 'description',
-  指标解释: 'description',
-  指标说明: 'description',
-  指标值: 'value',
-  年度指标值: 'value',
-  绩效指标值: 'value',
-  目标值: 'value',
-  指标值确定依据: 'basis',
-  指标确定依据: 'basis',
-  确定依据: 'basis',
-  依据: 'basis',
-};
-
 /** Level-1 names under any printed form, and today's name of each. */
 const LEVEL1_NAMES: Readonly<Record<string, string>> = {
   成本: '成本指标',
@@ -114,7 +92,7 @@ export function labelText(text: string): string {
 }
 
 /** A label without what forms add to it: 其中: in front, a unit or a remark in brackets behind. */
-const bareLabel = (label: string): string => label.replace(/^其中:/, '').replace(/\([^()]*\)$/, '');
+export const bareLabel = (label: string): string => label.replace(/^其中:/, '').replace(/\([^()]*\)$/, '');
 
 /** The field a cell announces, or null where it is no label. */
 export function fieldOf(text: string): Field | null {
@@ -138,19 +116,6 @@ function moneyUnit(label: string): 'wan' | 'yuan' | null {
   const unit = label.replace(/^单位:/, '').replace(/^人民币/, '');
   if (unit === '万元') return 'wan';
   return unit === '元' ? 'yuan' : null;
-}
-
-/** The column a cell of the indicator table's header names, or null. */
-export function columnOf(text: string): Column | null {
-  const label = bareLabel(labelText(text));
-  return Object.hasOwn(COLUMN_LABELS, label) ? (COLUMN_LABELS[label] ?? null) : null;
-}
-
-/** True for the header row of an indicator table: it names the third level and at least one more column. */
-export function isIndicatorHeader(cells: readonly string[]): boolean {
-  if (cells.length > 40) return false;
-  const columns = cells.map(columnOf);
-  return columns.includes('name') && columns.some((column) => column === 'value' || column === 'level1');
 }
 
 /** Today's name of a level 1 (效果指标 → 效益指标), or null where the text is none. */

@@ -4,6 +4,7 @@ import type { Located } from './recognition-context.js';
 /** A budgeting unit as a line above a table, a row or a column prints it. */
 export interface PrintedUnit {
   readonly code: string | null;
+  /** Empty where only the code is printed. */
   readonly name: string;
   /** The line or cell as printed. */
   readonly text: string;

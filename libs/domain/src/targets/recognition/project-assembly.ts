@@ -64,7 +64,7 @@ export function assembleProject(parts: ProjectParts): FinishedProject {
     code,
     name: name.text,
     unitCode: parts.unit?.code ?? null,
-    unitName: parts.unit?.name ?? null,
+    unitName: parts.unit?.name || null,
     budgetFen: money.amounts.budget,
     fiscalFundsFen: money.amounts.fiscalFunds,
     otherFundsFen: money.amounts.otherFunds,

@@ -5,6 +5,7 @@ import { IndicatorRows } from './indicator-rows.js';
 import { type Field, fieldOf, moneyUnitLine, moneyUnitOfLabel } from './labels.js';
 import { type PrintedUnit, unitOfCell } from './printed-unit.js';
 import { assembleProject, codeText, type FinishedProject } from './project-assembly.js';
+import type { ProjectDraft } from './project-draft.js';
 import { type MoneyUnit, ProjectMoney } from './project-money.js';
 import { ProjectSchedule } from './project-schedule.js';
 import type { Located, Row } from './recognition-context.js';
@@ -23,7 +24,7 @@ export interface TableHead {
 const MONEY_FIELDS: ReadonlySet<Field> = new Set(['budget', 'fiscalFunds', 'otherFunds']);
 
 /** Reads the rows of one project's target table, from its head to its last indicator. */
-export class ProjectReader {
+export class ProjectReader implements ProjectDraft {
   /** Lowest place reached so far; a row above it belongs to the next project. */
   private place: number = PLACE.unit;
   private readonly seen = new Map<Field, Located>();

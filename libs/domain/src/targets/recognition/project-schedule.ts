@@ -16,6 +16,31 @@ export interface FinishedSchedule {
   readonly source: Located | null;
 }
 
+/**
+ * The schedule out of its cells (R4): a faulty one is dropped with its errors, never the project; blank or absent is
+ * `schedule-missing`. Without printed months they are the usual ones.
+ */
+export function finishSchedule(
+  cells: readonly Located[],
+  months: readonly number[] | null,
+  at: string,
+): FinishedSchedule {
+  if (cells.every((cell) => isBlankCell(cell.text))) {
+    return { percents: null, months: null, remarks: [{ code: 'schedule-missing', at }], source: null };
+  }
+  const texts = cells.map((cell) => cell.text.slice(0, LONGEST_PERCENT));
+  const { schedule, problems, warnings } = parseSchedule(texts, months ?? USUAL_MONTHS);
+  const remarks = [...problems, ...warnings].map((problem) => ({ ...problem, at }));
+  const source = { text: texts.join('/'), at };
+  if (schedule === null) return { percents: null, months: null, remarks, source };
+  return {
+    percents: schedule.map(({ percent }) => percent),
+    months: schedule.map(({ month }) => month),
+    remarks,
+    source,
+  };
+}
+
 /** The 资金支出计划 of one project: a header with checkpoint months, and the row of cumulative percentages below it. */
 export class ProjectSchedule {
   private months: { readonly month: number; readonly index: number }[] = [];
@@ -49,25 +74,10 @@ export class ProjectSchedule {
     return true;
   }
 
-  /** R4: a faulty schedule is dropped with its errors, never the project; blank or absent is `schedule-missing`. */
+  /** R4; `projectAt` is the place of a remark where nothing is printed. */
   finish(projectAt: string): FinishedSchedule {
-    const cells = this.values ?? [];
-    const at = this.valuesAt ?? projectAt;
-    if (cells.every((cell) => isBlankCell(cell.text))) {
-      return { percents: null, months: null, remarks: [{ code: 'schedule-missing', at }], source: null };
-    }
-    const months = this.months.length > 0 ? this.months.map(({ month }) => month) : USUAL_MONTHS;
-    const texts = cells.map((cell) => cell.text.slice(0, LONGEST_PERCENT));
-    const { schedule, problems, warnings } = parseSchedule(texts, months);
-    const remarks = [...problems, ...warnings].map((problem) => ({ ...problem, at }));
-    const source = { text: texts.join('/'), at };
-    if (schedule === null) return { percents: null, months: null, remarks, source };
-    return {
-      percents: schedule.map(({ percent }) => percent),
-      months: schedule.map(({ month }) => month),
-      remarks,
-      source,
-    };
+    const months = this.months.length > 0 ? this.months.map(({ month }) => month) : null;
+    return finishSchedule(this.values ?? [], months, this.valuesAt ?? projectAt);
   }
 
   private keep(cells: readonly Located[], at: string): void {

@@ -1,4 +1,5 @@
-import { fieldOf, isIndicatorHeader, isLevel2Name, level1Name, moneyUnitLine, unitLine } from './labels.js';
+import { isIndicatorHeader } from './column-labels.js';
+import { fieldOf, isLevel2Name, level1Name, moneyUnitLine, unitLine } from './labels.js';
 
 /**
  * Places of a project's target table from top to bottom. A row whose place lies above the one before it belongs to the

@@ -3,8 +3,11 @@ import { DepartmentGoals } from './department-goals.js';
 import { DuplicateCheck, unitRemarks, yearRemarks } from './document-checks.js';
 import type { Block, DocumentWarning, RecognisedDocument, RecognisedProject } from './document-types.js';
 import { YearEvidence } from './document-year.js';
+import { FlatTables } from './flat-tables.js';
+import type { FlatContext } from './flat-table.js';
 import { isTableHeading, moneyUnitLine, nameInHeading } from './labels.js';
 import { type PrintedUnit, unitOfLine } from './printed-unit.js';
+import type { ProjectDraft } from './project-draft.js';
 import type { MoneyUnit } from './project-money.js';
 import { ProjectReader } from './project-reader.js';
 import type { Located, Row } from './recognition-context.js';
@@ -41,12 +44,13 @@ const UNIT_TEXT = /^(?:\d{6,}|\d{3,}[-－—]|[[［【]\d)/;
  * Total: any blocks in any order give a result; what is not understood is a warning with its place.
  */
 export class TargetRecogniser {
-  private readers: ProjectReader[] = [];
+  private readonly drafts: ProjectDraft[] = [];
   private readonly goals = new DepartmentGoals();
   private readonly year = new YearEvidence();
   private readonly units: PrintedUnit[] = [];
   private readonly headings: Located[] = [];
   private readonly remarks = new RemarkList();
+  private readonly flat = new FlatTables((draft) => this.drafts.push(draft), this.year, this.remarks);
   private reader: ProjectReader | null = null;
   /** The unit printed nearest above. */
   private unit: PrintedUnit | null = null;
@@ -60,8 +64,9 @@ export class TargetRecogniser {
   private isWholeMarked = false;
 
   take(block: Block): void {
-    if (block.kind === 'row') this.takeRow(block);
-    else this.takeText(block);
+    if (block.kind === 'row') return this.takeRow(block);
+    this.releaseRow();
+    this.takeText(block);
   }
 
   private takeText(text: Located): void {
@@ -69,22 +74,38 @@ export class TargetRecogniser {
     const compact = text.text.length <= LONGEST_HEADING ? text.text.replace(/\s+/g, '') : '';
     if (isTableHeading(compact)) return this.takeHeading(text);
     if (this.goals.take({ text: text.text.trim(), at: text.at })) return this.closeTable();
-    if (!this.reader) this.year.addText(text.text);
+    if (!this.reader && !this.flat.isOpen) this.year.addText(text.text);
     if (isPageMark(compact)) return this.takePageMark();
     if (PART_TITLE.test(compact)) return this.closeTable();
     if (this.takeUnitText(compact, text.at)) return;
     this.texts.push(text);
-    if (!this.reader && !this.heading) this.texts = this.texts.slice(-1);
+    if (!this.reader && !this.flat.isOpen && !this.heading) this.texts = this.texts.slice(-1);
   }
 
   private takeRow(row: Row): void {
-    const head = row.cells.slice(0, WIDEST_ROW).map((cell) => cell.text);
+    const context = (): FlatContext => this.beginFlat();
+    if (this.flat.completes(row, context)) return;
+    this.releaseRow();
+    if (this.flat.begins(row, context) || this.flat.keepsBack(row)) return;
+    this.takeTableRow(row);
+  }
+
+  /** Reads a row that was kept back as a possible header and is none. */
+  private releaseRow(): void {
+    const row = this.flat.release();
+    if (row) this.takeTableRow(row);
+  }
+
+  private takeTableRow(row: Row): void {
     const isBlank = row.cells.every((cell) => cell.text === '');
     if (isBlank && !this.reader) return;
+    const head = row.cells.slice(0, WIDEST_ROW).map((cell) => cell.text);
     const place = isBlank ? null : placeOfRow(head);
     if (!isBlank) this.goals.close();
     if (this.reader?.isFollowedBy(row, place)) this.closeBeforeNext();
     if (place === PLACE.unit) return this.takeUnitRow(row);
+    if (this.flat.isOpen && place === null) return this.takeFlatRow(row);
+    this.flat.close();
     if (!this.reader) this.begin(row, place !== null || (startsIndicatorRow(head) && head.length >= 4));
     if (!this.reader) return;
     if (this.isMarked) this.reader.markClassified();
@@ -93,23 +114,43 @@ export class TargetRecogniser {
     this.reader.take(row, place);
   }
 
+  private takeFlatRow(row: Row): void {
+    for (const { text, at } of this.texts.splice(0)) {
+      this.remarks.add({ code: 'unrecognised-text', params: { text: printed(text) }, at });
+    }
+    this.flat.row(row, this.isMarked);
+    this.isMarked = false;
+  }
+
+  /** What stands above the table of many projects that begins here; its title names no single project. */
+  private beginFlat(): FlatContext {
+    this.closeTable();
+    this.goals.close();
+    if (this.heading) this.year.addText(this.heading.text);
+    this.heading = null;
+    this.texts = [];
+    return { moneyUnit: this.moneyUnit, classified: this.isWholeMarked, unit: this.unit };
+  }
+
   /** Ends the reading. The year decides how values are dated (R16), so projects are put together only now. */
   finish({ file, year }: RecognitionOptions): FinishedRecognition {
+    this.releaseRow();
     this.closeTable();
-    if (this.isMarked) this.readers.at(-1)?.markClassified();
+    if (this.isMarked) this.drafts.at(-1)?.markClassified();
+    for (const { codeText } of this.drafts) this.year.addCode(codeText);
     const yearInferred = this.year.infer(file);
     const documentYear = year ?? yearInferred;
-    const [unit] = this.units;
+    const unit = this.documentUnit();
     const head: RecognisedHead = {
       file,
       year: documentYear,
       yearInferred,
       unitCode: unit?.code ?? null,
-      unitName: unit?.name ?? null,
+      unitName: unit?.name || null,
       departmentGoals: this.goals.finish(),
-      projectCount: this.readers.filter((reader) => !reader.isEmpty()).length,
+      projectCount: this.drafts.filter((draft) => !draft.isEmpty()).length,
     };
-    const names = new Set(this.readers.map(({ heading }) => nameInHeading(heading?.text ?? '')));
+    const names = new Set(this.drafts.map(({ heading }) => nameInHeading(heading?.text ?? '')));
     return {
       head,
       projects: this.finishProjects(documentYear, names),
@@ -127,7 +168,7 @@ export class TargetRecogniser {
 
   /** Before any project the mark holds for the whole paper, later for the project it stands in or before. */
   private takePageMark(): void {
-    if (this.readers.length === 0) this.isWholeMarked = true;
+    if (this.drafts.length === 0) this.isWholeMarked = true;
     else this.isMarked = true;
   }
 
@@ -150,9 +191,18 @@ export class TargetRecogniser {
     }
   }
 
+  /** Between the rows of a table of many projects a unit is that of the rows below, not of the document. */
   private setUnit(unit: PrintedUnit): void {
-    this.units.push(unit);
     this.unit = unit;
+    if (this.flat.isOpen) this.flat.setUnit(unit);
+    else this.units.push(unit);
+  }
+
+  /** The unit above the tables, else the only one that a table of many projects names. */
+  private documentUnit(): PrintedUnit | null {
+    const { units } = this.flat.projects;
+    const only = units.size === 1 ? [...units.values()][0] : undefined;
+    return this.units[0] ?? only ?? null;
   }
 
   /** A unit line in a row belongs to the table whose head it stands in or before. */
@@ -176,7 +226,7 @@ export class TargetRecogniser {
     if (!this.heading) this.texts = [];
     const head = { heading, moneyUnit: this.moneyUnit, classified: this.isWholeMarked, unit: this.unit };
     this.reader = new ProjectReader(head, heading?.at ?? row.at);
-    this.readers.push(this.reader);
+    this.drafts.push(this.reader);
     this.heading = null;
   }
 
@@ -195,23 +245,23 @@ export class TargetRecogniser {
 
   private closeTable(): void {
     const { reader } = this;
+    this.flat.close();
     if (!reader) return;
     for (const text of this.texts.splice(0)) reader.takeText(text);
     const unit = reader.ownUnit;
     if (unit) this.units.push(unit);
-    this.year.addCode(reader.codeText);
     for (const value of reader.rawValues) this.year.addValue(value);
     this.reader = null;
   }
 
   private *finishProjects(year: number | null, names: Set<string>): FinishedRecognition['projects'] {
     const duplicates = new DuplicateCheck();
-    const waiting = this.readers.reverse();
-    for (let reader = waiting.pop(); reader !== undefined; reader = waiting.pop()) {
-      const finished = reader.finish(year);
+    const waiting = this.drafts.reverse();
+    for (let draft = waiting.pop(); draft !== undefined; draft = waiting.pop()) {
+      const finished = draft.finish(year);
       if (!finished) {
-        const heading = printed(reader.heading?.text ?? '');
-        this.remarks.add({ code: 'empty-table', params: { heading }, at: reader.at });
+        const heading = printed(draft.heading?.text ?? '');
+        this.remarks.add({ code: 'empty-table', params: { heading }, at: draft.at });
         continue;
       }
       const { project, remarks } = finished;
@@ -227,9 +277,10 @@ export class TargetRecogniser {
     const warnings = new WarningList(null, 'document');
     warnings.addAll(this.remarks);
     warnings.addAll(this.goals.remarks);
-    for (const found of [this.unusedHeadings(names), yearRemarks(year, yearInferred), unitRemarks(this.units)]) {
-      warnings.add(found);
-    }
+    warnings.add(this.unusedHeadings(names));
+    warnings.add(yearRemarks(year, yearInferred));
+    const { units, isUnitMissing } = this.flat.projects;
+    if (this.units.length > 0 || units.size === 0 || isUnitMissing) warnings.add(unitRemarks(this.units));
     return warnings.list();
   }
 

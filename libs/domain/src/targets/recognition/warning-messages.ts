@@ -194,6 +194,42 @@ const SENTENCES: Readonly<Record<string, Sentences>> = {
     zh: '单价乘以数量为 {costs} 万元，与预算数 {budget} 万元不相等。',
     en: 'Unit price times quantity gives {costs} (万元), not the budget of {budget}.',
   },
+  'project-cells-differ': {
+    zh: '同一项目各行的“{label}”不一致：“{first}”与“{other}”，以前面的为准，请核对。',
+    en: 'The rows of the project print different values for {label}: “{first}” and “{other}”; the first one counts.',
+  },
+  'operator-unreadable': {
+    zh: '指标“{name}”的运算符“{text}”无法识别，未采用。',
+    en: 'The operator “{text}” of “{name}” is not known; it is not used.',
+  },
+  'operator-contradicts-value': {
+    zh: '指标“{name}”的运算符一栏为“{text}”，与指标值“{value}”中的不一致，以指标值为准，请核对。',
+    en: 'The operator “{text}” of “{name}” differs from the one in its value “{value}”; the value counts. Please check.',
+  },
+  'unit-contradicts-value': {
+    zh: '指标“{name}”的计量单位一栏为“{text}”，与指标值“{value}”中的不一致，以指标值为准，请核对。',
+    en: 'The unit “{text}” of “{name}” differs from the one in its value “{value}”; the value counts. Please check.',
+  },
+  'direction-unreadable': {
+    zh: '指标“{name}”的指标方向“{text}”无法识别，未采用。',
+    en: 'The direction “{text}” of “{name}” is not known; it is not used.',
+  },
+  'direction-contradicts-operator': {
+    zh: '指标“{name}”的指标方向与指标值“{text}”的运算符相反，以运算符为准，请核对。',
+    en: 'The direction of “{name}” contradicts the operator of “{text}”; the operator counts. Please check.',
+  },
+  'qualitative-with-number': {
+    zh: '指标“{name}”标为定性指标，指标值“{text}”却是数值，按定性指标处理，请核对。',
+    en: '“{name}” is marked as qualitative but its target “{text}” is a number; it is taken as qualitative. Please check.',
+  },
+  'fraction-of-percent': {
+    zh: '指标“{name}”的指标值“{text}”不超过 1%，是否把百分数录成了小数？请核对。',
+    en: 'The target “{text}” of “{name}” is at most 1%; was a fraction entered for a percentage? Please check.',
+  },
+  'weight-unreadable': {
+    zh: '指标“{name}”的权重“{text}”无法识别，未采用。',
+    en: 'The weight “{text}” of “{name}” cannot be read; it is not used.',
+  },
   'unrecognised-row': { zh: '无法识别的一行：“{text}”。', en: 'A row that was not understood: “{text}”.' },
   'unrecognised-cell': { zh: '无法识别的单元格：“{text}”。', en: 'A cell that was not understood: “{text}”.' },
   'unrecognised-column': {

@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Block, RecognisedDocument, RecognisedIndicator } from './document-types.js';
+import { recogniseTargets } from './recognise.js';
+
+type Table = readonly (readonly string[])[];
+
+/** Rows as a sheet gives them, with the places of its columns; blank cells are left out. */
+const sheet = (table: Table, name = 'Sheet1', from = 1): Block[] =>
+  table.map((cells, index) => ({
+    kind: 'row',
+    at: `${name}!${from + index}`,
+    cells: cells.flatMap((text, column) =>
+      text === '' ? [] : [{ text, at: `${name}!${String.fromCharCode(65 + column)}${from + index}` }],
+    ),
+  }));
+
+/** Rows of a CSV file or a Word table: cells count in order. */
+const lines = (table: Table): Block[] =>
+  table.map((cells, index) => ({
+    kind: 'row',
+    at: `line ${index + 1}`,
+    cells: cells.map((text, cell) => ({ text, at: `line ${index + 1} cell ${cell + 1}` })),
+  }));
+
+const read = (blocks: readonly Block[]): RecognisedDocument => recogniseTargets(blocks, { file: 'a.xlsx', year: 2024 });
+const shown = ({ level1, level2, name, rawValue }: RecognisedIndicator): string =>
+  [level1, level2, name, rawValue].join('/');
+const digest = ({ projects }: RecognisedDocument): unknown[] =>
+  projects.map(({ name, unitName, indicators }) => [unitName, name, ...indicators.map(shown)]);
+
+const HEADER = ['预算单位', '项目编码', '项目名称', '预算数（元）', '一级指标', '二级指标', '三级指标', '指标值'];
+const FULL = [
+  [
+    ...[
+      '序号',
+      '单位编码',
+      '预算单位',
+      '主管部门',
+      '项目编码',
+      '项目名称',
+      '预算数（元）',
+      '其中：财政资金',
+      '其他资金',
+    ],
+    ...['项目概述', '年度绩效目标', '3月底', '6月底', '10月底', '12月底', '一级指标', '二级指标', '三级指标', '运算符'],
+    ...['指标值', '计量单位', '指标方向', '权重', '评分标准', '备注'],
+  ],
+  [
+    ...[
+      '1',
+      '881203',
+      '青澜县档案馆',
+      '青澜县文旅局',
+      '99030324P00810000061T',
+      '馆藏整理',
+      '120,000',
+      '100000',
+      '20000',
+    ],
+    ...['整理民国档案', '完成整理', '20', '40%', '60', '100', '产出指标', '数量指标', '整理数量', '≥', '5000', '卷'],
+    ...['正向', '20', '按比例得分', '年度计划'],
+  ],
+  [
+    ...['', '', '', '', '', '', '', '', '', '', '', '', '', '', ''],
+    ...['', '质量指标', '合格率', '大于等于', '98', '%', '正向', '10', '', ''],
+  ],
+  [
+    ...['', '', '', '', '', '', '', '', '', '', '', '', '', '', ''],
+    ...['效果指标', '社会效益指标', '查档便利程度', '定性', '明显提高', '', '定性', '10分', '', ''],
+  ],
+] as const;
+
+describe.each([
+  ['a sheet', sheet],
+  ['rows of cells in order', lines],
+])('a table of many projects in %s', (_, rows) => {
+  it('gives one project for its rows, with every field and its place', () => {
+    const { projects, ...document } = read(rows(FULL));
+    expect(projects).toHaveLength(1);
+    expect(projects[0]).toMatchObject({
+      code: '99030324P00810000061T',
+      name: '馆藏整理',
+      unitCode: '881203',
+      unitName: '青澜县档案馆',
+      budgetFen: 12_000_000,
+      fiscalFundsFen: 10_000_000,
+      otherFundsFen: 2_000_000,
+      purpose: '整理民国档案',
+      goals: ['完成整理'],
+      schedule: [20, 40, 60, 100],
+      scheduleMonths: [3, 6, 10, 12],
+    });
+    expect(projects[0]?.sources.budget?.text).toBe('120,000');
+    expect(projects[0]?.sources.schedule?.text).toBe('20/40%/60/100');
+    expect(projects[0]?.indicators.map(shown)).toEqual([
+      '产出指标/数量指标/整理数量/≥5000卷',
+      '产出指标/质量指标/合格率/大于等于98%',
+      '效益指标/社会效益指标/查档便利程度/明显提高',
+    ]);
+    expect(projects[0]?.indicators.map(({ weight }) => weight)).toEqual([20, 10, 10]);
+    expect(projects[0]?.indicators[0]).toMatchObject({ description: '按比例得分', basis: '年度计划' });
+    expect(document).toMatchObject({ unitCode: '881203', unitName: '青澜县档案馆' });
+    expect(document.warnings).toEqual([]);
+  });
+
+  it('reads blank project cells as merged with the row above, and repeated ones as the same project', () => {
+    const table = [
+      HEADER,
+      ['青澜县档案馆', '', '甲', '100', '产出指标', '数量指标', '甲一', '≥1次'],
+      ['', '', '', '', '', '', '甲二', '≥2次'],
+      ['青澜县档案馆', '', '乙', '200', '产出指标', '数量指标', '乙一', '≥1次'],
+      ['青澜县档案馆', '', '乙', '200', '产出指标', '数量指标', '乙二', '≥2次'],
+    ];
+    expect(digest(read(rows(table)))).toEqual([
+      ['青澜县档案馆', '甲', '产出指标/数量指标/甲一/≥1次', '产出指标/数量指标/甲二/≥2次'],
+      ['青澜县档案馆', '乙', '产出指标/数量指标/乙一/≥1次', '产出指标/数量指标/乙二/≥2次'],
+    ]);
+  });
+
+  it('puts rows of a project together that stand apart, and remarks only on cells that contradict each other', () => {
+    const table = [
+      HEADER,
+      ['青澜县档案馆', '99030324P00810000061T', '甲', '100', '产出指标', '数量指标', '甲一', '≥1次'],
+      ['青澜县档案馆', '', '乙', '200', '产出指标', '数量指标', '乙一', '≥1次'],
+      ['青澜县档案馆', '99030324P00810000061T', '甲', '100.00', '产出指标', '数量指标', '甲二', '≥2次'],
+      ['青澜县档案馆', '', '乙', '300', '产出指标', '数量指标', '乙二', '≥2次'],
+    ];
+    const document = read(rows(table));
+    expect(document.projects.map(({ name, indicators, budgetFen }) => [name, indicators.length, budgetFen])).toEqual([
+      ['甲', 2, 10_000],
+      ['乙', 2, 20_000],
+    ]);
+    const differing = document.warnings.filter(({ code }) => code === 'project-cells-differ');
+    expect(differing.map(({ project, params }) => [project, params])).toEqual([
+      ['乙', { label: '预算数', first: '200', other: '300' }],
+    ]);
+  });
+
+  it('keeps projects of one name apart where their units differ, and takes no row of sums for a project', () => {
+    const table = [
+      HEADER,
+      ['881203青澜县档案馆', '', '印刷', '100', '产出指标', '数量指标', '印数', '≥1册'],
+      ['小计', '', '', '100', '', '', '', ''],
+      ['881204青澜县文化馆', '', '印刷', '200', '产出指标', '数量指标', '印数', '≥2册'],
+      ['', '', '合 计', '300', '', '', '', ''],
+    ];
+    const document = read(rows(table));
+    expect(document.projects.map(({ unitCode, name, budgetFen }) => [unitCode, name, budgetFen])).toEqual([
+      ['881203', '印刷', 10_000],
+      ['881204', '印刷', 20_000],
+    ]);
+    expect(document.unitCode).toBeNull();
+    expect(document.warnings.map(({ code, at }) => [code, at])).toEqual(
+      document.projects.map(({ at }) => ['schedule-missing', at]),
+    );
+  });
+});
