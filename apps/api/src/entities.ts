@@ -10,6 +10,7 @@ import { Organisation } from './features/organisations/persistence/organisation.
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
+import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
@@ -48,6 +49,7 @@ export const ENTITIES = [
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,
+  ReportUpload,
   ProjectLight,
   IndicatorLight,
   JobRun,

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import type { FieldIssue } from '../platform/runtime/domain-error.js';
 import { DomainError } from '../platform/runtime/domain-error.js';
 import { jsonOption, monthOption, yearOption, type RoundOptions } from './options.js';
-import { print, printJson } from './output.js';
+import { operatorLocale, print, printJson } from './output.js';
 import { readFiles, type NamedFile } from './read-files.js';
 
 /** `report`: takes in cumulative expenditure and indicator results of a round from a file. */
@@ -14,29 +15,31 @@ export function addReportCommand(program: Command): void {
     .addOption(monthOption().makeOptionMandatory())
     .addOption(jsonOption())
     .action(async (path: string, { year, month, json }: RoundOptions) => {
-      const files = await readFiles([path]);
-      const input = await readInput(files);
+      const [file] = await readFiles([path]);
+      if (file === undefined) throw new DomainError('no-files');
+      await requireReadable(file);
       const { OPERATOR, withProgram } = await import('./with-app.js');
-      const { SaveBulkReports } = await import('../features/reporting/index.js');
+      const { TakeReportFile } = await import('../features/reporting/index.js');
       const { WaitForLights } = await import('../features/monitoring/index.js');
       const { openMissingRound } = await import('./open-missing-round.js');
-      const result = await withProgram({ runJobs: true }, async (app) => {
+      const { projects, results, jobIds } = await withProgram({ runJobs: true }, async (app) => {
         await openMissingRound(app, year, month);
-        const saved = await app.get(SaveBulkReports).run(OPERATOR, { year, month }, input);
+        const options = { dryRun: false, locale: operatorLocale(), keepRefused: false };
+        const taken = await app.get(TakeReportFile).run(OPERATOR, { year, month }, file, options);
         await app.get(WaitForLights).run(year);
-        return saved;
+        return taken;
       });
-      if (json) printJson(result);
-      else print(`Saved: ${result.projects} projects, ${result.results} results`);
+      if (json) printJson({ projects, results, jobIds });
+      else print(`Saved: ${projects} projects, ${results} results`);
     });
 }
 
-async function readInput(files: readonly NamedFile[]) {
-  const [file] = files;
-  if (file === undefined) throw new DomainError('no-files');
+/** A file that holds no project is refused before the program is started, and before a round is opened for it. */
+async function requireReadable({ name, bytes }: NamedFile): Promise<void> {
   const { readReportFile } = await import('../features/reporting/application/report-file/read-report-file.js');
-  const input = await readReportFile(file.name, file.bytes);
-  if (input.ok) return input.value;
-  const params = { file: file.name, issues: input.error.length };
-  throw new DomainError('report-file-refused', params, input.error);
+  const { issuePath } = await import('../features/reporting/application/report-file/read-report.js');
+  const { projects, issues } = await readReportFile(name, bytes);
+  if (projects.length > 0) return;
+  const placed = issues.map((issue): FieldIssue => ({ ...issue, path: issuePath(issue) }));
+  throw new DomainError('report-file-refused', { file: name, issues: issues.length }, placed);
 }

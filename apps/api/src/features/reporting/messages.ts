@@ -28,8 +28,8 @@ const refusals: Messages = {
   },
   'report-changed': {
     status: 409,
-    zh: '他人已保存了新的内容，请刷新后再改（您看到的是第 {version} 版，现为第 {current} 版）。',
-    en: 'Somebody else has saved in between; reload first (you saw version {version}, it is now {current}).',
+    zh: '他人已保存了新的内容，请刷新（或重新下载填报表）后再改（您看到的是第 {version} 版，现为第 {current} 版）。',
+    en: 'Somebody else has saved in between; reload or download anew first (you saw version {version}, it is now {current}).',
   },
   'report-submitted': {
     status: 409,
@@ -106,8 +106,28 @@ const files: Messages = {
     en: 'Nothing of the file {file} was saved; faults: {issues}.',
   },
   'report-header-missing': {
-    zh: '没有找到表头：第一行应有“项目编码”或“项目名称”。',
+    zh: '没有找到表头：应有一行含“项目编码”或“项目名称”。',
     en: 'No header was found: its row must name a project code or project name column.',
+  },
+  'workbook-too-large': {
+    zh: '工作表过大：最多 {rows} 行，请删除多余的行列后再试。',
+    en: 'The sheet is too large: at most {rows} rows. Remove what is not needed and try again.',
+  },
+  'workbook-other-version': {
+    zh: '这是旧版填报表，请重新下载后填写。',
+    en: 'This template is of an older layout; download it anew.',
+  },
+  'workbook-other-round': {
+    zh: '这是 {year} 年 1-{month} 月的填报表，不能用于 {wantedYear} 年 1-{wantedMonth} 月。',
+    en: 'This template is for January to month {month} of {year}, not for January to month {wantedMonth} of {wantedYear}.',
+  },
+  'workbook-other-unit': {
+    zh: '这是“{organisation}”的填报表，您不填报该单位。',
+    en: 'This template is that of “{organisation}”, for which you do not report.',
+  },
+  'name-ignored': {
+    zh: '名称改成了“{text}”，已忽略：该行属于“{name}”。',
+    en: 'The name was changed to “{text}”, which is ignored: the row belongs to “{name}”.',
   },
   'report-empty': { zh: '文件中没有任何项目。', en: 'The file names no project.' },
   'column-unknown': { zh: '无法识别列“{column}”。', en: 'The column “{column}” is not known.' },

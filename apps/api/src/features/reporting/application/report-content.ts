@@ -2,9 +2,9 @@ import { checkAnswer, type Period } from '@jixiao/domain';
 import type { FieldIssue } from '../../../platform/runtime/domain-error.js';
 import type { StoredIndicator } from '../../targets/index.js';
 import type { IndicatorResultInput, ReportInput } from '../http/reporting.dto.js';
-import { completeExpenditure } from './expenditure-split.js';
+import { completeExpenditure, type ExpenditureInput } from './expenditure-split.js';
 import { answerOf } from './indicator-answer.js';
-import type { ReportContent, ResultContent } from './stored-report.js';
+import { NOTHING_ANSWERED, type ReportContent, type ResultContent } from './stored-report.js';
 
 /** The fields of a report as a form, a program or a file gives them. */
 export type ReportFields = Omit<ReportInput, 'version'>;
@@ -49,7 +49,10 @@ export function replacedContent(
   };
 }
 
-/** The stored content with what a program or file states put over it: what is left out stays as it is. */
+/**
+ * The stored content with what a program or file states put over it, field by field: what is left out stays as it is,
+ * of an indicator as well. Nothing is blanked this way; the form does that.
+ */
 export function amendedContent(
   before: ReportContent,
   fields: ReportFields,
@@ -57,8 +60,8 @@ export function amendedContent(
   period: Period,
   path: Path,
 ): CheckedContent {
-  const expenditure = checkedExpenditure(fields, path);
-  const results = checkedResults(fields.results, indicators, period, path);
+  const expenditure = checkedExpenditure(overStored(fields, before.expenditure), path);
+  const results = checkedResults(fields.results, indicators, period, path, before.results);
   return {
     content: {
       expenditure: expenditure.value ?? before.expenditure,
@@ -72,7 +75,19 @@ export function amendedContent(
   };
 }
 
-function checkedExpenditure(fields: ReportFields, path: Path) {
+/**
+ * The parts of the expenditure that are given, over those stored: one part alone leaves the other as it is, and the stored
+ * total again leaves its parts alone. Another total alone is fiscal money, for its parts are unknown.
+ */
+function overStored(fields: ExpenditureInput, before: ReportContent['expenditure']): ExpenditureInput {
+  const { expenditureFen: total = null, fiscalFen: fiscal = null, otherFen: other = null } = fields;
+  if (before === null || (fiscal !== null && other !== null)) return fields;
+  if (fiscal === null && other === null) return total === before.expenditureFen ? before : fields;
+  if (total !== null) return fields;
+  return { fiscalFen: fiscal ?? before.fiscalFen, otherFen: other ?? before.otherFen };
+}
+
+function checkedExpenditure(fields: ExpenditureInput, path: Path) {
   const completed = completeExpenditure(fields);
   if (completed.ok) return { value: completed.value, issues: [] };
   return { value: null, issues: [{ path: path('expenditureFen'), ...completed.error }] };
@@ -83,6 +98,7 @@ function checkedResults(
   indicators: readonly StoredIndicator[],
   period: Period,
   path: Path,
+  stored: ReadonlyMap<string, ResultContent> = new Map(),
 ): { readonly value: ReadonlyMap<string, ResultContent>; readonly issues: readonly FieldIssue[] } {
   const byId = new Map(indicators.map((indicator) => [indicator.lineageId, indicator]));
   const value = new Map<string, ResultContent>();
@@ -99,7 +115,7 @@ function checkedResults(
     if (!answer.ok) return void issues.push({ path: at, ...named(answer.error, indicator) });
     const problem = answer.value && checkAnswer(indicator, indicator.kind, answer.value, period);
     if (problem !== null) return void issues.push({ path: at, ...named(problem, indicator) });
-    value.set(input.indicatorId, { ...resultText(input), answer: answer.value });
+    value.set(input.indicatorId, resultContent(input, answer.value, stored.get(input.indicatorId)));
   });
   return { value, issues };
 }
@@ -109,13 +125,23 @@ const named = <P extends { code: string; params?: FieldIssue['params'] }>(proble
   params: { indicator: name, ...problem.params },
 });
 
-const resultText = (input: IndicatorResultInput) => ({
-  text: cleanText(input.text),
-  expected: cleanText(input.expected),
-  reasons: input.reasons ?? [],
-  reasonNote: cleanText(input.reasonNote),
-  likelihood: input.likelihood ?? null,
-  note: cleanText(input.note),
-});
+/** What is given over what is stored; of a report that is stated anew nothing is stored. */
+function resultContent(
+  input: IndicatorResultInput,
+  given: ResultContent['answer'],
+  stored: ResultContent = NOTHING_ANSWERED,
+): ResultContent {
+  const answer = given ?? stored.answer;
+  const text = cleanText(input.text) ?? stored.text;
+  return {
+    answer: answer?.type === 'outcome' ? { ...answer, text } : answer,
+    text,
+    expected: cleanText(input.expected) ?? stored.expected,
+    reasons: input.reasons ?? stored.reasons,
+    reasonNote: cleanText(input.reasonNote) ?? stored.reasonNote,
+    likelihood: input.likelihood ?? stored.likelihood,
+    note: cleanText(input.note) ?? stored.note,
+  };
+}
 
 const cleanText = (text: string | null | undefined): string | null => text?.trim() || null;

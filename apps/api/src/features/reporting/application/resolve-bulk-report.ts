@@ -18,20 +18,31 @@ export interface BulkIssue {
 type BulkProject = BulkReportInput['projects'][number];
 type BulkResult = NonNullable<BulkProject['results']>[number];
 
+/** A result whose indicator may be known by its id; the id goes before the name. */
+export type KeyedResult = BulkResult & { readonly indicatorId?: string | null };
+/** A project that may be known by its id; the id goes before code and name. */
+export type KeyedProject = Omit<BulkProject, 'results'> & {
+  readonly projectId?: string | null;
+  readonly results?: readonly KeyedResult[] | null;
+};
+
 export interface ResolvedProject {
   readonly path: string;
   readonly projectId: string;
-  readonly input: BulkProject;
+  readonly input: KeyedProject;
   readonly results: readonly IndicatorResultInput[];
+  /** Place of each of these results in the input: those whose indicator was not found are left out. */
+  readonly resultsAt: readonly number[];
 }
 
 /**
- * Finds every project (by code, else by its exact name) and every indicator (by name) that a bulk report names.
+ * Finds every project (by id, else by code, else by its exact name) and every indicator (by id, else by name) that a bulk
+ * report names.
  * A name that fits more than one is refused rather than guessed; an indicator can then be given as `二级指标/名称`
  * or by its id. All that is wrong is listed, so that a file is repaired in one go.
  */
 export function resolveBulkReport(
-  input: BulkReportInput,
+  input: { readonly projects: readonly KeyedProject[] },
   candidates: readonly BulkCandidate[],
 ): { readonly resolved: readonly ResolvedProject[]; readonly issues: readonly BulkIssue[] } {
   const issues: BulkIssue[] = [];
@@ -40,34 +51,40 @@ export function resolveBulkReport(
   const seen = new Set<string>();
   input.projects.forEach((project, at) => {
     const path = `projects.${at}`;
-    const found = findProject(project, index, path);
-    if ('code' in found) return void issues.push(found);
-    const { candidate } = found;
+    const match = findProject(project, index, path);
+    if ('code' in match) return void issues.push(match);
+    const { candidate } = match;
     if (seen.has(candidate.projectId)) {
       return void issues.push({ path, code: 'project-twice', params: { name: candidate.name } });
     }
     seen.add(candidate.projectId);
-    const results = resolveResults(project.results ?? [], candidate, path, issues);
-    resolved.push({ path, projectId: candidate.projectId, input: project, results });
+    const found = resolveResults(project.results ?? [], candidate, path, issues);
+    const results = found.map(({ result }) => result);
+    const resultsAt = found.map(({ at }) => at);
+    resolved.push({ path, projectId: candidate.projectId, input: project, results, resultsAt });
   });
   return { resolved, issues };
 }
 
 interface CandidateIndex {
+  readonly byId: ReadonlyMap<string, BulkCandidate>;
   readonly byCode: ReadonlyMap<string, readonly BulkCandidate[]>;
   readonly byName: ReadonlyMap<string, readonly BulkCandidate[]>;
 }
 
 const indexCandidates = (candidates: readonly BulkCandidate[]): CandidateIndex => ({
+  byId: new Map(candidates.map((candidate) => [candidate.projectId, candidate])),
   byCode: groupBy(candidates, ({ code }) => code),
   byName: groupBy(candidates, ({ name }) => name),
 });
 
 function findProject(
-  project: BulkProject,
+  project: KeyedProject,
   index: CandidateIndex,
   path: string,
 ): { candidate: BulkCandidate } | BulkIssue {
+  const known = index.byId.get(project.projectId ?? '');
+  if (known !== undefined) return { candidate: known };
   const code = project.code?.trim() || null;
   const name = project.name?.trim() || null;
   const params = { code, name };
@@ -85,17 +102,17 @@ function findProject(
 }
 
 function resolveResults(
-  results: readonly BulkResult[],
+  results: readonly KeyedResult[],
   candidate: BulkCandidate,
   projectPath: string,
   issues: BulkIssue[],
-): readonly IndicatorResultInput[] {
+): readonly { readonly result: IndicatorResultInput; readonly at: number }[] {
   const seen = new Set<string>();
   return results.flatMap((result, at) => {
-    const { indicator: label, ...fields } = result;
+    const { indicator: label, indicatorId, ...fields } = result;
     const path = `${projectPath}.results.${at}.indicator`;
     const params = { project: candidate.name, indicator: label };
-    const matches = matchingIndicators(candidate, label.trim());
+    const matches = matchingIndicators(candidate, indicatorId ?? null, label.trim());
     const [match] = matches;
     const code = problemOf(matches, seen);
     if (match === undefined || code !== null) {
@@ -103,7 +120,7 @@ function resolveResults(
       return [];
     }
     seen.add(match.id);
-    return [{ indicatorId: match.id, ...fields }];
+    return [{ result: { indicatorId: match.id, ...fields }, at }];
   });
 }
 
@@ -114,7 +131,13 @@ function problemOf(matches: readonly { readonly id: string }[], seen: ReadonlySe
   return seen.has(match.id) ? 'indicator-twice' : null;
 }
 
-function matchingIndicators({ indicators }: BulkCandidate, label: string): readonly { readonly id: string }[] {
+function matchingIndicators(
+  { indicators }: BulkCandidate,
+  indicatorId: string | null,
+  label: string,
+): readonly { readonly id: string }[] {
+  const byId = indicators.filter(({ id }) => id === indicatorId);
+  if (byId.length > 0) return byId;
   const byName = indicators.filter(({ name }) => name === label);
   if (byName.length > 0) return byName;
   return indicators.filter(({ id, level2, name }) => id === label || `${level2}/${name}` === label);

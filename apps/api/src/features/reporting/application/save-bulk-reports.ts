@@ -80,7 +80,7 @@ export class SaveBulkReports {
   }
 }
 
-const bulkCandidate = ({ project, content }: StoredTarget) => ({
+export const bulkCandidate = ({ project, content }: StoredTarget) => ({
   projectId: project.id,
   code: project.code,
   name: project.name,

@@ -32,6 +32,16 @@ export interface StoredReport {
   readonly content: ReportContent;
 }
 
+export const NOTHING_ANSWERED: ResultContent = {
+  answer: null,
+  text: null,
+  expected: null,
+  reasons: [],
+  reasonNote: null,
+  likelihood: null,
+  note: null,
+};
+
 export const NOTHING_REPORTED: ReportContent = {
   expenditure: null,
   expectedFullYearFen: null,

@@ -28,6 +28,7 @@ import { CreateTreasuryDelivery1767225600034 } from './0034-create-treasury-deli
 import { CreateTreasuryFigure1767225600035 } from './0035-create-treasury-figure.js';
 import { AddDifferenceNote1767225600036 } from './0036-add-difference-note.js';
 import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expenditure-source.js';
+import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   CreateTreasuryFigure1767225600035,
   AddDifferenceNote1767225600036,
   AddLightExpenditureSource1767225600037,
+  CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
 ];
 

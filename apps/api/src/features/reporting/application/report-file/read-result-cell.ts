@@ -1,17 +1,7 @@
-import { err, isIsoDate, MAX_RESULT, ok, type Outcome, type Result } from '@jixiao/domain';
+import { err, isIsoDate, MAX_RESULT, ok, type Result } from '@jixiao/domain';
 import type { AnswerFields } from '../indicator-answer.js';
+import { OUTCOME_OF } from './report-words.js';
 
-const OUTCOME_WORDS: ReadonlyMap<string, Outcome> = new Map([
-  ['达成', 'met'],
-  ['达成预期指标', 'met'],
-  ['met', 'met'],
-  ['部分达成', 'partly'],
-  ['部分达成预期指标', 'partly'],
-  ['partly', 'partly'],
-  ['未达成', 'unmet'],
-  ['未达成预期指标', 'unmet'],
-  ['unmet', 'unmet'],
-]);
 const NOT_DONE = new Set(['未完成', '尚未完成', 'notdone', 'notdoneyet']);
 const NO_DATA = /^(?:无数据|nodata)[:(]?(.*?)\)?$/i;
 const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?%?$/i;
@@ -19,16 +9,16 @@ const CHINESE_DAY = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const SLASHED_DAY = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
 
 /**
- * Reads the cell 完成值: a number (thousands commas and % allowed), 达成/部分达成/未达成 (R20), a day, 未完成 (R21),
- * or 无数据：原因 (R28). Blank or a dash is blank, never zero.
+ * Reads the cell 完成值: a number (thousands commas and % allowed; below zero too, R32), 达成/部分达成/未达成 (R20), a day,
+ * 未完成 (R21), or 无数据：原因 (R28). Blank or a dash is blank, never zero.
  * @returns `result-unreadable` for anything else, so that nothing is dropped in silence.
  */
 export function readResultCell(text: string): Result<AnswerFields> {
   const raw = text.normalize('NFKC').trim();
-  const plain = raw.replace(/\s/g, '');
+  const plain = raw.replace(/\s/g, '').replace(/^−/, '-');
   if (plain === '' || /^[-—–]+$/.test(plain)) return ok({});
   if (NUMBER.test(plain)) return numberOf(plain);
-  const outcome = OUTCOME_WORDS.get(plain.toLowerCase());
+  const outcome = OUTCOME_OF.get(plain.toLowerCase());
   if (outcome) return ok({ outcome });
   if (NOT_DONE.has(plain.toLowerCase())) return ok({ notDone: true });
   const why = NO_DATA.exec(raw)?.[1];
@@ -40,7 +30,8 @@ export function readResultCell(text: string): Result<AnswerFields> {
 function numberOf(plain: string): Result<AnswerFields> {
   const value = Number(plain.replace(/[,%]/g, ''));
   if (Math.abs(value) > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
-  return ok({ value });
+  // Not -0, which would be stored as a figure of its own.
+  return ok({ value: value === 0 ? 0 : value });
 }
 
 function dayOf(plain: string): string | null {
