@@ -36,7 +36,12 @@ export interface SheetParts {
 /** A workbook of just these parts, for what no library writes. */
 export function xlsxOfParts(
   sheets: readonly SheetParts[],
-  { styles = '', strings = '', workbook = '' }: { styles?: string; strings?: string; workbook?: string } = {},
+  {
+    prolog = '',
+    styles = '',
+    strings = '',
+    workbook = '',
+  }: Partial<Record<'prolog' | 'styles' | 'strings' | 'workbook', string>> = {},
 ): Uint8Array {
   const listed = sheets
     .map(({ name, state }, index) => {
@@ -52,7 +57,7 @@ export function xlsxOfParts(
     { name: '_rels/.rels', data: relationships([['rId1', 'officeDocument', 'xl/workbook.xml']]) },
     {
       name: 'xl/workbook.xml',
-      data: `<workbook xmlns="${SHEET}" xmlns:r="${TYPES}">${workbook}<sheets>${listed}</sheets></workbook>`,
+      data: `${prolog}<workbook xmlns="${SHEET}" xmlns:r="${TYPES}">${workbook}<sheets>${listed}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',

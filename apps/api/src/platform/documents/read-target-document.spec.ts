@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { cpuMs } from '../../../../../test/support/cpu-time.js';
 import type { Block } from '@jixiao/domain';
 import { DomainError } from '../runtime/domain-error.js';
 import { readTargetDocument, targetDocumentFormats } from './read-target-document.js';
@@ -83,16 +84,16 @@ describe('files that are refused', () => {
 
   it('20 MB of random bytes are refused at once', async () => {
     const bytes = randomBytes(20 * 1024 * 1024);
-    const started = performance.now();
+    const started = cpuMs();
     expect((await refusalOf(bytes, 'a.txt')).code).toBe('unreadable-file');
     expect((await refusalOf(bytes, 'a.bin')).code).toBe('unsupported-format');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuMs() - started).toBeLessThan(2_000);
   });
 
   it('20 MB of random bytes without zeros, which might be GB18030, are refused in a few seconds', async () => {
     const bytes = randomBytes(20 * 1024 * 1024).map((byte) => byte || 0x81);
-    const started = performance.now();
+    const started = cpuMs();
     expect((await refusalOf(bytes, 'a.txt')).code).toBe('unreadable-file');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuMs() - started).toBeLessThan(5_000);
   });
 });

@@ -4,6 +4,7 @@ import type { Block } from '@jixiao/domain';
 import { DomainError } from '../runtime/domain-error.js';
 import type { DocumentReader } from './document-reader.js';
 import { readDocx } from './office/read-docx.js';
+import { readXlsx } from './office/read-xlsx.js';
 import { readCsv, readPlainText } from './read-text.js';
 
 export interface ReadingOptions {
@@ -28,6 +29,8 @@ const READERS: Readonly<Record<string, DocumentReader>> = {
   '.csv': readCsv,
   '.docx': readDocx,
   '.docm': readDocx,
+  '.xlsx': readXlsx,
+  '.xlsm': readXlsx,
 };
 
 /** File name extensions that can be read, with the dot, in lower case. */

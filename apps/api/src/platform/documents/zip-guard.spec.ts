@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from '@jest/globals';
+import { cpuMs } from '../../../../../test/support/cpu-time.js';
 import { declaring, zipOf, type ZipPart } from '../../../../../test/support/zip-files.js';
 import { DomainError } from '../runtime/domain-error.js';
 import { guardZip, zipEntryBytes, type ZipLimits } from './zip-guard.js';
@@ -68,11 +69,11 @@ describe('a zip bomb', () => {
   const zeros = Buffer.alloc(50 * MB);
 
   it('is refused by the sizes that it declares, without being unpacked', async () => {
-    const started = performance.now();
+    const started = cpuMs();
     const parts = Array.from({ length: 100 }, (_, index) => ({ name: `${index}`, data: '', declaredBytes: 5 * MB }));
     expect(await refusal(zipOf(parts))).toBe('archive-too-large');
     expect(await refusal(zipOf([{ name: 'a', data: zeros }]))).toBe('archive-too-large');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuMs() - started).toBeLessThan(2_000);
   });
 
   it('is refused by what it really holds, where its sizes are lies', async () => {

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { SaxesParser } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { DomainError } from '../../runtime/domain-error.js';
 
 /** An element as a handler sees it: its name without prefix, its namespace, and its attributes by name without prefix. */
@@ -56,7 +56,7 @@ class EventParser {
       handler.open({
         local: tag.local,
         namespace: tag.uri,
-        attribute: (name) => Object.values(tag.attributes).find(({ local }) => local === name)?.value,
+        attribute: (name) => attributeOf(tag.attributes, name),
       });
     });
     this.parser.on('closetag', ({ local, uri }) => {
@@ -88,6 +88,14 @@ class EventParser {
   }
 }
 
+/** Nearly always an attribute has no prefix; sheets ask for millions of them. */
+function attributeOf(attributes: Readonly<Record<string, SaxesAttributeNS>>, local: string): string | undefined {
+  const plain = attributes[local];
+  if (plain) return plain.value;
+  for (const name in attributes) if (name.endsWith(`:${local}`)) return attributes[name]?.value;
+  return undefined;
+}
+
 function decoded(decoder: TextDecoder, chunk?: Uint8Array): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
@@ -96,7 +104,8 @@ function decoded(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-function encodingOf([first, second]: Uint8Array): string {
+/** Office writes UTF-8, and may write UTF-16 with its mark. */
+export function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
