@@ -21,6 +21,7 @@ import { RulePackVersion } from './features/targets/persistence/rule-pack-versio
 import { ScheduleCheckpoint } from './features/targets/persistence/schedule-checkpoint.entity.js';
 import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
 import { StoredFileChunk } from './platform/files/stored-file-chunk.entity.js';
+import { IdempotentRequest } from './platform/http/idempotency/idempotent-request.entity.js';
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { TreasuryDelivery } from './features/treasury/persistence/treasury-delivery.entity.js';
 import { TreasuryFigure } from './features/treasury/persistence/treasury-figure.entity.js';
@@ -55,4 +56,5 @@ export const ENTITIES = [
   JobRun,
   StoredFile,
   StoredFileChunk,
+  IdempotentRequest,
 ];

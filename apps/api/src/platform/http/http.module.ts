@@ -5,6 +5,8 @@ import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { AccessRulesCheck } from './access-rules-check.js';
 import { HealthController } from './health.controller.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { IdempotentRequestRepository } from './idempotency/idempotent-request.repository.js';
 import { MessageCatalogue } from './message-catalogue.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './validation.js';
@@ -22,6 +24,8 @@ export class HttpModule {
       controllers: [HealthController],
       providers: [
         AccessRulesCheck,
+        Idempotency,
+        IdempotentRequestRepository,
         { provide: MessageCatalogue, useValue: catalogue },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
@@ -31,7 +35,7 @@ export class HttpModule {
           inject: [APP_CONFIG],
         },
       ],
-      exports: [MessageCatalogue],
+      exports: [Idempotency, MessageCatalogue],
     };
   }
 }

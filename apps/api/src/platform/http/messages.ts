@@ -33,6 +33,26 @@ export const httpMessages: Messages = {
     zh: '不支持这种内容类型。',
     en: 'This type of content is not supported.',
   },
+  'idempotency-key-required': {
+    status: 400,
+    zh: '请求须带 Idempotency-Key 头，以免重复处理。',
+    en: 'The request needs an Idempotency-Key header, so that it is not done twice.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    zh: 'Idempotency-Key 须为 1 至 200 个可见 ASCII 字符。',
+    en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    zh: '带此 Idempotency-Key 的请求正在处理，请稍后再试。',
+    en: 'The request with this Idempotency-Key is under way; try again shortly.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    zh: '此 Idempotency-Key 已用于另一请求，请换用新的。',
+    en: 'This Idempotency-Key was used for another request; take a new one.',
+  },
   'internal-error': {
     status: 500,
     zh: '程序出错，已记录。请稍后再试，并告知管理员编号 {requestId}。',

@@ -22,6 +22,7 @@ import { CreateJobRun1767225600021 } from './0021-create-job-run.js';
 import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
 import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
 import { CreateApiToken1767225600024 } from './0024-create-api-token.js';
+import { CreateIdempotentRequest1767225600025 } from './0025-create-idempotent-request.js';
 import { AddIndicatorWeight1767225600030 } from './0030-add-indicator-weight.js';
 import { AddTargetVersionIdentity1767225600031 } from './0031-add-target-version-identity.js';
 import { CreateTreasuryDelivery1767225600034 } from './0034-create-treasury-delivery.js';
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   CreateStoredFile1767225600022,
   CreateStoredFileChunk1767225600023,
   CreateApiToken1767225600024,
+  CreateIdempotentRequest1767225600025,
   AddIndicatorWeight1767225600030,
   AddTargetVersionIdentity1767225600031,
   CreateTreasuryDelivery1767225600034,
