@@ -11,9 +11,10 @@ import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporti
 import type { TreasuryDeliveryPage, TreasuryResult } from '../../apps/api/src/features/treasury/http/treasury.dto.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Answer, type Refusal, type Visitor } from '../support/api.js';
-import { lightsAreUp, organisationId, projectIds, projectOf } from '../support/county.js';
+import { lightsAreUp, organisationId, projectIds, projectOf, rowCounts } from '../support/county.js';
 import { addLargeYear, largeYearCode } from '../support/large-year.js';
 import { describeBackends } from '../support/services.js';
+import { upload } from '../support/upload.js';
 
 const YEAR = 2023;
 
@@ -218,6 +219,34 @@ describeBackends('Treasury figures', (backend) => {
     expect(all.items[0]?.counts).toMatchObject({ rows: 1, new: 1 });
     expect((await seen(clerk)).items[0]).toMatchObject({ figures: 2, counts: null });
     expect((await seen(justice)).total).toBe(0);
+  });
+
+  it('come from a file all or nothing, shown before they are saved', async () => {
+    const lines = ['项目编码,月份,累计支出（万元）', `${largeYearCode(30)},6,2.5`, `${largeYearCode(31)},6,1`];
+    const send = <T = TreasuryResult>(text: readonly string[], dryRun: boolean): Promise<Answer<T>> =>
+      finance.post<T>(
+        '/treasury/file',
+        ...upload([{ name: '国库.csv', bytes: text.join('\n') }], { year: YEAR, dryRun: String(dryRun) }),
+      );
+    const before = await rowCounts(api);
+    const shown = await send(lines, true);
+    expect(shown).toMatchObject({ status: 200, body: { deliveryId: null, counts: { rows: 2, new: 2 }, figures: 2 } });
+    const faulty = [...lines, `${largeYearCode(32)},13,1`, '99020023P99999999999Y,6,1'];
+    const refused = await send<Refusal>(faulty, false);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'treasury-refused' } });
+    expect(refused.body.issues?.map(({ path, code }) => [path, code])).toEqual([
+      ['line 4', 'month-unreadable'],
+      ['line 5', 'project-unknown'],
+    ]);
+    const preview = await send(faulty, true);
+    expect(preview.body).toMatchObject({ counts: { rows: 4, new: 2, refused: 2 }, faults: [{ at: 'line 4' }] });
+    expect(await rowCounts(api)).toEqual(before);
+    const saved = await send(lines, false);
+    expect(saved).toMatchObject({ status: 200, body: { deliveryId: expect.any(String), counts: { new: 2 } } });
+    expect((await lights(30)).spend).toMatchObject({ expenditureFen: 2_500_000, expenditureSource: 'treasury' });
+    expect((await send(lines, false)).body).toMatchObject({ counts: { unchanged: 2 }, figures: 0, jobIds: [] });
+    const [newest] = (await finance.get<TreasuryDeliveryPage>('/treasury/deliveries')).body.items;
+    expect(newest).toMatchObject({ sourceName: '国库.csv', channel: 'file', counts: { rows: 2, unchanged: 2 } });
   });
 
   it('R49: change nothing in a locked round', async () => {

@@ -3,6 +3,7 @@ export * from './kernel/exact.js';
 export * from './kernel/calendar-date.js';
 export * from './kernel/period.js';
 export * from './kernel/money.js';
+export { excerpt, halfWidth, isBlankCell } from './kernel/text.js';
 export * from './targets/target-types.js';
 export * from './targets/spend-schedule.js';
 export * from './targets/budget.js';

@@ -37,6 +37,38 @@ const refusals: Messages = {
   },
 };
 
+/** What can be wrong with a file of treasury figures. */
+const files: Messages = {
+  'treasury-header-missing': {
+    zh: '文件 {file} 中没有找到表头：应有“项目编码”和至少一列金额（支出数、财政资金、下达数、到位数等）。',
+    en: '{file} has no header: a project code and at least one amount (expenditure, fiscal, released, received …) are needed.',
+  },
+  'treasury-empty': { zh: '文件 {file} 中没有任何金额。', en: 'The file {file} holds no figure.' },
+  'too-many-figures': {
+    zh: '一个文件最多 {limit} 个项目月份，请分开上传。',
+    en: 'A file holds at most {limit} projects and months; divide it.',
+  },
+  'basis-missing': {
+    zh: '看不出金额是累计数还是单月数：请选择，或在表头写明“累计支出”“本月支出”。',
+    en: 'The file does not say whether its amounts are cumulative or of single months: choose, or say so in the header.',
+  },
+  'basis-mixed': {
+    zh: '表头中既有累计数又有单月数，请分成两个文件。',
+    en: 'The header has cumulative and monthly amounts; divide them into two files.',
+  },
+  'basis-contradicts': {
+    zh: '所选的口径与表头不符：表头写明的是另一种（累计或单月）。',
+    en: 'The header says otherwise than what was chosen (cumulative or of single months).',
+  },
+  'code-missing': { zh: '缺少项目编码。', en: 'The project code is missing.' },
+  'month-missing': { zh: '缺少月份。', en: 'The month is missing.' },
+  'month-unreadable': { zh: '无法识别月份“{text}”。', en: 'The month “{text}” could not be read.' },
+  'month-other-year': {
+    zh: '“{text}”不在 {year} 年内。',
+    en: '“{text}” is not in the year {year}.',
+  },
+};
+
 /** Remarks that do not hinder taking a figure. */
 const warnings: Messages = {
   'expenditure-below-earlier': {
@@ -65,4 +97,4 @@ const warnings: Messages = {
   },
 };
 
-export const treasuryMessages: Messages = { ...refusals, ...warnings };
+export const treasuryMessages: Messages = { ...refusals, ...files, ...warnings };

@@ -10,18 +10,25 @@ export interface DeliveryRow {
   readonly given: GivenFigures;
 }
 
+/** A row that says nothing that could be taken, and why. */
+export interface FaultyRow {
+  readonly at: string;
+  readonly code: string | null;
+  readonly problem: Problem;
+}
+
 /** Treasury figures of one year as a program or a file brings them. */
 export interface Delivery {
   readonly year: number;
   readonly basis: DeliveryBasis;
   /** Months of which monthly amounts are complete; null for cumulative figures. */
   readonly coverage: Coverage | null;
-  /** True where rows are single payments, of which a project may have several in a month. */
-  readonly payments: boolean;
   readonly channel: DeliveryChannel;
   readonly sourceName: string | null;
   readonly fileSha256: string | null;
   readonly rows: readonly DeliveryRow[];
+  /** Rows of a file that could not be read. */
+  readonly faults: readonly FaultyRow[];
 }
 
 export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'refused';

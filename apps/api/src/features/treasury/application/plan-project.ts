@@ -26,7 +26,7 @@ export interface ProjectPlan {
   readonly writes: readonly FiguresToStore[];
 }
 
-type DeliveryKind = Pick<Delivery, 'basis' | 'coverage' | 'payments'>;
+type DeliveryKind = Pick<Delivery, 'basis' | 'coverage'>;
 type MonthPlan = ReadonlyMap<number, TreasuryFigures>;
 
 /** What a delivery does to one project: its rows one by one where they are cumulative, together where they are summed. */
@@ -37,7 +37,7 @@ export function planProject(
   kind: DeliveryKind,
 ): ProjectPlan {
   const storedOf = new Map(stored.map((each) => [each.month, each]));
-  const problems = rowProblems(rows, kind.basis === 'monthly' && kind.payments);
+  const problems = rowProblems(rows);
   const planned =
     kind.basis === 'monthly' && kind.coverage !== null
       ? planMonthly(rows, storedOf, kind.coverage, problems)
@@ -52,14 +52,14 @@ export function planProject(
 }
 
 /** What is wrong with rows that say nothing, or say a month twice: which of the two is true nobody knows. */
-function rowProblems(rows: readonly DeliveryRow[], mayRepeat: boolean): Map<DeliveryRow, Problem> {
+function rowProblems(rows: readonly DeliveryRow[]): Map<DeliveryRow, Problem> {
   const times = new Map<number, number>();
   for (const { month } of rows) times.set(month, (times.get(month) ?? 0) + 1);
   const problems = new Map<DeliveryRow, Problem>();
   for (const row of rows) {
     const { code, month, given } = row;
     if (Object.values(given).every((value) => value === undefined)) problems.set(row, { code: 'figure-missing' });
-    else if (!mayRepeat && (times.get(month) ?? 0) > 1) {
+    else if ((times.get(month) ?? 0) > 1) {
       problems.set(row, { code: 'figure-twice', params: { code, month } });
     }
   }

@@ -10,7 +10,7 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
 import { TreasuryRepository } from '../persistence/treasury.repository.js';
-import type { Delivery, DeliveryRow, OutcomeCounts, TakenDelivery, TakenRow } from './delivery-types.js';
+import type { Delivery, DeliveryRow, FaultyRow, OutcomeCounts, TakenDelivery, TakenRow } from './delivery-types.js';
 import { planProject, type FiguresToStore } from './plan-project.js';
 import { treasuryFiguresChanged, treasuryFiguresComing } from './treasury.events.js';
 
@@ -98,7 +98,7 @@ export class TakeTreasuryFigures {
     const now = this.clock.now();
     const actor = user.username;
     const deliveryId = newId();
-    const counts = countsOf(plan.rows);
+    const counts = countsOf(plan.rows, delivery.faults.length);
     await this.repository.insertDelivery(manager, {
       id: deliveryId,
       year: delivery.year,
@@ -160,16 +160,15 @@ function requireCoverage({ basis, coverage }: Delivery): void {
   if (coverage !== null && coverage.from > coverage.to) throw new DomainError('coverage-order', { ...coverage });
 }
 
-function refuseRefused({ sourceName }: Delivery, rows: readonly TakenRow[]): void {
-  const refused = rows.filter(({ outcome }) => outcome === 'refused');
+function refuseRefused({ sourceName, faults }: Delivery, rows: readonly TakenRow[]): void {
+  const refused = [...faults, ...rows.flatMap(refusedRow)];
   if (refused.length === 0) return;
-  const issues = refused.slice(0, MAX_ISSUES).map(({ row, problem }) => ({
-    path: row.at,
-    code: problem?.code ?? 'figure-missing',
-    params: problem?.params,
-  }));
+  const issues = refused.slice(0, MAX_ISSUES).map(({ at, problem }) => ({ path: at, ...problem }));
   throw new DomainError('treasury-refused', { file: sourceName, issues: refused.length }, issues);
 }
+
+const refusedRow = ({ row: { at, code }, problem }: TakenRow): FaultyRow[] =>
+  problem === null ? [] : [{ at, code, problem }];
 
 const unknownProject = (row: DeliveryRow): TakenRow => ({
   row,
@@ -187,10 +186,17 @@ const taken = (
   { rows, writes }: Plan,
   deliveryId: string | null,
   jobIds: readonly string[],
-): TakenDelivery => ({ delivery, deliveryId, counts: countsOf(rows), figures: writes.length, rows, jobIds });
+): TakenDelivery => ({
+  delivery,
+  deliveryId,
+  counts: countsOf(rows, delivery.faults.length),
+  figures: writes.length,
+  rows,
+  jobIds,
+});
 
-function countsOf(rows: readonly TakenRow[]): OutcomeCounts {
-  const counts = { rows: rows.length, new: 0, changed: 0, unchanged: 0, refused: 0, warnings: 0 };
+function countsOf(rows: readonly TakenRow[], faults: number): OutcomeCounts {
+  const counts = { rows: rows.length + faults, new: 0, changed: 0, unchanged: 0, refused: faults, warnings: 0 };
   for (const { outcome, warnings } of rows) {
     counts[outcome] += 1;
     counts.warnings += warnings.length;

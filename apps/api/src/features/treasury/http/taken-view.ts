@@ -4,7 +4,12 @@ import type { TakenDelivery } from '../application/delivery-types.js';
 import type { TreasuryResult } from './treasury.dto.js';
 
 /** What came of a delivery, with its remarks in the reader's language. */
-export function takenView(taken: TakenDelivery, catalogue: MessageCatalogue, locale: Locale): TreasuryResult {
+export function takenView(
+  taken: TakenDelivery,
+  catalogue: MessageCatalogue,
+  locale: Locale,
+  ignoredColumns: readonly string[] = [],
+): TreasuryResult {
   const remark = (problem: Problem) => ({ code: problem.code, message: catalogue.sentence(problem, locale) });
   const { delivery, deliveryId, counts, figures, jobIds } = taken;
   return {
@@ -26,6 +31,8 @@ export function takenView(taken: TakenDelivery, catalogue: MessageCatalogue, loc
       before,
       after,
     })),
+    faults: delivery.faults.map(({ at, code, problem }) => ({ at, code, problem: remark(problem) })),
+    ignoredColumns: [...ignoredColumns],
     jobIds: [...jobIds],
   };
 }

@@ -1,13 +1,38 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { readWholeUpload } from '../../../platform/http/read-upload.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { DeliveriesQuery } from '../application/deliveries.query.js';
 import type { Delivery } from '../application/delivery-types.js';
 import { TakeTreasuryFigures } from '../application/take-treasury-figures.js';
+import { readTreasuryFile } from '../application/treasury-file/read-treasury-file.js';
 import { takenView } from './taken-view.js';
-import { TreasuryDeliveryPage, TreasuryDeliveryQuery, TreasuryFiguresInput, TreasuryResult } from './treasury.dto.js';
+import {
+  TreasuryDeliveryPage,
+  TreasuryDeliveryQuery,
+  TreasuryFiguresInput,
+  TreasuryFileFields,
+  TreasuryResult,
+} from './treasury.dto.js';
+
+const UPLOAD = {
+  schema: {
+    type: 'object',
+    required: ['year', 'file'],
+    properties: {
+      year: { type: 'integer' },
+      basis: { type: 'string', enum: ['cumulative', 'monthly'] },
+      from: { type: 'integer' },
+      to: { type: 'integer' },
+      dryRun: { type: 'string', enum: ['true', 'false'] },
+      file: { type: 'string', format: 'binary' },
+    },
+  },
+};
 
 @ApiTags('treasury')
 @Controller('treasury')
@@ -31,6 +56,27 @@ export class TreasuryController {
     return takenView(await this.take.run(user, deliveryOf(input), options, address), this.catalogue, locale);
   }
 
+  /** All of the file or nothing; with `dryRun` only what would come of it, row by row. */
+  @Post('file')
+  @Allow('treasury.write')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(UPLOAD)
+  @Answers(TreasuryResult)
+  async file(
+    @Caller() user: CurrentUser,
+    @Req() request: FastifyRequest,
+    @ReaderLocale() locale: Locale,
+    @RemoteAddress() address: string,
+  ): Promise<TreasuryResult> {
+    const { fields, files } = await readWholeUpload(request, { fields: TreasuryFileFields });
+    const [file] = files;
+    if (file === undefined) throw new DomainError('file-missing');
+    const { dryRun, ...choices } = fields;
+    const { delivery, ignoredColumns } = await readTreasuryFile(file, { ...choices, channel: 'file' });
+    const options = { allOrNothing: true, dryRun: dryRun === 'true' };
+    return takenView(await this.take.run(user, delivery, options, address), this.catalogue, locale, ignoredColumns);
+  }
+
   @Get('deliveries')
   @Allow('lights.read', 'treasury.write')
   @Answers(TreasuryDeliveryPage)
@@ -46,9 +92,9 @@ const deliveryOf = ({ year, basis, coverage, source, rows }: TreasuryFiguresInpu
   year,
   basis,
   coverage: basis === 'monthly' ? (coverage ?? null) : null,
-  payments: false,
   channel: 'api',
   sourceName: source?.trim() || null,
   fileSha256: null,
   rows: rows.map(({ code, month, ...given }, index) => ({ at: `rows.${index}`, code, month, given })),
+  faults: [],
 });

@@ -95,6 +95,10 @@ export const TreasuryResult = z
     }),
     figures: z.int().describe('Figures of single months that were stored, or would be'),
     rows: z.array(TakenRow),
+    faults: z
+      .array(z.object({ at: z.string(), code: z.string().nullable(), problem: Remark }))
+      .describe('Rows of a file that could not be read'),
+    ignoredColumns: z.array(z.string()).describe('Columns of a file that say nothing of the figures'),
     jobIds: z.array(Id).describe('Jobs that judge the projects anew'),
   })
   .meta({ id: 'TreasuryResult' });
