@@ -52,6 +52,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tokens_list"];
+        put?: never;
+        post: operations["Tokens_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -180,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/target-versions/{version}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Projects_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/budget-adjustments": {
         parameters: {
             query?: never;
@@ -236,6 +284,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FiscalYears_departmentGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Treasury_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Treasury_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Treasury_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -318,6 +414,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Reports_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/report-workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportFiles_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/report-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportFiles_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-uploads/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportFiles_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/treasury/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TreasuryDifferences_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -420,22 +580,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Imports_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -445,7 +589,7 @@ export interface paths {
         };
         get: operations["Imports_list"];
         put?: never;
-        post: operations["Imports_save"];
+        post: operations["Imports_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -459,10 +603,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Uploads_upload"];
+        get: operations["Imports_one"];
         put?: never;
         post?: never;
-        delete: operations["Uploads_discard"];
+        delete: operations["Imports_discard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -477,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Uploads_confirm"];
+        post: operations["Imports_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -494,7 +638,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["Uploads_drop"];
+        delete: operations["Imports_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -507,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Uploads_projects"];
+        get: operations["Imports_projects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,13 +667,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Uploads_project"];
+        get: operations["Imports_project"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["Uploads_correct"];
+        patch: operations["Imports_correctProject"];
         trace?: never;
     };
     "/api/imports/{batchId}/file": {
@@ -539,25 +683,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Uploads_file"];
+        get: operations["Imports_file"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{batchId}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Uploads_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -626,6 +754,51 @@ export interface components {
             }[];
             permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
         };
+        ApiTokenInput: {
+            /** @description The machine or program that gets it; audit rows name it */
+            name: string;
+            /** @description Where the permissions hold, with everything below */
+            organisationId: string;
+            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read")[];
+            /**
+             * @description How long it is good
+             * @default 365
+             */
+            days?: number;
+        };
+        NewApiToken: {
+            id: string;
+            name: string;
+            organisationId: string;
+            organisationName: string;
+            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
+            createdBy: string;
+            createdAt: string;
+            expiresAt: string;
+            /** @description To the minute */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            revokedBy: string | null;
+            /** @description Sent as `Authorization: Bearer …`. Stored nowhere and never shown again */
+            token: string;
+        };
+        ApiTokenList: {
+            items: components["schemas"]["ApiToken"][];
+        };
+        ApiToken: {
+            id: string;
+            name: string;
+            organisationId: string;
+            organisationName: string;
+            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
+            createdBy: string;
+            createdAt: string;
+            expiresAt: string;
+            /** @description To the minute */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            revokedBy: string | null;
+        };
         OrganisationList: {
             items: components["schemas"]["Organisation"][];
         };
@@ -651,7 +824,12 @@ export interface components {
             maxAttempts: number;
             done: number;
             total: number;
+            /** @description For whoever looks after jobs, in no language of people */
             error: string | null;
+            /** @description The refusal that ended it, worded for the reader; null for other failures */
+            failure: components["schemas"]["Problem"] | null;
+            /** @description It has not ended, and the caller asked for it or manages jobs */
+            mayCancel: boolean;
             requestedBy: string | null;
             createdAt: string;
             startedAt: string | null;
@@ -725,6 +903,10 @@ export interface components {
             /** @enum {string} */
             kind: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
             assessedFrom: number;
+            /** @description Weight in points, where the document prints one (R30) */
+            weight: number | null;
+            /** @description Fields that a person corrected */
+            corrected: ("level1" | "level2" | "name" | "operator" | "number" | "unit" | "dueDate" | "direction" | "kind" | "assessedFrom")[];
             basis: string | null;
             sourceAt: string | null;
         };
@@ -739,10 +921,27 @@ export interface components {
                 version: number;
                 createdAt: string;
                 createdBy: string;
+                name: string;
+                code: string | null;
                 sourceFile: string | null;
+                importBatchId: string | null;
+                /** @description The version that this one brings back, after an import was undone */
+                restoredFrom: number | null;
                 indicatorCount: number;
                 /** @description Amount in 分 */
                 initialBudgetFen: number | null;
+            }[];
+        };
+        TargetVersionDifferences: {
+            version: number;
+            /** @description There is no version before it */
+            first: boolean;
+            restoredFrom: number | null;
+            /** @description Against the version before, in the order of the official table */
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
             }[];
         };
         BudgetAdjustmentInput: {
@@ -809,6 +1008,141 @@ export interface components {
                 }[];
             }[];
         };
+        TreasuryFiguresInput: {
+            year: number;
+            /**
+             * @description cumulative: since January; monthly: of that month alone, summed within the coverage
+             * @default cumulative
+             * @enum {string}
+             */
+            basis?: "cumulative" | "monthly";
+            /** @description Needed for monthly amounts */
+            coverage?: {
+                from: number;
+                to: number;
+            } | null;
+            /** @description What the sender calls its delivery */
+            source?: string | null;
+            rows: {
+                /** @description Project code */
+                code: string;
+                month: number;
+                /** @description 分; left out: stays as it is; null: taken back; negative only for a month that was refunded */
+                expenditureFen?: number | null;
+                /** @description 分; left out: stays as it is; null: taken back; negative only for a month that was refunded */
+                fiscalFen?: number | null;
+                /** @description 分; left out: stays as it is; null: taken back; negative only for a month that was refunded */
+                otherFen?: number | null;
+                /** @description 分; left out: stays as it is; null: taken back; negative only for a month that was refunded */
+                releasedFen?: number | null;
+                /** @description 分; left out: stays as it is; null: taken back; negative only for a month that was refunded */
+                receivedFen?: number | null;
+            }[];
+        };
+        TreasuryResult: {
+            /** @description Null where nothing was stored */
+            deliveryId: string | null;
+            year: number;
+            /**
+             * @description cumulative: since January; monthly: of that month alone, summed within the coverage
+             * @enum {string}
+             */
+            basis: "cumulative" | "monthly";
+            coverage: {
+                from: number;
+                to: number;
+            } | null;
+            counts: {
+                rows: number;
+                new: number;
+                changed: number;
+                unchanged: number;
+                refused: number;
+                warnings: number;
+            };
+            /** @description Figures of single months that were stored, or would be */
+            figures: number;
+            rows: {
+                /** @description Place in the request or file */
+                at: string;
+                code: string;
+                month: number;
+                projectId: string | null;
+                projectName: string | null;
+                /** @enum {string} */
+                outcome: "new" | "changed" | "unchanged" | "refused";
+                problem: {
+                    code: string;
+                    message: string;
+                } | null;
+                warnings: {
+                    code: string;
+                    message: string;
+                }[];
+                before: components["schemas"]["TreasuryFigures"] | null;
+                after: components["schemas"]["TreasuryFigures"] | null;
+            }[];
+            /** @description Rows of a file that could not be read */
+            faults: {
+                at: string;
+                code: string | null;
+                problem: {
+                    code: string;
+                    message: string;
+                };
+            }[];
+            /** @description Columns of a file that say nothing of the figures */
+            ignoredColumns: string[];
+            /** @description Jobs that judge the projects anew */
+            jobIds: string[];
+        };
+        TreasuryFigures: {
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @description Amount in 分 */
+            fiscalFen: number | null;
+            /** @description Amount in 分 */
+            otherFen: number | null;
+            /** @description Amount in 分 */
+            releasedFen: number | null;
+            /** @description Amount in 分 */
+            receivedFen: number | null;
+        };
+        TreasuryDeliveryPage: {
+            items: {
+                id: string;
+                year: number;
+                deliveredAt: string;
+                deliveredBy: string;
+                /** @enum {string} */
+                channel: "file" | "api" | "cli";
+                sourceName: string | null;
+                fileSha256: string | null;
+                /**
+                 * @description cumulative: since January; monthly: of that month alone, summed within the coverage
+                 * @enum {string}
+                 */
+                basis: "cumulative" | "monthly";
+                coverage: {
+                    from: number;
+                    to: number;
+                } | null;
+                /** @description Figures of single months it stored, of projects that the reader may see */
+                figures: number;
+                /** @description Of the whole delivery; null for readers who deliver nothing themselves */
+                counts: {
+                    rows: number;
+                    new: number;
+                    changed: number;
+                    unchanged: number;
+                    refused: number;
+                    warnings: number;
+                } | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         RoundList: {
             items: components["schemas"]["Round"][];
         };
@@ -851,6 +1185,7 @@ export interface components {
                 expectedFullYearFen?: number | null;
                 reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
                 reasonNote?: string | null;
+                differenceNote?: string | null;
                 results?: {
                     indicator: string;
                     value?: number | null;
@@ -895,6 +1230,33 @@ export interface components {
             expectedFullYearFen: number | null;
             reasons: ("funding" | "institution" | "staff" | "hardware" | "other")[];
             reasonNote: string | null;
+            /** @description The treasury's figures of the very month; nobody who reports can change them */
+            treasury: {
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                /** @description Amount in 分 */
+                fiscalFen: number | null;
+                /** @description Amount in 分 */
+                otherFen: number | null;
+                /** @description Amount in 分 */
+                releasedFen: number | null;
+                /** @description Amount in 分 */
+                receivedFen: number | null;
+                deliveredAt: string;
+            } | null;
+            /** @description Expenditure that the lights are judged by */
+            inForceFen: number | null;
+            /**
+             * @description Whose figure the expenditure is: of the treasury, of the unit, or of both
+             * @enum {string|null}
+             */
+            expenditureSource: "treasury" | "treasuryAndUnit" | "unit" | null;
+            /** @description Treasury minus unit, in 分; null where they agree or one is missing */
+            difference: {
+                expenditureFen: number;
+                fiscalFen: number | null;
+            } | null;
+            differenceNote: string | null;
             results: {
                 indicatorId: string;
                 value: number | null;
@@ -956,6 +1318,8 @@ export interface components {
             expectedFullYearFen?: number | null;
             reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
             reasonNote?: string | null;
+            /** @description Why the expenditure differs from the treasury's */
+            differenceNote?: string | null;
             results: components["schemas"]["IndicatorResultInput"][];
         };
         IndicatorResultInput: {
@@ -978,6 +1342,73 @@ export interface components {
         VersionInput: {
             version: number;
         };
+        ReportFileResult: {
+            dryRun: boolean;
+            /** @description Projects that the file names */
+            projects: number;
+            /** @description Indicators for which it gives a result */
+            results: number;
+            changedProjects: number;
+            /** @description All changes; the list below ends after 1000 */
+            changeCount: number;
+            changes: {
+                projectId: string;
+                project: string;
+                code: string | null;
+                indicatorId: string | null;
+                indicator: string | null;
+                /** @description Column of the report file */
+                field: string;
+                /** @description In the language of the request; null is blank */
+                before: string | null;
+                after: string | null;
+                /** @description Cell of the file */
+                at: string | null;
+            }[];
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
+            jobIds: string[];
+        };
+        TreasuryDifferencePage: {
+            items: {
+                projectId: string;
+                code: string | null;
+                name: string;
+                organisationName: string;
+                own: {
+                    /** @description Amount in 分 */
+                    expenditureFen: number;
+                    /** @description Amount in 分 */
+                    fiscalFen: number;
+                    /** @description Amount in 分 */
+                    otherFen: number;
+                };
+                treasury: {
+                    /** @description Amount in 分 */
+                    expenditureFen: number | null;
+                    /** @description Amount in 分 */
+                    fiscalFen: number | null;
+                    /** @description Amount in 分 */
+                    otherFen: number | null;
+                };
+                /** @description Treasury minus unit, in 分 */
+                difference: {
+                    expenditureFen: number;
+                    fiscalFen: number | null;
+                };
+                /** @description The unit's explanation; null where there is none */
+                note: string | null;
+                /** @enum {string} */
+                reportStatus: "draft" | "submitted" | "locked";
+            }[];
+            total: number;
+            unexplained: number;
+            page: number;
+            size: number;
+        };
         Overview: {
             year: number;
             month: number;
@@ -986,6 +1417,12 @@ export interface components {
             projects: number;
             budgetFen: number;
             expenditureFen: number;
+            /** @description Projects judged by treasury figures; funds released and received as far as the treasury tells */
+            treasury: {
+                projects: number;
+                releasedFen: number;
+                receivedFen: number;
+            };
             byLight: {
                 [key: string]: {
                     projects: number;
@@ -1040,6 +1477,15 @@ export interface components {
             adjustedBudgetFen: number | null;
             /** @description Amount in 分 */
             expenditureFen: number | null;
+            /**
+             * @description Whose figure the expenditure is: of the treasury, of the unit, or of both
+             * @enum {string|null}
+             */
+            expenditureSource: "treasury" | "treasuryAndUnit" | "unit" | null;
+            /** @description Amount in 分 */
+            releasedFen: number | null;
+            /** @description Amount in 分 */
+            receivedFen: number | null;
             /** @description Percent, 2 places */
             executionRate: number | null;
             plannedRate: number;
@@ -1087,6 +1533,15 @@ export interface components {
                 adjustedBudgetFen: number | null;
                 /** @description Amount in 分 */
                 expenditureFen: number | null;
+                /**
+                 * @description Whose figure the expenditure is: of the treasury, of the unit, or of both
+                 * @enum {string|null}
+                 */
+                expenditureSource: "treasury" | "treasuryAndUnit" | "unit" | null;
+                /** @description 下达数, cumulative; null where the treasury does not tell */
+                releasedFen: number | null;
+                /** @description 到位数, cumulative; null where the treasury does not tell */
+                receivedFen: number | null;
             };
             goals: {
                 /** @enum {string} */
@@ -1124,6 +1579,11 @@ export interface components {
                 straightLinePercent: number;
                 /** @description Amount in 分 */
                 actualFen: number | null;
+                /**
+                 * @description Whose figure the expenditure is: of the treasury, of the unit, or of both
+                 * @enum {string|null}
+                 */
+                actualSource: "treasury" | "treasuryAndUnit" | "unit" | null;
                 /** @description Amount in 分 */
                 adjustedBudgetFen: number | null;
                 /** @description Percent, 2 places */
@@ -1141,87 +1601,6 @@ export interface components {
         };
         JobAccepted: {
             jobId: string;
-        };
-        ImportResult: {
-            saved: boolean;
-            batchIds: string[];
-            documents: components["schemas"]["ImportedDocument"][];
-            counts: {
-                new: number;
-                changed: number;
-                unchanged: number;
-                refused: number;
-                warnings: number;
-            };
-        };
-        ImportedDocument: {
-            file: string;
-            year: number;
-            unitCode: string | null;
-            unitName: string | null;
-            organisationId: string | null;
-            departmentGoals: {
-                title: string;
-                goal: string;
-                indicators: {
-                    text: string;
-                    operator: string;
-                    number: number | null;
-                    unit: string | null;
-                }[];
-            }[];
-            projects: components["schemas"]["ImportedProject"][];
-            warnings: {
-                code: string;
-                message: string;
-                at: string;
-                project: string | null;
-            }[];
-        };
-        ImportedProject: {
-            code: string | null;
-            name: string;
-            organisationName: string;
-            /** @enum {string} */
-            change: "new" | "changed" | "unchanged" | "refused";
-            /** @description Code of the reason where refused, for example classified-project */
-            refusal: string | null;
-            differences: {
-                field: string;
-                before: string | null;
-                after: string | null;
-            }[];
-            /** @description Amount in 分 */
-            budgetFen: number | null;
-            /** @description Amount in 分 */
-            fiscalFundsFen: number | null;
-            /** @description Amount in 分 */
-            otherFundsFen: number | null;
-            purpose: string | null;
-            schedule: number[] | null;
-            goals: string[];
-            indicators: {
-                level1: string;
-                level2: string;
-                name: string;
-                description: string | null;
-                rawValue: string;
-                operator: string;
-                number: number | null;
-                unit: string | null;
-                dueDate: string | null;
-                direction: string | null;
-                directionInferred: boolean;
-                kind: string;
-                assessedFrom: number;
-                basis: string | null;
-                at: string;
-            }[];
-            incompleteIndicators: {
-                level2: string | null;
-                name: string | null;
-            }[];
-            at: string;
         };
         ImportUploadAccepted: {
             uploadId: string;
@@ -1242,9 +1621,15 @@ export interface components {
             yearInferred: number | null;
             /** @enum {string} */
             status: "reading" | "ready" | "saving" | "saved" | "undoing" | "undone" | "failed" | "discarded";
+            /** @description Why it cannot be read, or could not be undone */
             failure: {
                 code: string;
                 message: string;
+                issues: {
+                    path: string;
+                    code: string;
+                    message: string;
+                }[];
             } | null;
             /** @description The unit, where all projects belong to one */
             organisationName: string | null;
@@ -1462,6 +1847,10 @@ export type Health = components['schemas']['Health'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type SignInInput = components['schemas']['SignInInput'];
 export type Me = components['schemas']['Me'];
+export type ApiTokenInput = components['schemas']['ApiTokenInput'];
+export type NewApiToken = components['schemas']['NewApiToken'];
+export type ApiTokenList = components['schemas']['ApiTokenList'];
+export type ApiToken = components['schemas']['ApiToken'];
 export type OrganisationList = components['schemas']['OrganisationList'];
 export type Organisation = components['schemas']['Organisation'];
 export type JobPage = components['schemas']['JobPage'];
@@ -1471,11 +1860,16 @@ export type BudgetAdjustment = components['schemas']['BudgetAdjustment'];
 export type Indicator = components['schemas']['Indicator'];
 export type ProjectFlagsInput = components['schemas']['ProjectFlagsInput'];
 export type TargetVersionList = components['schemas']['TargetVersionList'];
+export type TargetVersionDifferences = components['schemas']['TargetVersionDifferences'];
 export type BudgetAdjustmentInput = components['schemas']['BudgetAdjustmentInput'];
 export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
 export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
+export type TreasuryFiguresInput = components['schemas']['TreasuryFiguresInput'];
+export type TreasuryResult = components['schemas']['TreasuryResult'];
+export type TreasuryFigures = components['schemas']['TreasuryFigures'];
+export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
 export type RoundList = components['schemas']['RoundList'];
 export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
@@ -1485,15 +1879,14 @@ export type Report = components['schemas']['Report'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
 export type VersionInput = components['schemas']['VersionInput'];
+export type ReportFileResult = components['schemas']['ReportFileResult'];
+export type TreasuryDifferencePage = components['schemas']['TreasuryDifferencePage'];
 export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
-export type ImportResult = components['schemas']['ImportResult'];
-export type ImportedDocument = components['schemas']['ImportedDocument'];
-export type ImportedProject = components['schemas']['ImportedProject'];
 export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
 export type ImportBatch = components['schemas']['ImportBatch'];
@@ -1645,6 +2038,97 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokenList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tokens_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiToken"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Tokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -1945,6 +2429,38 @@ export interface operations {
             };
         };
     };
+    Projects_differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetVersionDifferences"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Projects_adjust: {
         parameters: {
             query?: never;
@@ -2057,6 +2573,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentGoalList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Treasury_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TreasuryFiguresInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Treasury_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    year: number;
+                    /** @enum {string} */
+                    basis?: "cumulative" | "monthly";
+                    from?: number;
+                    to?: number;
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Treasury_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryDeliveryPage"];
                 };
             };
             /** @description Refusal */
@@ -2314,6 +2939,146 @@ export interface operations {
             };
         };
     };
+    ReportFiles_workbook: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportFiles_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Only show what would change */
+                    dryRun?: boolean;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportFileResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportFiles_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TreasuryDifferences_list: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreasuryDifferencePage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Monitoring_overview: {
         parameters: {
             query: {
@@ -2513,43 +3278,6 @@ export interface operations {
             };
         };
     };
-    Imports_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    year: number;
-                    organisationId?: string;
-                    files: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportResult"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Imports_list: {
         parameters: {
             query?: {
@@ -2583,7 +3311,7 @@ export interface operations {
             };
         };
     };
-    Imports_save: {
+    Imports_upload: {
         parameters: {
             query?: never;
             header?: never;
@@ -2601,15 +3329,6 @@ export interface operations {
         };
         responses: {
             /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportResult"];
-                };
-            };
-            /** @description Being read */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2629,7 +3348,7 @@ export interface operations {
             };
         };
     };
-    Uploads_upload: {
+    Imports_one: {
         parameters: {
             query?: never;
             header?: never;
@@ -2660,7 +3379,7 @@ export interface operations {
             };
         };
     };
-    Uploads_discard: {
+    Imports_discard: {
         parameters: {
             query?: never;
             header?: never;
@@ -2689,7 +3408,7 @@ export interface operations {
             };
         };
     };
-    Uploads_confirm: {
+    Imports_confirm: {
         parameters: {
             query?: never;
             header?: never;
@@ -2720,7 +3439,7 @@ export interface operations {
             };
         };
     };
-    Uploads_drop: {
+    Imports_drop: {
         parameters: {
             query?: never;
             header?: never;
@@ -2749,7 +3468,7 @@ export interface operations {
             };
         };
     };
-    Uploads_projects: {
+    Imports_projects: {
         parameters: {
             query?: {
                 change?: "new" | "changed" | "unchanged" | "missing" | "refused";
@@ -2786,7 +3505,7 @@ export interface operations {
             };
         };
     };
-    Uploads_project: {
+    Imports_project: {
         parameters: {
             query?: never;
             header?: never;
@@ -2818,7 +3537,7 @@ export interface operations {
             };
         };
     };
-    Uploads_correct: {
+    Imports_correctProject: {
         parameters: {
             query?: never;
             header?: never;
@@ -2854,7 +3573,7 @@ export interface operations {
             };
         };
     };
-    Uploads_file: {
+    Imports_file: {
         parameters: {
             query?: never;
             header?: never;
@@ -2871,37 +3590,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Uploads_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                batchId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobAccepted"];
                 };
             };
             /** @description Refusal */
