@@ -11,6 +11,9 @@ import { useFaultText } from './use-fault-text.js';
 export type Correct = (correction: Corrected<StagedCorrection>) => Promise<string | null>;
 export type CorrectIndicator = (correction: Corrected<IndicatorCorrection>) => Promise<string | null>;
 
+/** Corrections go one after the other: two under way could answer in the wrong order. */
+export const CORRECTIONS = { id: 'import-corrections' } as const;
+
 /** One project of the preview, and the corrections of what was understood of it. */
 export function useStagedProject(batchId: Ref<string>, id: Ref<string | null>) {
   const queries = useQueryClient();
@@ -26,8 +29,7 @@ export function useStagedProject(batchId: Ref<string>, id: Ref<string | null>) {
   const save = useMutation({
     mutationFn: ({ project, body }: { project: StagedProject; body: StagedCorrection }) =>
       correctProject(project.batchId, project.id, body),
-    // One after the other: two corrections under way could answer in the wrong order.
-    scope: { id: 'staged-project' },
+    scope: CORRECTIONS,
     onSuccess: (project) => {
       queries.setQueryData(keyOf(project.batchId, project.id), project);
       void queries.invalidateQueries({ queryKey: ['imports', 'projects'] });

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, type Ref, watch } from 'vue';
 import { cancelJob, isActive, useJob } from '../jobs/index.js';
 import { confirmUpload, discardUpload, dropBatch, fetchUpload } from './imports.api.js';
+import { CORRECTIONS } from './use-staged-project.js';
 import { isWorking } from './upload-state.js';
 
 /** The job's events say when work ends; asking now and then covers a lost one. */
@@ -10,8 +11,11 @@ const ASK_EVERY_MS = 4_000;
 /** Everything that an import can change: its own lists, and the projects and lights that come of it. */
 const AFFECTED = ['imports', 'projects', 'lights', 'rounds', 'organisations'];
 
-/** One upload with the job that works on it, and what a person can do with it. */
-export function useUpload(uploadId: Ref<string>) {
+/**
+ * One upload with the job that works on it, and what a person can do with it.
+ * @param mayConfirm whether everything that was typed is kept
+ */
+export function useUpload(uploadId: Ref<string>, mayConfirm: () => boolean) {
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['imports', 'upload', uploadId],
@@ -38,7 +42,15 @@ export function useUpload(uploadId: Ref<string>) {
   );
 
   const onSettled = (): Promise<void> => readAgain();
-  const confirm = useMutation({ mutationFn: () => confirmUpload(uploadId.value), onSettled });
+  const confirm = useMutation({
+    // After the corrections that are under way; one that is refused is still in its form, and is not to be lost.
+    scope: CORRECTIONS,
+    mutationFn: async () => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return mayConfirm() ? confirmUpload(uploadId.value) : null;
+    },
+    onSettled,
+  });
   const stop = useMutation({ mutationFn: () => cancelJob(upload.value?.jobId ?? ''), onSettled });
   const discard = useMutation({ mutationFn: () => discardUpload(uploadId.value) });
   const drop = useMutation({ mutationFn: dropBatch });

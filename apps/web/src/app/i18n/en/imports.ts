@@ -100,6 +100,7 @@ export const imports: Pick<Messages, 'import' | 'refusal' | 'field'> = {
     willSave: 'Will be saved: {new} new and {changed} changed projects.',
     leftAlone: '{unchanged} unchanged, {refused} refused and {missing} that the file does not have are left alone.',
     cannotConfirm: {
+      unkept: 'A correction is not right yet: put it right, or drop it with Escape.',
       nothing: 'There is nothing to save.',
       'failed-file': 'A file could not be read: remove it first, then confirm the others.',
       closed: 'It cannot be confirmed now.',

@@ -96,6 +96,7 @@ export const imports = {
     willSave: '将保存：新增 {new} 个、变更 {changed} 个项目。',
     leftAlone: '未变 {unchanged} 个、拒绝 {refused} 个、文件中没有的 {missing} 个都不会动。',
     cannotConfirm: {
+      unkept: '有一处更正还没有填对，请先改好或按 Esc 放弃。',
       nothing: '没有需要保存的变化。',
       'failed-file': '有文件没有读出来，请先移除它，再确认其余的。',
       closed: '现在不能确认。',
