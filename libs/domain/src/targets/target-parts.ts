@@ -78,19 +78,22 @@ export function joinTarget(parts: TargetParts, context: Pick<ValueContext, 'year
 
 /** True where a target has no part but its value: nothing is to be joined. */
 export const isPlainTarget = ({ name, operator, measure, direction }: TargetParts): boolean =>
-  operator === '' && measure === '' && direction === '' && !TEMPLATE.test(name);
+  operator === '' && measure === '' && direction === '' && templateOf(name) === null;
+
+const templateOf = (name: string): RegExpExecArray | null => (/[(（]/.test(name) ? TEMPLATE.exec(name) : null);
 
 /** True for words of a column of directions: 正向, 反向, 定性, 定量. */
 export const isDirectionWord = (text: string): boolean => meaningOf(text) !== null;
 
 /** A bare number takes operator and unit from the pattern in its name; the name loses the pattern. */
 function withoutTemplate(parts: TargetParts): { readonly name: string; readonly completed: TargetParts } {
-  const match = TEMPLATE.exec(parts.name);
+  const match = templateOf(parts.name);
+  if (!match) return { name: parts.name, completed: parts };
   const value = halfWidth(parts.value).replace(/\s/g, '');
-  const [template = '', operator = '', measure = ''] = match ?? [];
+  const [template = '', operator = '', measure = ''] = match;
   const head = value.slice(0, value.length - halfWidth(measure).length);
   const isBare = BARE_NUMBER.test(value) || (value.endsWith(halfWidth(measure)) && BARE_NUMBER.test(head));
-  if (!match || !isBare) return { name: parts.name, completed: parts };
+  if (!isBare) return { name: parts.name, completed: parts };
   const name = parts.name.replace(template, '').trim() || parts.name;
   const completed = { ...parts, name, operator: parts.operator || operator, measure: parts.measure || measure.trim() };
   return { name, completed };

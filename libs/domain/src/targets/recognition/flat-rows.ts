@@ -4,6 +4,7 @@ import type { Row } from './recognition-context.js';
 import type { RowCells } from './row-cells.js';
 
 const TOTAL = /^.{0,20}(?:合计|小计|总计|共计)[:：]?$/;
+const MAY_BE_TOTAL = /计[:：\s]*$/;
 const FOOTNOTE =
   /^(?:注|备注|附注|说明|填表说明|填报说明)[:：1一.、]|^(?:填表|制表|填报|审核|复核|经办|单位负责|联系)人?[:：]/;
 /** A note across the table is a sentence; a project's name is a phrase. */
@@ -13,9 +14,9 @@ const LABEL_CELLS = 6;
 
 /** True for a row of sums: 合计, 小计 and the like in one of its first cells, and no indicator of its own. */
 export function isTotalRow(row: Row, cells: RowCells): boolean {
+  if (!firstTexts(row).some(isTotal)) return false;
   const name = cells.text('name');
-  const hasIndicator = name !== '' && !TOTAL.test(compact(name)) && cells.text('value') !== '';
-  return !hasIndicator && firstTexts(row).some((text) => TOTAL.test(compact(text)));
+  return name === '' || isTotal(name) || cells.text('value') === '';
 }
 
 /** True for a note or a line of signatures below the table, and for rows that fill none of its columns. */
@@ -27,7 +28,8 @@ export function isNoteRow({ cells, surplus }: AlignedRow, row: Row): boolean {
   return filled.length === 1 && (first?.length ?? 0) > LONGEST_NAME && unitLine(first ?? '') === null;
 }
 
-const compact = (text: string): string => (text.length > 60 ? '' : text.replace(/\s+/g, ''));
+const isTotal = (text: string): boolean =>
+  text.length <= 60 && MAY_BE_TOTAL.test(text) && TOTAL.test(text.replace(/\s+/g, ''));
 
 function firstTexts({ cells }: Row): string[] {
   const texts: string[] = [];

@@ -1,6 +1,6 @@
 import { isBlankCell } from '../../kernel/text.js';
 import { isClassifiedAnswer } from './classified-marks.js';
-import type { ColumnLayout } from './column-layout.js';
+import type { Column, ColumnLayout } from './column-layout.js';
 import { FlatProject } from './flat-project.js';
 import type { FlatProjects } from './flat-projects.js';
 import { isNoteRow, isTotalRow } from './flat-rows.js';
@@ -21,18 +21,23 @@ export interface FlatContext {
   readonly unit: PrintedUnit | null;
 }
 
+const PROJECT_COLUMNS: readonly Column[] = [
+  ...(['unit', 'unitCode', 'department', 'projectCode', 'projectName', 'secrecy', 'budget'] as const),
+  ...(['fiscalFunds', 'otherFunds', 'purpose', 'goals'] as const),
+];
 const MONEY: readonly MoneyField[] = ['budget', 'fiscalFunds', 'otherFunds'];
 
 /** Reads the rows below one header of a table that lists many projects, one row per indicator. */
 export class FlatTable {
   private project: FlatProject | null = null;
-  /** Cells of the row above that say which project it is: mostly the next row repeats them or leaves them blank. */
-  private lastIdentity = '';
+  /** What was taken in for the project so far, by column. */
+  private taken: string[] = [];
   private level1 = '';
   private level2 = '';
   private unit: PrintedUnit | null;
   private readonly remarkedColumns = new Set<number>();
-  private readonly months: readonly { readonly month: number; readonly index: number }[];
+  private readonly months: ColumnLayout['months'];
+  private readonly projectColumns: readonly number[];
 
   constructor(
     private readonly layout: ColumnLayout,
@@ -43,6 +48,8 @@ export class FlatTable {
   ) {
     this.unit = context.unit;
     this.months = layout.months.toSorted((left, right) => left.month - right.month);
+    const columns = PROJECT_COLUMNS.flatMap((column) => layout.columns.get(column) ?? []);
+    this.projectColumns = [...columns, ...this.months.map(({ index }) => index)];
   }
 
   /** A line between the rows that names the unit of those below it. */
@@ -57,12 +64,33 @@ export class FlatTable {
     const cells = new RowCells(aligned.cells, this.layout);
     if (isTotalRow(row, cells)) return null;
     if (isNoteRow(aligned, row)) return this.remarkOnRow('unrecognised-row', row);
-    const project = this.projectOf(cells, row);
+    const project = this.repeated(aligned) ?? this.changedProject(aligned, cells, row);
     if (!project) return this.remarkOnRow('unrecognised-row', row);
     if (isMarked) project.markClassified();
-    this.takeProjectCells(project, cells);
     this.remarkOnSurplus(aligned);
     return this.takeIndicator(project, cells, row);
+  }
+
+  /** The project of the row above, where this one says the same about it or nothing: so it is with nearly all rows. */
+  private repeated({ cells }: AlignedRow): FlatProject | null {
+    for (const index of this.projectColumns) {
+      const text = cells[index]?.text ?? '';
+      if (text !== '' && text !== this.taken[index]) return null;
+    }
+    return this.project;
+  }
+
+  private changedProject({ cells: all }: AlignedRow, cells: RowCells, row: Row): FlatProject | null {
+    const before = this.project;
+    const project = this.projectOf(cells, row);
+    if (!project) return null;
+    if (project !== before) this.taken = [];
+    this.takeProjectCells(project, cells);
+    for (const index of this.projectColumns) {
+      const text = all[index]?.text ?? '';
+      if (text !== '') this.taken[index] = text;
+    }
+    return project;
   }
 
   /** The project of a row: the one above where its cells are blank or repeated, else the one with its code or name. */
@@ -70,22 +98,19 @@ export class FlatTable {
     const [code, name] = [filled(cells, 'projectCode'), filled(cells, 'projectName')];
     if (code === null && name === null) {
       if (this.project || !hasIndicator(cells)) return this.project;
-      return this.begin(this.newProject(cells, row), '');
+      return this.begin(this.newProject(cells, row));
     }
     const unit = this.unitOf(cells);
-    const identity = `${unit?.code ?? ''}\n${unit?.name ?? ''}\n${code?.text ?? ''}\n${name?.text ?? ''}`;
-    if (this.project && identity === this.lastIdentity) return this.project;
     const known = this.projects.find(unit, code?.text ?? null, name?.text ?? null, this.project);
     const project = known ?? this.newProject(cells, row);
     if (code) project.setIdentity('code', this.kept(code));
     if (name) project.setIdentity('name', this.kept(name));
     this.projects.register(project);
-    return project === this.project ? project : this.begin(project, identity);
+    return project === this.project ? project : this.begin(project);
   }
 
-  private begin(project: FlatProject, identity: string): FlatProject {
+  private begin(project: FlatProject): FlatProject {
     this.project = project;
-    this.lastIdentity = identity;
     this.level1 = '';
     this.level2 = '';
     return project;

@@ -99,15 +99,15 @@ export class FlatTables {
   }
 }
 
-/** A quick look that spares the rows of data a closer one: some cell has the two characters of 项目 in a short text. */
+/** A quick look that spares the rows of data a closer one: a label of a project column begins with one of few characters. */
+const MAY_BE_LABEL = /^[\s*★]*[项二预支其]/;
+
 function namesProject({ cells }: Row): boolean {
-  return (
-    cells.length <= WIDEST_HEADER && cells.some(({ text }) => text.length <= LONGEST_LABEL && isProjectLabel(text))
-  );
+  return cells.length <= WIDEST_HEADER && cells.some(({ text }) => isProjectLabel(text));
 }
 
 function isProjectLabel(text: string): boolean {
-  if (!text.includes('项') || !text.includes('目')) return false;
+  if (text.length > LONGEST_LABEL || !MAY_BE_LABEL.test(text) || !text.includes('目')) return false;
   const column = projectColumnOf(text);
   return column === 'projectName' || column === 'projectCode';
 }
