@@ -24,12 +24,12 @@ export function useUpload(uploadId: Ref<string>, mayConfirm: () => boolean) {
   });
   const upload = computed(() => query.data.value ?? null);
   const working = computed(() => upload.value !== null && isWorking(upload.value));
-  const job = useJob(computed(() => (working.value ? (upload.value?.jobId ?? null) : null)));
+  const job = useJob(computed(() => upload.value?.jobId ?? null));
 
   const readAgain = (): Promise<void> =>
     queries.invalidateQueries({ predicate: ({ queryKey }) => AFFECTED.includes(String(queryKey[0])) });
   watch(
-    () => job.value !== null && !isActive(job.value),
+    () => working.value && job.value !== null && !isActive(job.value),
     (ended) => {
       if (ended) void readAgain();
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { percentDone, type TrayJob, withMessage, worthShowing } from './job-list.js';
+import { failureText, isCancellable, percentDone, type TrayJob, withMessage, worthShowing } from './job-list.js';
 
 const job = (changes: Partial<TrayJob> = {}): TrayJob => ({
   id: 'a',
@@ -9,6 +9,8 @@ const job = (changes: Partial<TrayJob> = {}): TrayJob => ({
   done: 0,
   total: 10,
   error: null,
+  failure: null,
+  mayCancel: true,
   ...changes,
 });
 const message = { type: 'job', id: 'a', name: 'recompute-round', status: 'running', done: 5, total: 10 } as const;
@@ -32,6 +34,17 @@ describe('the tray of jobs', () => {
     const quick = job({ id: 'q', status: 'succeeded', total: 1, done: 1 });
     const failed = job({ id: 'f', status: 'dead', total: 1 });
     expect(worthShowing([quick, failed, job()]).map(({ id }) => id)).toEqual(['f', 'a']);
+  });
+
+  it('can be stopped by whom the server lets, while it goes on', () => {
+    const states = [job(), job({ mayCancel: false }), job({ status: 'succeeded' })];
+    expect(states.map(isCancellable)).toEqual([true, false, false]);
+  });
+
+  it('says why a job failed, in the words of its refusal where there is one', () => {
+    expect(failureText({ error: 'Error: x', failure: { message: '没有找到' } })).toBe('没有找到');
+    expect(failureText({ error: 'Error: x', failure: null })).toBe('Error: x');
+    expect(failureText(job())).toBeNull();
   });
 
   it('has no percentage before the size of the work is known', () => {

@@ -10,6 +10,9 @@ export interface TrayJob {
   readonly done: number;
   readonly total: number;
   readonly error: string | null;
+  /** The refusal that ended it, in the reader's words. */
+  readonly failure: { readonly message: string } | null;
+  readonly mayCancel: boolean;
 }
 
 const STATUSES: readonly JobStatus[] = ['queued', 'running', 'waiting', 'succeeded', 'dead', 'cancelled'];
@@ -18,6 +21,14 @@ const ACTIVE: ReadonlySet<JobStatus> = new Set<JobStatus>(['queued', 'running', 
 const LONGEST_LIST = 30;
 
 export const isActive = (job: { readonly status: JobStatus }): boolean => ACTIVE.has(job.status);
+
+/** Whether the person may stop it now. */
+export const isCancellable = (job: { readonly status: JobStatus; readonly mayCancel: boolean }): boolean =>
+  job.mayCancel && isActive(job);
+
+/** Why it failed: in the reader's words where it was a refusal, else as it was recorded. */
+export const failureText = ({ failure, error }: Pick<TrayJob, 'failure' | 'error'>): string | null =>
+  failure?.message ?? error;
 
 /** Whole percent done; null where the size of the work is not known yet. */
 export const percentDone = (job: { readonly done: number; readonly total: number }): number | null =>
@@ -30,7 +41,11 @@ export function withMessage(jobs: readonly TrayJob[], message: JobMessage): read
   if (!isStatus(message.status)) return jobs;
   const { id, name, done, total, status } = message;
   const known = jobs.find((job) => job.id === id);
-  if (!known) return [{ id, name, key: '', status, done, total, error: null }, ...jobs].slice(0, LONGEST_LIST);
+  if (!known)
+    return [{ id, name, key: '', status, done, total, error: null, failure: null, mayCancel: false }, ...jobs].slice(
+      0,
+      LONGEST_LIST,
+    );
   const changed = afterMessage(known, message);
   return jobs.map((job) => (job.id === id ? changed : job));
 }
