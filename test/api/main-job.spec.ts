@@ -52,7 +52,7 @@ describeBackends('The main job', (backend) => {
     expect(first.counts).toMatchObject({ new: 2, changed: 0, unchanged: 0, refused: 0 });
     const second = await importDocuments(finance, [document(JUSTICE)], { year: YEAR });
     expect(second.counts).toMatchObject({ new: 13, changed: 0, unchanged: 0, refused: 0 });
-    expect(second.documents[0]?.warnings.map(({ code }) => code)).toContain('unit-will-be-added');
+    expect(second.batches[0]?.warnings.map(({ code }) => code)).toContain('unit-will-be-added');
   });
 
   it('opens a round, in which every project has a light at once', async () => {

@@ -3,9 +3,10 @@ import { ENTITIES } from '../../apps/api/src/entities.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
 import { WaitForLights } from '../../apps/api/src/features/monitoring/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
-import type { ImportResult } from '../../apps/api/src/features/imports/index.js';
+import type { ImportUploadView, UploadAccepted } from '../../apps/api/src/features/imports/http/uploads.dto.js';
 import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
 import type { TestApi, Visitor } from './api.js';
+import { until } from './job-rig.js';
 import { upload, type UploadedFile } from './upload.js';
 
 const TARGETS = new URL('../fixtures/targets/', import.meta.url);
@@ -39,15 +40,45 @@ export async function organisationId(visitor: Visitor, code: string): Promise<st
   return found.id;
 }
 
+/** Uploads documents and waits until they are read. */
+export async function readDocuments(
+  visitor: Visitor,
+  files: readonly UploadedFile[],
+  fields: Readonly<Record<string, string | number>>,
+): Promise<ImportUploadView> {
+  const { status, body } = await visitor.post<UploadAccepted>('/imports', ...upload(files, fields));
+  if (status !== 202) throw new Error(`The upload answered ${status}: ${JSON.stringify(body)}`);
+  return ended(visitor, body.uploadId, body.jobId);
+}
+
+/** Has an upload saved and waits for it. */
+export async function confirmUpload(visitor: Visitor, uploadId: string): Promise<ImportUploadView> {
+  const { status, body } = await visitor.post<{ jobId: string }>(`/imports/uploads/${uploadId}/confirm`);
+  if (status !== 202) throw new Error(`Confirming answered ${status}: ${JSON.stringify(body)}`);
+  return ended(visitor, uploadId, body.jobId);
+}
+
+/** The upload once its job has ended. */
+async function ended(visitor: Visitor, uploadId: string, jobId: string): Promise<ImportUploadView> {
+  const isOver = async (): Promise<boolean> => {
+    const { body } = await visitor.get<{ status: string }>(`/jobs/${jobId}`);
+    return ['succeeded', 'dead', 'cancelled'].includes(body.status);
+  };
+  await until(isOver, 'the import job has ended', 60_000);
+  return (await visitor.get<ImportUploadView>(`/imports/uploads/${uploadId}`)).body;
+}
+
 /** Imports documents and expects it to work. */
 export async function importDocuments(
   visitor: Visitor,
   files: readonly UploadedFile[],
   fields: Readonly<Record<string, string | number>>,
-): Promise<ImportResult> {
-  const answer = await visitor.post<ImportResult>('/imports', ...upload(files, fields));
-  if (answer.status !== 201) throw new Error(`Import answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer.body;
+): Promise<ImportUploadView> {
+  const read = await readDocuments(visitor, files, fields);
+  if (read.status !== 'ready') throw new Error(`Reading ended ${read.status}: ${JSON.stringify(read.batches)}`);
+  const saved = await confirmUpload(visitor, read.uploadId);
+  if (saved.status !== 'saved') throw new Error(`Saving ended ${saved.status}: ${JSON.stringify(saved)}`);
+  return saved;
 }
 
 /** Opens a round and expects it to work. By default its deadline never passes. */

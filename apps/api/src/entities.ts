@@ -4,6 +4,9 @@ import { UserAccount } from './features/identity/persistence/user-account.entity
 import { UserRole } from './features/identity/persistence/user-role.entity.js';
 import { UserSession } from './features/identity/persistence/user-session.entity.js';
 import { ImportBatch } from './features/imports/persistence/import-batch.entity.js';
+import { ImportProject } from './features/imports/persistence/import-project.entity.js';
+import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
+import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
 import { IndicatorLight } from './features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
@@ -43,7 +46,10 @@ export const ENTITIES = [
   Indicator,
   BudgetAdjustment,
   DepartmentGoal,
+  ImportUpload,
   ImportBatch,
+  ImportUnit,
+  ImportProject,
   TreasuryDelivery,
   TreasuryFigure,
   MonitoringRound,

@@ -24,12 +24,15 @@ export function addImportCommand(program: Command): void {
     .action(async (paths: string[], { year, unit, dryRun = false, json }: Options) => {
       const files = await readFiles(paths);
       const { OPERATOR, withProgram } = await import('./with-app.js');
-      const { PreviewImport, SaveImport } = await import('../features/imports/index.js');
+      const { ImportDocuments, ImportResultQuery } = await import('../features/imports/index.js');
       const { WaitForLights } = await import('../features/monitoring/index.js');
       const result = await withProgram({ runJobs: !dryRun }, async (app) => {
-        const useCase = dryRun ? app.get(PreviewImport) : app.get(SaveImport);
-        const request = { year, unitCode: unit, rootIfUnnamed: true, files };
-        const done = await useCase.run(OPERATOR, request, operatorLocale());
+        const request = { year, unitCode: unit ?? null, rootIfUnnamed: true, files, dryRun };
+        const done = await app
+          .get(ImportDocuments)
+          .run(OPERATOR, request, (manager, uploadId) =>
+            app.get(ImportResultQuery).run(manager, uploadId, operatorLocale()),
+          );
         if (!dryRun) await app.get(WaitForLights).run(year);
         return done;
       });
@@ -51,6 +54,9 @@ function summary({ documents, counts, saved }: ImportResult): string {
     ]),
     ...warnings.map(({ at, project, message }) => `  ! ${at} ${project ?? ''} ${message}`),
   ]);
-  const totals = `new ${counts.new}, changed ${counts.changed}, unchanged ${counts.unchanged}, refused ${counts.refused}, warnings ${counts.warnings}`;
+  const { new: added, changed, unchanged, missing, refused: left, warnings, indicators } = counts;
+  const totals =
+    `new ${added}, changed ${changed}, unchanged ${unchanged}, missing ${missing}, refused ${left}, ` +
+    `warnings ${warnings}, indicators ${indicators}`;
   return [...lines, `${saved ? 'Saved' : 'Not saved'}: ${totals}`].join('\n');
 }

@@ -1,28 +1,94 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { AcceptUpload } from './application/accept-upload.js';
+import { AccessImports } from './application/access-imports.js';
 import { AddMissingUnit } from './application/add-missing-unit.js';
+import { BatchSummary } from './application/batch-summary.js';
+import { BatchViewsQuery } from './application/batch-views.query.js';
+import { CorrectStaged } from './application/correct-staged.js';
+import { DecideUpload } from './application/decide-upload.js';
+import { FinishBatch } from './application/finish-batch.js';
+import { FinishStaging } from './application/finish-staging.js';
 import { ImportBatchesQuery } from './application/import-batches.query.js';
-import { PlanImport } from './application/plan-import.js';
-import { PreviewImport } from './application/preview-import.js';
+import { ImportDocuments } from './application/import-documents.js';
+import { ImportFileQuery } from './application/import-file.query.js';
+import { ImportResultQuery } from './application/import-result.query.js';
+import { PlaceUnits } from './application/place-units.js';
+import { PlanStaged } from './application/plan-staged.js';
+import { RefreshPlan } from './application/refresh-plan.js';
 import { ResolveUnit } from './application/resolve-unit.js';
-import { SaveImport } from './application/save-import.js';
+import { SameFileQuery } from './application/same-file.query.js';
+import { SaveUpload } from './application/save-upload.js';
+import { SettleUploads } from './application/settle-uploads.js';
+import { StageChunk } from './application/stage-chunk.js';
+import { StageImport } from './application/stage-import.js';
+import { StagedProjectsQuery } from './application/staged-projects.query.js';
+import { UploadViewQuery } from './application/upload-view.query.js';
+import { WithdrawUpload } from './application/withdraw-upload.js';
 import { ImportsController } from './http/imports.controller.js';
-import { UploadsController } from './http/uploads.controller.js';
+import { IMPORT_JOBS } from './jobs/import.jobs.js';
+import { ReadImportHandler } from './jobs/read-import.handler.js';
+import { SaveImportHandler } from './jobs/save-import.handler.js';
+import { SettleTimer } from './jobs/settle-timer.js';
+import { ComparisonRepository } from './persistence/comparison.repository.js';
+import { DepartmentGoalsBefore } from './persistence/department-goals-before.repository.js';
 import { ImportBatchRepository } from './persistence/import-batch.repository.js';
+import { StagedRepository } from './persistence/staged.repository.js';
+import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
 
 @Module({
   imports: [AuditModule, TargetsModule],
-  controllers: [ImportsController, UploadsController],
+  controllers: [ImportsController],
   providers: [
+    AcceptUpload,
+    AccessImports,
     AddMissingUnit,
+    BatchSummary,
+    BatchViewsQuery,
+    ComparisonRepository,
+    CorrectStaged,
+    DecideUpload,
+    DepartmentGoalsBefore,
+    FinishBatch,
+    FinishStaging,
     ImportBatchRepository,
     ImportBatchesQuery,
-    PlanImport,
-    PreviewImport,
+    ImportDocuments,
+    ImportFileQuery,
+    ImportResultQuery,
+    PlaceUnits,
+    PlanStaged,
+    ReadImportHandler,
+    RefreshPlan,
     ResolveUnit,
-    SaveImport,
+    SameFileQuery,
+    SaveImportHandler,
+    SaveUpload,
+    SettleTimer,
+    SettleUploads,
+    StageChunk,
+    StageImport,
+    StagedProjectsQuery,
+    StagedRepository,
+    UploadViewQuery,
+    VisibleBatchesQuery,
+    WithdrawUpload,
   ],
-  exports: [PreviewImport, SaveImport],
+  exports: [ImportDocuments, ImportResultQuery],
 })
-export class ImportsModule {}
+export class ImportsModule implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly read: ReadImportHandler,
+    private readonly save: SaveImportHandler,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry
+      .declare(...IMPORT_JOBS)
+      .register(this.read)
+      .register(this.save);
+  }
+}

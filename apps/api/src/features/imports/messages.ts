@@ -30,10 +30,64 @@ const refusals: Messages = {
     zh: '找不到单位“{unit}”，或不在您的管理范围内，请指定单位。',
     en: 'The unit “{unit}” is not known or not within your reach; choose the unit.',
   },
+  'import-not-ready': {
+    status: 409,
+    zh: '文件还在读取或保存，请稍候。',
+    en: 'The files are still being read or saved; please wait.',
+  },
+  'import-over': {
+    status: 409,
+    zh: '这次导入已经保存或放弃，不能再改。',
+    en: 'This import has been saved or given up and cannot be changed any more.',
+  },
+  'import-file-failed': {
+    status: 409,
+    zh: '文件“{file}”无法读取，请先把它移除，再确认其他文件。',
+    en: 'The file “{file}” cannot be read; leave it out first, then confirm the others.',
+  },
+  'import-outdated': {
+    status: 409,
+    zh: '预览之后目标已有变化，没有保存；请重新核对。',
+    en: 'Targets have changed since the preview; nothing was saved. Please check again.',
+  },
+  'import-file-not-kept': {
+    status: 404,
+    zh: '没有保留文件“{file}”的原件。',
+    en: 'The original of “{file}” was not kept.',
+  },
   'nothing-to-save': {
     zh: '没有可保存的项目：{refused} 个项目均被拒绝。',
     en: 'There is nothing to save: all {refused} projects are refused.',
   },
+};
+
+/** What of a correction is refused. */
+const corrections: Messages = {
+  'correction-invalid': { zh: '更正的内容有误。', en: 'The correction is not right.' },
+  'judgement-by-finance': {
+    status: 403,
+    zh: '方向、评判方式和起评月份由财政部门确定。',
+    en: 'Direction, kind and the first month that counts are decided by finance.',
+  },
+  'project-not-correctable': {
+    status: 409,
+    zh: '这个项目没有可以更正的内容。',
+    en: 'There is nothing of this project that could be corrected.',
+  },
+  'indicator-not-there': { zh: '没有这个指标，或重复给出。', en: 'There is no such indicator, or it is given twice.' },
+  'number-needed': { zh: '有比较符号的目标值需要一个数字。', en: 'A target that compares needs a number.' },
+  'number-out-of-place': {
+    zh: '定性或日期目标没有数字。',
+    en: 'A qualitative target, or a date, has no number.',
+  },
+  'number-not-storable': { zh: '数字过大或小数位过多。', en: 'The number is too large or too fine.' },
+  'day-needed': { zh: '日期目标需要一个日期。', en: 'A target by date needs a day.' },
+  'day-out-of-place': { zh: '只有日期目标才有日期。', en: 'Only a target by date has a day.' },
+  'direction-does-not-fit': {
+    zh: '数值目标需要方向，定性或日期目标没有方向。',
+    en: 'A number needs a direction; a qualitative target, or a date, has none.',
+  },
+  'kind-does-not-fit': { zh: '评判方式与目标值的形式不符。', en: 'The kind does not fit the form of the target.' },
 };
 
 /** Why one project is refused. */
@@ -63,6 +117,10 @@ const projects: Messages = {
 
 /** Remarks about what saving would do. */
 const remarks: Messages = {
+  'unit-left-out': {
+    zh: '单位“{unit}”不在您的管理范围内，其项目不导入。',
+    en: 'The unit “{unit}” is not within your reach; its projects are left out.',
+  },
   'unit-will-be-added': {
     zh: '系统中没有单位“{unit}”（{unitCode}），保存时将新建。',
     en: 'The unit “{unit}” ({unitCode}) is not known yet and will be added on saving.',
@@ -81,4 +139,4 @@ const remarks: Messages = {
   },
 };
 
-export const importsMessages: Messages = { ...refusals, ...projects, ...remarks };
+export const importsMessages: Messages = { ...refusals, ...corrections, ...projects, ...remarks };

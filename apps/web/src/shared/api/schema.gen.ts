@@ -1039,6 +1039,36 @@ export interface components {
                 receivedFen?: number | null;
             }[];
         };
+        TreasuryFiguresResult: {
+            /** @description Null where nothing was stored */
+            deliveryId: string | null;
+            counts: {
+                rows: number;
+                new: number;
+                changed: number;
+                unchanged: number;
+                refused: number;
+                warnings: number;
+            };
+            /** @description Figures of single months that were stored */
+            figures: number;
+            /** @description In the order of the request */
+            rows: {
+                code: string;
+                month: number;
+                /** @enum {string} */
+                outcome: "new" | "changed" | "unchanged" | "refused";
+                /** @description Why it was refused */
+                problem: {
+                    code: string;
+                    message: string;
+                } | null;
+                /** @description Codes of what a person should look at */
+                warnings: string[];
+            }[];
+            /** @description Jobs that judge the projects anew */
+            jobIds: string[];
+        };
         TreasuryResult: {
             /** @description Null where nothing was stored */
             deliveryId: string | null;
@@ -1867,6 +1897,7 @@ export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
 export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
 export type TreasuryFiguresInput = components['schemas']['TreasuryFiguresInput'];
+export type TreasuryFiguresResult = components['schemas']['TreasuryFiguresResult'];
 export type TreasuryResult = components['schemas']['TreasuryResult'];
 export type TreasuryFigures = components['schemas']['TreasuryFigures'];
 export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
@@ -2589,7 +2620,10 @@ export interface operations {
     Treasury_figures: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Chosen by the caller, one for each request: sent again with it, the request is answered as before. */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2605,7 +2639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TreasuryResult"];
+                    "application/json": components["schemas"]["TreasuryFiguresResult"];
                 };
             };
             /** @description Refusal */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
-import { SaveImport } from '../../imports/index.js';
+import { ImportDocuments } from '../../imports/index.js';
 import { AdjustBudget, ChangeProjectFlags, TargetRepository } from '../../targets/index.js';
 import { UNITS } from '../county/people.js';
 import type { DemoProject, DemoYear } from '../county/demo-types.js';
@@ -18,7 +18,7 @@ export class DemoTargets {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly people: DemoPeople,
-    private readonly saveImport: SaveImport,
+    private readonly imports: ImportDocuments,
     private readonly targets: TargetRepository,
     private readonly changeFlags: ChangeProjectFlags,
     private readonly adjustBudget: AdjustBudget,
@@ -31,7 +31,7 @@ export class DemoTargets {
       const file = { name: documentName(unit, year), bytes: Buffer.from(documentText(unit, year), 'utf8') };
       const { id: organisationId } = await this.people.organisation(unit.code);
       const request = { files: [file], year, organisationId };
-      await this.saveImport.run(await this.people.clerkOf(unit.code), request, 'zh', FROM);
+      await this.imports.run(await this.people.clerkOf(unit.code), request, async () => undefined);
     }
     const stored = await this.targets.below(this.uow.reader, year, scopeOf(finance, 'targets.manage'));
     const idOf = new Map(stored.map(({ project }) => [project.code, project.id]));

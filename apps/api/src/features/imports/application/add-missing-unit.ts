@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CurrentUser } from '../../../platform/http/access.js';
 import { AddOrganisation, OrganisationRepository } from '../../organisations/index.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
-import type { PlannedUnit } from './planned-import.js';
+import type { ImportUnit } from '../persistence/import-unit.entity.js';
+import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { DEFAULT_ROOT, ResolveUnit } from './resolve-unit.js';
 
-/** Adds the unit of a document to the tree where it is missing, under the node at which the caller manages targets. */
+/**
+ * Adds the unit of a document to the tree where it is missing: below the department that the uploader named, else below
+ * the highest node at which he manages targets.
+ */
 @Injectable()
 export class AddMissingUnit {
   constructor(
@@ -16,27 +19,26 @@ export class AddMissingUnit {
     private readonly batches: ImportBatchRepository,
   ) {}
 
-  async run(manager: EntityManager, user: CurrentUser, unit: PlannedUnit): Promise<PlannedUnit & { id: string }> {
-    if (unit.id !== null) return { ...unit, id: unit.id };
-    // Another file of the same request may have added it a moment ago.
+  /** @returns the unit's organisation id */
+  async run(manager: EntityManager, upload: ImportUpload, actor: string, unit: ImportUnit): Promise<string> {
+    if (unit.organisationId !== null) return unit.organisationId;
+    // Another file of the same upload may have added it a moment ago.
     const present = await this.organisations.byCode(unit.code, manager);
-    if (present !== null) return { ...unit, id: present.id };
+    if (present !== null) return present.id;
     const { code, name } = unit;
-    const parentCode = await this.parentCode(manager, user);
-    if (parentCode === code) return this.run(manager, user, unit);
-    const added = await this.add.execute({ code, name, kind: 'unit', parentCode, addedBy: user.username });
-    return { ...unit, id: added.id };
+    const parentCode = await this.parentCode(manager, upload, actor);
+    // The root that had to be made first may be the very unit.
+    if (parentCode === code) return this.run(manager, upload, actor, unit);
+    return (await this.add.execute({ code, name, kind: 'unit', parentCode, addedBy: actor })).id;
   }
 
-  private async parentCode(manager: EntityManager, user: CurrentUser): Promise<string> {
-    const parent = await this.batches.highestOrganisation(manager, this.resolve.parentPath(user) ?? '/');
+  private async parentCode(manager: EntityManager, upload: ImportUpload, addedBy: string): Promise<string> {
+    const chosen = await this.resolve.chosen(upload.reach, upload);
+    if (chosen !== null && chosen.kind !== 'unit') return chosen.code;
+    const [path = '/'] = [...upload.reach.manages].sort((a, b) => a.length - b.length);
+    const parent = await this.batches.highestOrganisation(manager, path);
     if (parent !== null) return parent.code;
-    const root = await this.add.execute({
-      ...DEFAULT_ROOT,
-      kind: 'financeBureau',
-      parentCode: null,
-      addedBy: user.username,
-    });
+    const root = await this.add.execute({ ...DEFAULT_ROOT, kind: 'financeBureau', parentCode: null, addedBy });
     return root.code;
   }
 }

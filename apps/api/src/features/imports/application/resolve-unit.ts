@@ -1,16 +1,33 @@
-import type { RecognisedDocument } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
-import { holdsAt, scopeOf, type CurrentUser } from '../../../platform/http/access.js';
-import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { OrganisationAccess, OrganisationRepository, type Organisation } from '../../organisations/index.js';
-import type { PlannedUnit } from './planned-import.js';
+import { OrganisationRepository, type Organisation } from '../../organisations/index.js';
+import type { UnitState } from '../persistence/import-unit.entity.js';
+import type { Reach } from '../persistence/import-upload.entity.js';
 
-/** Which unit the caller names, where he does; else the document's own words count. */
+/** Which organisation the uploader names, where he does; else the document's own words count. */
 export interface UnitChoice {
-  readonly organisationId?: string | undefined;
-  readonly unitCode?: string | undefined;
+  readonly organisationId: string | null;
+  /** Code of a unit that may not be there yet (command line). */
+  readonly unitCode: string | null;
   /** A document that names no unit is put at the root of the tree: for an operator who can move nothing by a form. */
-  readonly rootIfUnnamed?: boolean;
+  readonly rootIfUnnamed: boolean;
+}
+
+/** What a document prints of the unit of a project. */
+export interface PrintedUnit {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+/** Where projects belong, and why they are refused where that is nowhere. */
+export interface ResolvedUnit {
+  readonly organisationId: string | null;
+  readonly code: string;
+  readonly name: string;
+  readonly state: UnitState;
+  readonly assumed: boolean;
+  /** What is printed, where it is another unit than this one. */
+  readonly printed: string | null;
+  readonly refusal: 'unit-unknown' | 'unit-not-named' | null;
 }
 
 /** The first organisation of an installation in which nobody has made any yet. */
@@ -20,75 +37,126 @@ const LONGEST_CODE = 32;
 const LONGEST_NAME = 200;
 
 /**
- * Finds the unit of a document within the caller's reach: the one he names, else by the printed code, else by the printed
- * name. A document that names no unit belongs to the caller's own, where he has one. A unit that is not in the tree yet is
- * added on saving by those who manage targets, and refused for others.
+ * Finds the unit of a project within the uploader's reach. A unit that he names takes everything; a department or bureau
+ * that he names is where the printed unit is looked for; without either the printed code counts, then the printed name.
+ * What names no unit belongs to the uploader's own, where he has one. A unit that is not in the tree yet is added on
+ * saving for those who manage targets there; for others its projects are refused.
  */
 @Injectable()
 export class ResolveUnit {
-  constructor(
-    private readonly access: OrganisationAccess,
-    private readonly organisations: OrganisationRepository,
-  ) {}
+  constructor(private readonly organisations: OrganisationRepository) {}
 
-  /** @throws DomainError `not-found` for a chosen organisation out of reach, `unit-not-named`, `unit-unknown` */
-  async run(user: CurrentUser, choice: UnitChoice, document: RecognisedDocument): Promise<PlannedUnit> {
-    if (choice.organisationId !== undefined) {
-      return planned(await this.access.require(user, choice.organisationId, 'targets.import'));
+  /**
+   * @param chosen the organisation that the uploader names, where it is in the tree
+   * @param isOfDocument false for a unit that only some projects of the document name
+   */
+  async run(
+    reach: Reach,
+    choice: UnitChoice,
+    chosen: Organisation | null,
+    printed: PrintedUnit,
+    isOfDocument: boolean,
+  ): Promise<ResolvedUnit> {
+    if (chosen !== null) return this.below(reach, chosen, printed, isOfDocument);
+    if (choice.unitCode !== null) return this.named(reach, choice.unitCode, printed);
+    const found = await this.find(reach.imports, printed);
+    if (found !== null) return known(found, printed);
+    if (printed.code === null && printed.name === null) return this.ownUnit(reach, choice);
+    return this.toAdd(reach.manages, printed);
+  }
+
+  /** The organisation of the code that the uploader names, where he may import for it; null where there is none. */
+  async chosen(reach: Reach, { organisationId, unitCode }: UnitChoice): Promise<Organisation | null> {
+    const found =
+      organisationId !== null
+        ? await this.organisations.byId(organisationId)
+        : unitCode !== null
+          ? await this.organisations.byCode(unitCode)
+          : null;
+    return found !== null && isBelow(reach.imports, found.path) ? found : null;
+  }
+
+  /** The organisation of a code that was not there before, where the uploader may import for it; null where it is not. */
+  async added({ imports }: Reach, code: string): Promise<string | null> {
+    const found = await this.organisations.byCode(code);
+    return found !== null && isBelow(imports, found.path) ? found.id : null;
+  }
+
+  private async below(
+    { manages }: Reach,
+    chosen: Organisation,
+    printed: PrintedUnit,
+    isOfDocument: boolean,
+  ): Promise<ResolvedUnit> {
+    const isUnnamed = printed.code === null && printed.name === null;
+    if (chosen.kind === 'unit' || isUnnamed || isSame(chosen, printed)) return known(chosen, printed);
+    const found = await this.find([chosen.path], printed);
+    if (found !== null) return known(found, printed);
+    if (isBelow(manages, chosen.path)) return this.toAdd([chosen.path], printed);
+    return isOfDocument ? known(chosen, printed) : unknown(printed, 'unit-unknown');
+  }
+
+  private async named(reach: Reach, code: string, printed: PrintedUnit): Promise<ResolvedUnit> {
+    // The printed name belongs to the printed code: a unit asked for under another code does not take it.
+    const name = printed.code === null || printed.code === code ? printed.name : null;
+    const added = await this.toAdd(reach.manages, { code, name: name ?? code });
+    const isOther = printed.code !== null && printed.code !== code;
+    return { ...added, printed: isOther ? printedText(printed) : null };
+  }
+
+  private async toAdd(parents: readonly string[], printed: PrintedUnit): Promise<ResolvedUnit> {
+    const code = printed.code ?? printed.name ?? '';
+    const name = printed.name ?? code;
+    const isTaken = printed.code !== null && (await this.organisations.byCode(printed.code)) !== null;
+    const fits = code !== '' && code.length <= LONGEST_CODE && name.length <= LONGEST_NAME;
+    if (isTaken || !fits || parents.length === 0) return unknown(printed, 'unit-unknown');
+    return { organisationId: null, code, name, state: 'new', assumed: false, printed: null, refusal: null };
+  }
+
+  /** The one unit or department at which the uploader imports; the whole county is nobody's own unless he says so. */
+  private async ownUnit({ imports }: Reach, { rootIfUnnamed }: UnitChoice): Promise<ResolvedUnit> {
+    const [highest] = await this.organisations.within(imports);
+    const none = { code: null, name: null };
+    if (highest === undefined && rootIfUnnamed) {
+      return { organisationId: null, ...DEFAULT_ROOT, state: 'new', assumed: true, printed: null, refusal: null };
     }
-    const code = choice.unitCode ?? document.unitCode;
-    const found = await this.find(user, code, choice.unitCode ?? document.unitName);
-    if (found !== null) return planned(found);
-    const name = nameOfNew(choice, document);
-    if (code === null && name === null) {
-      const own = await this.ownUnit(user, choice);
-      if (own !== null) return own;
-      throw new DomainError('unit-not-named', { file: document.file });
-    }
-    const params = { file: document.file, unit: [code, name].filter((part) => part !== null).join(' ') };
-    const isTaken = code !== null && (await this.organisations.byCode(code)) !== null;
-    if (isTaken || !this.mayAdd(user, code, name)) throw new DomainError('unit-unknown', params);
-    return { id: null, code: code ?? name ?? '', name: name ?? code ?? '', isNew: true, isAssumed: false };
+    const isOwn = imports.length === 1 && highest !== undefined && highest.kind !== 'financeBureau';
+    if (highest === undefined || !(isOwn || rootIfUnnamed)) return unknown(none, 'unit-not-named');
+    return { ...known(highest, none), assumed: true };
   }
 
-  /** Path of the node under which a missing unit is added: the highest one at which the caller manages targets. */
-  parentPath(user: CurrentUser): string | null {
-    const paths = [...scopeOf(user, 'targets.manage')].sort((a, b) => a.length - b.length);
-    return paths[0] ?? null;
-  }
-
-  /** The one unit or department at which the caller imports; the whole county is nobody's own unless he says so. */
-  private async ownUnit(user: CurrentUser, { rootIfUnnamed = false }: UnitChoice): Promise<PlannedUnit | null> {
-    const paths = scopeOf(user, 'targets.import');
-    const [highest] = await this.organisations.within(paths);
-    if (highest === undefined)
-      return rootIfUnnamed ? { id: null, ...DEFAULT_ROOT, isNew: true, isAssumed: true } : null;
-    const isOwn = paths.length === 1 && highest.kind !== 'financeBureau';
-    return isOwn || rootIfUnnamed ? { ...planned(highest), isAssumed: true } : null;
-  }
-
-  private mayAdd(user: CurrentUser, code: string | null, name: string | null): boolean {
-    const label = code ?? name;
-    if (label === null || label.length > LONGEST_CODE || (name?.length ?? 0) > LONGEST_NAME) return false;
-    return this.parentPath(user) !== null;
-  }
-
-  private async find(user: CurrentUser, code: string | null, name: string | null): Promise<Organisation | null> {
+  /** By the printed code, which may be no other unit's; else by the printed name where only one within reach has it. */
+  private async find(paths: readonly string[], { code, name }: PrintedUnit): Promise<Organisation | null> {
     if (code !== null) {
       const organisation = await this.organisations.byCode(code);
-      if (organisation !== null) return holdsAt(user, 'targets.import', organisation.path) ? organisation : null;
+      if (organisation !== null) return isBelow(paths, organisation.path) ? organisation : null;
     }
     if (name === null) return null;
-    const within = await this.organisations.within(scopeOf(user, 'targets.import'));
-    const named = within.filter((organisation) => organisation.name === name);
+    const named = (await this.organisations.within(paths)).filter((organisation) => organisation.name === name);
     return named.length === 1 ? (named[0] ?? null) : null;
   }
 }
 
-/** The printed name belongs to the printed code: a unit asked for under another code does not take it. */
-function nameOfNew({ unitCode: chosen }: UnitChoice, { unitCode, unitName }: RecognisedDocument): string | null {
-  if (chosen === undefined) return unitName;
-  return unitCode === null || unitCode === chosen ? (unitName ?? chosen) : chosen;
+export const isBelow = (prefixes: readonly string[], path: string): boolean =>
+  prefixes.some((prefix) => path.startsWith(prefix));
+
+const isSame = (organisation: Organisation, { code, name }: PrintedUnit): boolean =>
+  code === organisation.code || name === organisation.name;
+
+const printedText = ({ code, name }: PrintedUnit): string => `${code ?? ''}${name ?? ''}`;
+
+function known({ id, code, name }: Organisation, printed: PrintedUnit): ResolvedUnit {
+  const differs = printed.code === null ? printed.name !== null && printed.name !== name : printed.code !== code;
+  const unit = { organisationId: id, code, name, state: 'known', assumed: false, refusal: null } as const;
+  return { ...unit, printed: differs ? printedText(printed) : null };
 }
 
-const planned = ({ id, code, name }: Organisation): PlannedUnit => ({ id, code, name, isNew: false, isAssumed: false });
+const unknown = (printed: PrintedUnit, refusal: 'unit-unknown' | 'unit-not-named'): ResolvedUnit => ({
+  organisationId: null,
+  code: (printed.code ?? '').slice(0, LONGEST_NAME),
+  name: (printed.name ?? printed.code ?? '').slice(0, LONGEST_NAME),
+  state: 'unknown',
+  assumed: false,
+  printed: null,
+  refusal,
+});

@@ -46,7 +46,14 @@ export const ImportBatchView = z
     year: z.int(),
     yearInferred: z.int().nullable(),
     status: ImportStatus,
-    failure: z.object({ code: z.string(), message: z.string() }).nullable(),
+    failure: z
+      .object({
+        code: z.string(),
+        message: z.string(),
+        issues: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+      })
+      .nullable()
+      .describe('Why it cannot be read, or could not be undone'),
     organisationName: z.string().nullable().describe('The unit, where all projects belong to one'),
     units: z.int().describe('Units that the projects belong to'),
     counts: ImportCounts,

@@ -23,6 +23,10 @@ import { CreateStoredFile1767225600022 } from './0022-create-stored-file.js';
 import { CreateStoredFileChunk1767225600023 } from './0023-create-stored-file-chunk.js';
 import { CreateApiToken1767225600024 } from './0024-create-api-token.js';
 import { CreateIdempotentRequest1767225600025 } from './0025-create-idempotent-request.js';
+import { CreateImportUpload1767225600026 } from './0026-create-import-upload.js';
+import { AddImportBatchStaging1767225600027 } from './0027-add-import-batch-staging.js';
+import { CreateImportUnit1767225600028 } from './0028-create-import-unit.js';
+import { CreateImportProject1767225600029 } from './0029-create-import-project.js';
 import { AddIndicatorWeight1767225600030 } from './0030-add-indicator-weight.js';
 import { AddTargetVersionIdentity1767225600031 } from './0031-add-target-version-identity.js';
 import { CreateTreasuryDelivery1767225600034 } from './0034-create-treasury-delivery.js';
@@ -64,6 +68,10 @@ export const MIGRATIONS = [
   CreateStoredFileChunk1767225600023,
   CreateApiToken1767225600024,
   CreateIdempotentRequest1767225600025,
+  CreateImportUpload1767225600026,
+  AddImportBatchStaging1767225600027,
+  CreateImportUnit1767225600028,
+  CreateImportProject1767225600029,
   AddIndicatorWeight1767225600030,
   AddTargetVersionIdentity1767225600031,
   CreateTreasuryDelivery1767225600034,

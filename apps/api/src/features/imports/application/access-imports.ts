@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { holds, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import type { ImportBatch } from '../persistence/import-batch.entity.js';
+import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
+import type { ImportUnit } from '../persistence/import-unit.entity.js';
+import { VisibleBatchesQuery } from '../persistence/visible-batches.query.js';
+
+/** Who may see and who may change an import. What a person may not see is not found, so that nobody learns of it. */
+@Injectable()
+export class AccessImports {
+  constructor(
+    private readonly visible: VisibleBatchesQuery,
+    private readonly batches: ImportBatchRepository,
+  ) {}
+
+  /** @throws DomainError `not-found` */
+  async batch(manager: EntityManager, user: CurrentUser, batchId: string): Promise<ImportBatch> {
+    const [id] = await this.visible.among(manager, user, [batchId]);
+    const batch = id === undefined ? null : await this.batches.batch(manager, id);
+    if (batch === null) throw new DomainError('not-found');
+    return batch;
+  }
+
+  /**
+   * The batches of an upload, all of which the caller must be able to see.
+   * @throws DomainError `not-found`
+   */
+  async batchesOf(manager: EntityManager, user: CurrentUser, uploadId: string): Promise<readonly ImportBatch[]> {
+    const batches = await this.batches.batchesOf(manager, uploadId);
+    const ids = batches.map(({ id }) => id);
+    const visible = await this.visible.among(manager, user, ids);
+    if (ids.length === 0 || visible.length < ids.length) throw new DomainError('not-found');
+    return batches;
+  }
+
+  /**
+   * Whether the caller may import for every unit of the batches, and add those that are new.
+   * @throws DomainError `forbidden`
+   */
+  async requireImport(manager: EntityManager, user: CurrentUser, batchIds: readonly string[]): Promise<void> {
+    if (!(await this.mayImport(manager, user, await this.batches.unitsOf(manager, batchIds)))) {
+      throw new DomainError('forbidden');
+    }
+  }
+
+  async mayImport(manager: EntityManager, user: CurrentUser, units: readonly ImportUnit[]): Promise<boolean> {
+    if (!holds(user, 'targets.import')) return false;
+    const present = units
+      .filter(({ state }) => state === 'known')
+      .flatMap(({ organisationId }) => organisationId ?? []);
+    const paths = await this.batches.pathsOf(manager, [...new Set(present)]);
+    const isWithin = [...paths.values()].every((path) => holdsAt(user, 'targets.import', path));
+    return isWithin && (units.every(({ state }) => state !== 'new') || holds(user, 'targets.manage'));
+  }
+}
