@@ -16,10 +16,12 @@ const isoDay = (text: string): string => {
   return text;
 };
 
+export const monthOf = wholeNumber('The month', 1, 12);
+
 export const yearOption = (): Option =>
   new Option('--year <year>', 'fiscal year').argParser(wholeNumber('The year', 2000, 2100));
 export const monthOption = (): Option =>
-  new Option('--month <month>', 'last month of the round, 1 to 12').argParser(wholeNumber('The month', 1, 12));
+  new Option('--month <month>', 'last month of the round, 1 to 12').argParser(monthOf);
 export const dayOption = (flags: string, description: string): Option =>
   new Option(flags, description).argParser(isoDay);
 export const jsonOption = (): Option => new Option('--json', 'print one JSON document and nothing else');

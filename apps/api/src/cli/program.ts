@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { appVersion } from '../config/app-version.js';
+import { addActualsCommands } from './actuals.command.js';
 import { addDatabaseCommands } from './database.commands.js';
 import { addDemoCommands } from './demo.command.js';
 import { addImportCommand } from './import.command.js';
@@ -24,6 +25,7 @@ export function buildProgram(): Command {
   addParseValueCommand(program);
   addImportCommand(program);
   addReportCommand(program);
+  addActualsCommands(program);
   addRecomputeCommand(program);
   addLightsCommand(program);
   addRoundCommands(program);

@@ -1,9 +1,27 @@
 import type { Problem } from '@jixiao/domain';
 import type { Locale, MessageCatalogue } from '../../../platform/http/message-catalogue.js';
 import type { TakenDelivery } from '../application/delivery-types.js';
-import type { TreasuryResult } from './treasury.dto.js';
+import type { TreasuryFiguresResult, TreasuryResult } from './treasury.dto.js';
 
-/** What came of a delivery, with its remarks in the reader's language. */
+/** What came of a program's delivery. */
+export function figuresView(taken: TakenDelivery, catalogue: MessageCatalogue, locale: Locale): TreasuryFiguresResult {
+  const { deliveryId, counts, figures, jobIds } = taken;
+  return {
+    deliveryId,
+    counts: { ...counts },
+    figures,
+    rows: taken.rows.map(({ row: { code, month }, outcome, problem, warnings }) => ({
+      code,
+      month,
+      outcome,
+      problem: problem && { code: problem.code, message: catalogue.sentence(problem, locale) },
+      warnings: warnings.map((warning) => warning.code),
+    })),
+    jobIds: [...jobIds],
+  };
+}
+
+/** What came of a file, with its remarks in the reader's language. */
 export function takenView(
   taken: TakenDelivery,
   catalogue: MessageCatalogue,

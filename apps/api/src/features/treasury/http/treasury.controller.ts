@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
+import { Idempotent } from '../../../platform/http/idempotency/idempotent.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { readWholeUpload } from '../../../platform/http/read-upload.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -10,11 +11,12 @@ import { DeliveriesQuery } from '../application/deliveries.query.js';
 import type { Delivery } from '../application/delivery-types.js';
 import { TakeTreasuryFigures } from '../application/take-treasury-figures.js';
 import { readTreasuryFile } from '../application/treasury-file/read-treasury-file.js';
-import { takenView } from './taken-view.js';
+import { figuresView, takenView } from './taken-view.js';
 import {
   TreasuryDeliveryPage,
   TreasuryDeliveryQuery,
   TreasuryFiguresInput,
+  TreasuryFiguresResult,
   TreasuryFileFields,
   TreasuryResult,
 } from './treasury.dto.js';
@@ -43,17 +45,19 @@ export class TreasuryController {
     private readonly catalogue: MessageCatalogue,
   ) {}
 
+  /** Good rows are saved, the others told one by one. */
   @Post('figures')
   @Allow('treasury.write')
-  @Answers(TreasuryResult)
+  @Idempotent({ required: true })
+  @Answers(TreasuryFiguresResult)
   async figures(
     @Caller() user: CurrentUser,
     @Body({ schema: TreasuryFiguresInput }) input: TreasuryFiguresInput,
     @ReaderLocale() locale: Locale,
     @RemoteAddress() address: string,
-  ): Promise<TreasuryResult> {
+  ): Promise<TreasuryFiguresResult> {
     const options = { allOrNothing: false, dryRun: false };
-    return takenView(await this.take.run(user, deliveryOf(input), options, address), this.catalogue, locale);
+    return figuresView(await this.take.run(user, deliveryOf(input), options, address), this.catalogue, locale);
   }
 
   /** All of the file or nothing; with `dryRun` only what would come of it, row by row. */

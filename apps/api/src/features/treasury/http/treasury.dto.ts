@@ -78,21 +78,45 @@ const TakenRow = z.object({
   after: TreasuryFiguresView.nullable(),
 });
 
-/** What came of a delivery, row by row. */
+const Counts = z.object({
+  rows: z.int(),
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  warnings: z.int(),
+});
+
+/** What came of a program's delivery, row by row: short, for it is kept with the idempotency key. */
+export const TreasuryFiguresResult = z
+  .object({
+    deliveryId: Id.nullable().describe('Null where nothing was stored'),
+    counts: Counts,
+    figures: z.int().describe('Figures of single months that were stored'),
+    rows: z
+      .array(
+        z.object({
+          code: z.string(),
+          month: z.int(),
+          outcome: z.enum(['new', 'changed', 'unchanged', 'refused']),
+          problem: Remark.nullable().describe('Why it was refused'),
+          warnings: z.array(z.string()).describe('Codes of what a person should look at'),
+        }),
+      )
+      .describe('In the order of the request'),
+    jobIds: z.array(Id).describe('Jobs that judge the projects anew'),
+  })
+  .meta({ id: 'TreasuryFiguresResult' });
+export type TreasuryFiguresResult = z.output<typeof TreasuryFiguresResult>;
+
+/** What came of a file, row by row. */
 export const TreasuryResult = z
   .object({
     deliveryId: Id.nullable().describe('Null where nothing was stored'),
     year: z.int(),
     basis: Basis,
     coverage: z.object({ from: z.int(), to: z.int() }).nullable(),
-    counts: z.object({
-      rows: z.int(),
-      new: z.int(),
-      changed: z.int(),
-      unchanged: z.int(),
-      refused: z.int(),
-      warnings: z.int(),
-    }),
+    counts: Counts,
     figures: z.int().describe('Figures of single months that were stored, or would be'),
     rows: z.array(TakenRow),
     faults: z
@@ -121,17 +145,7 @@ export const TreasuryDeliveryPage = z
         basis: Basis,
         coverage: z.object({ from: z.int(), to: z.int() }).nullable(),
         figures: z.int().describe('Figures of single months it stored, of projects that the reader may see'),
-        counts: z
-          .object({
-            rows: z.int(),
-            new: z.int(),
-            changed: z.int(),
-            unchanged: z.int(),
-            refused: z.int(),
-            warnings: z.int(),
-          })
-          .nullable()
-          .describe('Of the whole delivery; null for readers who deliver nothing themselves'),
+        counts: Counts.nullable().describe('Of the whole delivery; null for readers who deliver nothing themselves'),
       }),
     ),
     total: z.int(),
