@@ -1,15 +1,16 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
 import { Id } from '../../../platform/http/fields.dto.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { readWholeUpload } from '../../../platform/http/read-upload.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { MakeReportWorkbook } from '../application/make-report-workbook.js';
 import { ReportUploads } from '../application/report-uploads.js';
 import { TakeReportFile } from '../application/take-report-file.js';
-import { readReportUpload } from './read-report-upload.js';
-import { ReportFileResult, RoundPath, WorkbookQuery } from './report-files.dto.js';
+import { ReportFileFields, ReportFileResult, RoundPath, WorkbookQuery } from './report-files.dto.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const UPLOAD = {
@@ -41,7 +42,6 @@ export class ReportFilesController {
   @Get('rounds/:year/:month/report-workbook')
   @Allow('reports.write', 'lights.read')
   @HttpCode(200)
-  @Header('content-type', XLSX)
   @ApiProduces(XLSX)
   @ApiResponse(WORKBOOK)
   async workbook(
@@ -65,14 +65,15 @@ export class ReportFilesController {
     @ReaderLocale() locale: Locale,
     @RemoteAddress() remoteAddress: string,
   ): Promise<ReportFileResult> {
-    const { file, dryRun } = await readReportUpload(request);
-    return this.take.run(user, path, file, { dryRun, locale, remoteAddress });
+    const { fields, files } = await readWholeUpload(request, { fields: ReportFileFields, maxFiles: 1 });
+    const [file] = files;
+    if (file === undefined) throw new DomainError('file-missing');
+    return this.take.run(user, path, file, { dryRun: fields.dryRun, locale, remoteAddress });
   }
 
   @Get('report-uploads/:id/workbook')
   @Allow('reports.write')
   @HttpCode(200)
-  @Header('content-type', XLSX)
   @ApiProduces(XLSX)
   @ApiResponse(WORKBOOK)
   async errors(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<StreamableFile> {

@@ -73,8 +73,10 @@ function mark(cell: Cell, text: string): void {
 function clearMark(cell: Cell): void {
   const { fill: _fill, ...style } = cell.style;
   cell.style = cell.protection?.locked === false ? { ...style, fill: INPUT_FILL } : style;
-  // The library knows how to replace a note and not how to remove one.
+  // The library knows how to replace a note and not how to remove one; it keeps a second hold of it with the value.
   Reflect.deleteProperty(cell, '_comment');
+  const { value } = cell;
+  cell.value = value;
 }
 
 function writeSentence(cell: Cell, text: string): void {
