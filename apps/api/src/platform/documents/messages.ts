@@ -34,4 +34,8 @@ export const documentMessages: Messages = {
     zh: '文件中含有不允许的 XML 声明（DOCTYPE），已拒绝读取。',
     en: 'The file holds an XML declaration that is not allowed (DOCTYPE); it was not read.',
   },
+  'reading-took-too-long': {
+    zh: '读取文件超过 {seconds} 秒仍未完成，已停止。请分成几个文件后再试。',
+    en: 'Reading the file took more than {seconds} seconds and was stopped; split it and try again.',
+  },
 };
