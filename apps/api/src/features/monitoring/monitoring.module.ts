@@ -6,6 +6,7 @@ import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowTreasury } from './application/follow-treasury.js';
+import { FollowRemovals } from './application/follow-removals.js';
 import { JudgeProjects } from './application/judge-projects.js';
 import { LightListQuery } from './application/light-list.query.js';
 import { LightsDocumentQuery } from './application/lights-document.query.js';
@@ -33,6 +34,7 @@ import { RecomputeJobRepository } from './persistence/recompute-job.repository.j
   providers: [
     DeadlineTimer,
     FollowChanges,
+    FollowRemovals,
     FollowTreasury,
     JudgeProjects,
     LightListQuery,

@@ -4,6 +4,7 @@ import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { EndReporting } from './application/end-reporting.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
+import { FollowRemovals } from './application/follow-removals.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { MakeReportWorkbook } from './application/make-report-workbook.js';
@@ -29,6 +30,7 @@ import { RoundsController } from './http/rounds.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
+import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
@@ -37,6 +39,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
   providers: [
     EndReporting,
+    FollowRemovals,
     HoldOpenRounds,
     LoadAssessmentInput,
     LockRound,
@@ -47,6 +50,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReportAccess,
     ReportCandidatesQuery,
     ReportQuery,
+    RemovalRepository,
     ReportRepository,
     ReportUploadRepository,
     ReportUploads,

@@ -28,6 +28,7 @@ export {
   type TargetContent,
 } from './application/target-content.js';
 export { targetsChanged } from './application/targets-changed.event.js';
+export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { AdjustBudget } from './application/adjust-budget.js';
+import { CheckUndo } from './application/check-undo.js';
 import { ChangeProjectFlags } from './application/change-project-flags.js';
 import { DepartmentGoalsQuery } from './application/department-goals.query.js';
 import { FiscalYearsQuery } from './application/fiscal-years.query.js';
@@ -9,10 +10,13 @@ import { ProjectDetailQuery } from './application/project-detail.query.js';
 import { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
 import { SaveTargets } from './application/save-targets.js';
 import { TargetVersionsQuery } from './application/target-versions.query.js';
+import { UndoTargets } from './application/undo-targets.js';
+import { VersionDifferencesQuery } from './application/version-differences.query.js';
 import { FiscalYearsController } from './http/fiscal-years.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
+import { UndoRepository } from './persistence/undo.repository.js';
 import { TargetRepository } from './persistence/target.repository.js';
 
 @Module({
@@ -21,6 +25,7 @@ import { TargetRepository } from './persistence/target.repository.js';
   providers: [
     AdjustBudget,
     ChangeProjectFlags,
+    CheckUndo,
     DepartmentGoalRepository,
     DepartmentGoalsQuery,
     FiscalYearRepository,
@@ -31,6 +36,9 @@ import { TargetRepository } from './persistence/target.repository.js';
     SaveTargets,
     TargetRepository,
     TargetVersionsQuery,
+    UndoRepository,
+    UndoTargets,
+    VersionDifferencesQuery,
   ],
   exports: [
     AdjustBudget,
@@ -40,6 +48,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     ReplaceDepartmentGoals,
     SaveTargets,
     TargetRepository,
+    UndoTargets,
   ],
 })
 export class TargetsModule {}

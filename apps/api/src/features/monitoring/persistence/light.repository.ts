@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import type { LightRows } from '../application/light-rows.js';
 import { IndicatorLight } from './indicator-light.entity.js';
 import { ProjectLight } from './project-light.entity.js';
@@ -73,6 +74,19 @@ export class LightRepository {
     const sql = 'select path from organisation where id = ?';
     const [row] = await manager.query<{ path: string }[]>(sql, [organisationId]);
     return row?.path ?? '/';
+  }
+
+  /** Deletes all lights of some hundred projects. @returns the rounds in which there were any */
+  async removeOf(
+    manager: EntityManager,
+    projectIds: readonly string[],
+  ): Promise<readonly { readonly year: number; readonly month: number }[]> {
+    const sql = `select distinct r.id as id, r.year as year, r.month as month from monitoring_round r
+                 join project_light l on l.round_id = r.id
+                 where l.project_id in (${placeholders(projectIds.length)})`;
+    const rounds = await manager.query<{ id: string; year: number; month: number }[]>(sql, [...projectIds]);
+    for (const { id } of rounds) await this.remove(manager, id, projectIds);
+    return rounds;
   }
 
   private async remove(manager: EntityManager, roundId: string, projectIds: readonly string[]): Promise<void> {

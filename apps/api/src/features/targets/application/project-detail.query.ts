@@ -5,6 +5,7 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import type { ProjectDetail } from '../http/targets.dto.js';
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
+import type { TargetVersion } from '../persistence/target-version.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
 import type { StoredIndicator, StoredTarget } from './stored-target.js';
@@ -26,7 +27,7 @@ export class ProjectDetailQuery {
     const [target] = await this.targets.ofProjects(manager, [projectId]);
     if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
     const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
-    const sourceFile = await this.sourceFile(target.version.importBatchId);
+    const sourceFile = await this.sourceFile(target.version);
     return { ...detail(target, organisation), ...this.budget(target, adjustments), sourceFile };
   }
 
@@ -37,10 +38,11 @@ export class ProjectDetailQuery {
     };
   }
 
-  private async sourceFile(importBatchId: string | null): Promise<string | null> {
-    if (importBatchId === null) return null;
-    const sql = 'select file from import_batch where id = ?';
-    const [batch] = await this.uow.reader.query<{ file: string }[]>(sql, [importBatchId]);
+  /** A version that brings back an older one says what that one's document said. */
+  private async sourceFile({ projectId, version, restoredFrom }: TargetVersion): Promise<string | null> {
+    const sql = `select b.file as file from target_version v join import_batch b on b.id = v.import_batch_id
+                 where v.project_id = ? and v.version = ?`;
+    const [batch] = await this.uow.reader.query<{ file: string }[]>(sql, [projectId, restoredFrom ?? version]);
     return batch?.file ?? null;
   }
 }

@@ -9,6 +9,10 @@ interface VersionRow {
   readonly version: number;
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly importBatchId: string | null;
+  readonly restoredFrom: number | null;
   readonly sourceFile: string | null;
   readonly indicatorCount: number | string;
   readonly initialBudgetFen: number | string | null;
@@ -16,6 +20,7 @@ interface VersionRow {
 
 const SQL = `
   select v.version as version, v.created_at as createdAt, v.created_by as createdBy, b.file as sourceFile,
+         v.name as name, v.code as code, v.import_batch_id as importBatchId, v.restored_from as restoredFrom,
          v.initial_budget_fen as initialBudgetFen,
          (select count(*) from indicator i where i.target_version_id = v.id) as indicatorCount
   from target_version v left join import_batch b on b.id = v.import_batch_id

@@ -8,7 +8,15 @@ import { AdjustBudget } from '../application/adjust-budget.js';
 import { ChangeProjectFlags } from '../application/change-project-flags.js';
 import { ProjectDetailQuery } from '../application/project-detail.query.js';
 import { TargetVersionsQuery } from '../application/target-versions.query.js';
-import { BudgetAdjustmentInput, ProjectDetail, ProjectFlagsInput, TargetVersionList } from './targets.dto.js';
+import { VersionDifferencesQuery } from '../application/version-differences.query.js';
+import {
+  BudgetAdjustmentInput,
+  ProjectDetail,
+  ProjectFlagsInput,
+  TargetVersionDifferences,
+  TargetVersionList,
+  VersionNumber,
+} from './targets.dto.js';
 
 @ApiTags('targets')
 @Controller('projects/:id')
@@ -16,6 +24,7 @@ export class ProjectsController {
   constructor(
     private readonly detailQuery: ProjectDetailQuery,
     private readonly versionsQuery: TargetVersionsQuery,
+    private readonly differencesQuery: VersionDifferencesQuery,
     private readonly changeFlags: ChangeProjectFlags,
     private readonly adjustBudget: AdjustBudget,
   ) {}
@@ -47,6 +56,17 @@ export class ProjectsController {
     @Param('id', { schema: Id }) id: string,
   ): Promise<z.output<typeof TargetVersionList>> {
     return this.versionsQuery.run(user, id);
+  }
+
+  @Get('target-versions/:version/differences')
+  @Allow('lights.read')
+  @Answers(TargetVersionDifferences)
+  differences(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @Param('version', { schema: VersionNumber }) version: number,
+  ): Promise<TargetVersionDifferences> {
+    return this.differencesQuery.run(user, id, version);
   }
 
   @Post('budget-adjustments')

@@ -94,13 +94,32 @@ export const TargetVersionList = z
         version: z.int(),
         createdAt: z.string(),
         createdBy: z.string(),
+        name: z.string(),
+        code: z.string().nullable(),
         sourceFile: z.string().nullable(),
+        importBatchId: Id.nullable(),
+        restoredFrom: z.int().nullable().describe('The version that this one brings back, after an import was undone'),
         indicatorCount: z.int(),
         initialBudgetFen: Fen.nullable(),
       }),
     ),
   })
   .meta({ id: 'TargetVersionList' });
+
+export const TargetVersionDifferences = z
+  .object({
+    version: z.int(),
+    first: z.boolean().describe('There is no version before it'),
+    restoredFrom: z.int().nullable(),
+    differences: z
+      .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+      .describe('Against the version before, in the order of the official table'),
+  })
+  .meta({ id: 'TargetVersionDifferences' });
+export type TargetVersionDifferences = z.output<typeof TargetVersionDifferences>;
+
+/** A version number in an address. */
+export const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
 
 export const DepartmentGoalList = z
   .object({

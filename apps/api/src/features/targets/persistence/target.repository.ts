@@ -148,6 +148,26 @@ export class TargetRepository {
     await manager.insert(BudgetAdjustment, adjustment);
   }
 
+  /** A project's targets as they were at these versions, in their order; a version that there is not is left out. */
+  async atVersions(
+    manager: EntityManager,
+    project: Project,
+    versions: readonly number[],
+  ): Promise<readonly StoredTarget[]> {
+    const found = await manager.find(TargetVersion, {
+      where: { projectId: project.id, version: In([...versions]) },
+      order: { version: 'ASC' },
+    });
+    return found.length === 0 ? [] : this.withContent(manager, [project], found);
+  }
+
+  /** The projects of these versions with their targets as they were then. Ask for some hundred at a time. */
+  async ofVersions(manager: EntityManager, versionIds: readonly string[]): Promise<readonly StoredTarget[]> {
+    const versions = await manager.findBy(TargetVersion, { id: In([...versionIds]) });
+    const projects = await manager.findBy(Project, { id: In(versions.map(({ projectId }) => projectId)) });
+    return this.withContent(manager, projects, versions);
+  }
+
   private async withTargets(manager: EntityManager, projects: readonly Project[]): Promise<readonly StoredTarget[]> {
     if (projects.length === 0) return [];
     const versions = await manager
@@ -155,15 +175,24 @@ export class TargetRepository {
       .innerJoin(Project, 'project', 'project.id = version.projectId and project.currentVersion = version.version')
       .where('project.id in (:...ids)', { ids: projects.map(({ id }) => id) })
       .getMany();
+    return this.withContent(manager, projects, versions);
+  }
+
+  private async withContent(
+    manager: EntityManager,
+    projects: readonly Project[],
+    versions: readonly TargetVersion[],
+  ): Promise<readonly StoredTarget[]> {
     const targetVersionId = In(versions.map(({ id }) => id));
     const checkpoints = groupBy(await manager.findBy(ScheduleCheckpoint, { targetVersionId }), versionIdOf);
     const indicators = groupBy(await manager.findBy(Indicator, { targetVersionId }), versionIdOf);
-    const versionOf = new Map(versions.map((version) => [version.projectId, version]));
-    return projects.map((project) => {
-      const version = versionOf.get(project.id);
-      if (version === undefined)
-        throw new Error(`Project ${project.id} has no target version ${project.currentVersion}`);
-      return storedTarget(project, version, checkpoints.get(version.id) ?? [], indicators.get(version.id) ?? []);
+    const versionsOf = groupBy(versions, ({ projectId }) => projectId);
+    return projects.flatMap((project) => {
+      const own = versionsOf.get(project.id);
+      if (own === undefined) throw new Error(`Project ${project.id} has no target version ${project.currentVersion}`);
+      return own.map((version) =>
+        storedTarget(project, version, checkpoints.get(version.id) ?? [], indicators.get(version.id) ?? []),
+      );
     });
   }
 }
