@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { exact, roundHalfAway } from '../kernel/exact.js';
-import { parseSchedule, plannedPercent, straightLinePercent } from './spend-schedule.js';
+import { parseSchedule, plannedPercent, straightLinePercent, toCumulative } from './spend-schedule.js';
 import type { SpendSchedule } from './target-types.js';
 
 const plan = (...percents: number[]): SpendSchedule =>
@@ -63,14 +63,28 @@ describe('R4: schedule', () => {
     });
   });
 
-  it('25/25/25/25 looks non-cumulative: a warning with the converted plan', () => {
+  it('25/25/25/25 looks non-cumulative: a warning with all that the question "convert?" needs', () => {
+    const params = { printed: '25/25%/25/25', converted: '25/50/75/100', months: '3/6/10/12' };
     expect(parseSchedule(['25', '25%', '25', '25'])).toEqual({
       schedule: null,
       problems: [],
-      warnings: [
-        { code: 'schedule-looks-non-cumulative', params: { printed: '25/25%/25/25', converted: '25/50/75/100' } },
-      ],
+      warnings: [{ code: 'schedule-looks-non-cumulative', params }],
     });
+    expect(parseSchedule(['40', '60'], [6, 12]).warnings[0]?.params).toMatchObject({ months: '6/12' });
+  });
+
+  it.each([
+    [
+      [25, 25, 25, 25],
+      [25, 50, 75, 100],
+    ],
+    [
+      [0.1, 0.2, 99.7],
+      [0.1, 0.3, 100],
+    ],
+    [[], []],
+  ])('converts shares %j into running totals without rounding', (shares, totals) => {
+    expect(toCumulative(shares)).toEqual(totals);
   });
 
   it('all blank, or no such table: the plan is missing', () => {

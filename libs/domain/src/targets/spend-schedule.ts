@@ -57,13 +57,22 @@ const looksNonCumulative = (percents: readonly number[]): boolean =>
   percents.every((percent) => percent >= 0) &&
   sumOf(percents).equals(exact(100));
 
-function nonCumulative(percents: readonly number[], printed: string): ParsedSchedule {
-  const converted = percents.map((_, at) => sumOf(percents.slice(0, at + 1)).valueOf()).join('/');
-  return {
-    schedule: null,
-    problems: [],
-    warnings: [{ code: 'schedule-looks-non-cumulative', params: { printed, converted } }],
-  };
+/**
+ * Running totals of percentages that were printed per phase (R4): 25/25/25/25 → 25/50/75/100, exact. For the question
+ * that the warning `schedule-looks-non-cumulative` puts; nothing is converted without an answer to it.
+ */
+export function toCumulative(percents: readonly number[]): number[] {
+  let total = exact(0);
+  return percents.map((percent) => {
+    total = total.add(exact(percent));
+    return total.valueOf();
+  });
+}
+
+/** The question with what the page needs to offer the conversion: the months and the running totals, in order. */
+function nonCumulative(percents: readonly number[], months: readonly number[], printed: string): ParsedSchedule {
+  const params = { printed, converted: toCumulative(percents).join('/'), months: months.join('/') };
+  return { schedule: null, problems: [], warnings: [{ code: 'schedule-looks-non-cumulative', params }] };
 }
 
 function adviceOn(schedule: SpendSchedule, advice: ScheduleAdvice): Problem[] {
@@ -98,7 +107,7 @@ export function parseSchedule(
   if (!percents.every((percent) => percent !== null)) {
     return dropped({ code: 'schedule-unreadable', params: { printed } });
   }
-  if (looksNonCumulative(percents)) return nonCumulative(percents, printed);
+  if (looksNonCumulative(percents)) return nonCumulative(percents, months, printed);
   const fault = faultOf(percents, printed);
   if (fault) return dropped(fault);
   const schedule = months.map((month, at) => ({ month, percent: percents[at] ?? 0 }));

@@ -48,13 +48,14 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 const LONGEST_PART = 40;
 const TEMPLATE = new RegExp(
-  `[(（]\\s*(${OPERATOR_SOURCE}|＞\\s?＝|＜\\s?＝|[＞＜＝])\\s*[*＊×xX_＿#…○〇.]{0,12}\\s*([^()（）*\\d]{0,10})[)）]`,
+  `[(（]\\s{0,4}(${OPERATOR_SOURCE}|＞\\s?＝|＜\\s?＝|[＞＜＝])\\s{0,4}[*＊×xX_＿#…○〇.]{0,12}\\s{0,4}([^()（）*\\d]{0,10})[)）]`,
   'u',
 );
 const BARE_NUMBER = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
 const ENDS_IN_NUMBER = /\d$/;
 /** Words behind a number that make it a day rather than a quantity: 2024 | 年, 12 | 月底前. */
 const DAY_MEASURE = /^(?:年度?(?:内|前|底|末)*|月(?:份|底|末|前)+)$/;
+const REMARK_BEHIND = /[(（][^()（）]*[)）]\s*$/;
 const PERCENT_WORDS = /^(?:%|百分比|百分率|百分数)(?:\(.*\))?$/;
 const YEAR_NUMBER = /^20\d\d$/;
 
@@ -118,7 +119,8 @@ function readPrinted({ operator, direction }: TargetParts): PrintedWords {
     problems.push({ code: 'direction-unreadable', params: { text: excerpt(direction) } });
   }
   const meanings = [inDirection, inOperator].filter((meaning) => meaning !== null && meaning !== 'none');
-  return { operator: isOperator ? operator.trim() : '', meaning: meanings[0] ?? 'none', problems };
+  const sign = operatorOf(compact(operator)) ? operator : operator.replace(REMARK_BEHIND, '');
+  return { operator: isOperator ? sign.trim() : '', meaning: meanings[0] ?? 'none', problems };
 }
 
 function meaningOf(text: string): Meaning | null {
@@ -131,7 +133,7 @@ const compact = (text: string): string => (text.length > LONGEST_PART ? '' : hal
 
 /** The operator that a cell holds, also with a remark behind it: `≥(大于等于)`. */
 const comparing = (text: string): ReturnType<typeof operatorOf> =>
-  operatorOf(compact(text)) ?? operatorOf(compact(text).replace(/\([^()]*\)$/, ''));
+  operatorOf(compact(text)) ?? operatorOf(compact(text).replace(REMARK_BEHIND, ''));
 
 /** What is printed, joined: operator, value and unit, each only where the value does not carry it already. */
 function rawValueOf({ value, measure }: TargetParts, operator: string): string {

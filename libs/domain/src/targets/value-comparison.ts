@@ -56,7 +56,13 @@ const WORDS_THEN_COUNT = new RegExp(
 const LEADING_YEAR = /^(?:19|20)\d{2}年度?(?=\D*\d)/;
 const CALENDAR_YEAR = /^(?:19|20)\d{2}年/;
 const SEPARATOR = /^(?:[,;。、!(\s)]|:(?!\d))/;
-const DIGITS_ONLY = /^\d[\d.,\s]*$/;
+/** Figures and signs that state no single number: fractions, powers, several figures. A plain ratio (1:1) is words. */
+const FIGURES_ONLY = /^[\d.,\s/^×*x±+~eE-]+(?:以上|以下|以内)?$/;
+const BEGINS_WITH_FRACTION = /^\d+\s?\/\s?\d/;
+/** `1/3`, `1:3`: what follows the first figure makes it a fraction or a ratio. */
+const FRACTION_REST = /^\s?[/:]\s?\d/;
+/** 三分之一, ±5%: amounts that a person understands and that are no plain number. */
+const NO_PLAIN_NUMBER = /(?<!百)分之|±/;
 const PER_PERIOD = /(?:每|平均每)个?(月|季度|季|周|日|天)|(月|季|周|日)均/;
 
 /** Signs such as `> =` may be printed apart. */
@@ -146,6 +152,7 @@ function operatorFirst(text: string, match: RegExpExecArray): Comparison | null 
   const quantity = readQuantity(text.slice(match.index + match[0].length));
   if (!operator || !quantity) return null;
   const { number, unit, suffix, rest } = quantity;
+  if (unit === null && FRACTION_REST.test(rest)) return null;
   const stronger = suffix !== null && isWeakOperator(match[1] ?? '') ? suffix : operator;
   return { operator: stronger, number, unit, operatorPrinted: true, rest };
 }
@@ -178,13 +185,19 @@ function perPeriod(comparison: Comparison | null, before: string): Comparison | 
   return { ...comparison, unit: `${comparison.unit}/${match[1] ?? match[2]}` };
 }
 
+/** Whether a text that states no comparison was meant to state one. */
+const isUnreadable = (body: string): boolean =>
+  OPERATOR_ONLY.test(body) || BEGINS_WITH_FRACTION.test(body) || (FIGURES_ONLY.test(body) && /\d/.test(body));
+
 /**
  * Finds the comparison that a text states: operator and number at its head, a number at its head, an operator and a number
  * further on, or a count or percentage after a few plain words. Null where the digits stand inside words or there are none;
- * `unreadable` where an operator is printed that no readable number follows.
+ * `unreadable` where an operator is printed that no readable number follows, and for fractions, ratios and the like: `≥1/3`
+ * is not ≥1.
  */
 export function readComparison(text: string, name?: string): Comparison | 'unreadable' | null {
   const body = text.replace(LEADING_YEAR, '').trim();
+  if (NO_PLAIN_NUMBER.test(body)) return 'unreadable';
   const first = OPERATOR_FIRST.exec(body);
   if (first) {
     const comparison = operatorFirst(body, first);
@@ -194,5 +207,5 @@ export function readComparison(text: string, name?: string): Comparison | 'unrea
   if (alone) return completedByName(alone, name);
   const inside = OPERATOR_ANYWHERE.exec(body);
   if (inside) return perPeriod(operatorFirst(body, inside), body.slice(0, inside.index)) ?? 'unreadable';
-  return afterWords(body) ?? (OPERATOR_ONLY.test(body) || DIGITS_ONLY.test(body) ? 'unreadable' : null);
+  return afterWords(body) ?? (isUnreadable(body) ? 'unreadable' : null);
 }

@@ -129,6 +129,47 @@ export function readDueDate(text: string, year: number | null): ReadDate | null 
   return null;
 }
 
+const PHASE = new RegExp(
+  `^(?:在|于|截至|截止|到)?(?:${YEAR}年度?)?(?:${MONTH}月份?|第?(?<quarter>[一二三1-3])季度|(?<half>上)半年)(?<part>底|末)?${BEFORE}(?<within>内)?(?![\\d日号])(?<rest>.*\\d.*)$`,
+  'su',
+);
+
+/**
+ * The end of a part of the year for which a text states what is to be reached by then (`6月底前完成80%`, `第三季度完成60%`);
+ * null for other texts, and for the end of the year, which is what every target means. A share of June is no target of the
+ * whole year, so the day is what counts and the rest is left to the reader.
+ */
+export function readPhase(text: string, year: number | null): ReadDate | null {
+  const groups = PHASE.exec(text.replace(/\s/g, ''))?.groups;
+  if (!groups) return null;
+  const { month, quarter, part, before, within, rest = '' } = groups;
+  if (!part && !before && !within && !rest.includes('%')) return null;
+  const read = month ? readMonth : quarter ? readQuarter : readFirstHalf;
+  const found = dayOf({ pattern: PHASE, read }, [groups], year);
+  return found.dueDate?.endsWith('-12-31') || (month && Number(month) >= 12 && !before) ? null : found;
+}
+
+const readFirstHalf: Form['read'] = (_, year) => endOfMonth(year, 6);
+
+const MONTH_AND_DAY = /^(?<month>\d{1,2})[./](?<day>\d{1,2})(?<before>日?(?:之前|以前|前)(?:完成)?)?$/;
+
+/**
+ * `12.31前`, `6/30之前`: a day printed as month and day; without 前 only where `isDay` says that a day stands here, because
+ * 12.31 is a number elsewhere (and a day of two digits is asked for, as 1.5 is hardly the fifth of January).
+ */
+export function readMonthAndDay(text: string, year: number | null, isDay: boolean): ReadDate | null {
+  const groups = MONTH_AND_DAY.exec(text.replace(/\s/g, ''))?.groups;
+  if (!groups || (!groups['before'] && (!isDay || groups['day']?.length !== 2))) return null;
+  const [month, day] = [Number(groups['month']), Number(groups['day'])];
+  if (isoDay(2024, month, day) === null) return null;
+  return year === null
+    ? { dueDate: null, problem: 'date-without-year' }
+    : {
+        dueDate: isoDay(year, month, day),
+        ...(isoDay(year, month, day) ? {} : { problem: 'date-impossible' as const }),
+      };
+}
+
 const SERIAL_ZERO = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 const FIRST_SERIAL = 36_526;

@@ -228,3 +228,42 @@ describe('R17b: direction', () => {
     expect(direction('5%以内')).toBe('atMost');
   });
 });
+
+describe('R16: what a person reads differently from its first figure', () => {
+  it.each(['≥1/3', '1/3以上', '不低于2/3', '1/3年', '三分之一以上', '≥1:3', '±5%', '5±1', '1e5', '10^4', '24/7'])(
+    '%s is no plain number: qualitative, with a warning',
+    (text) => {
+      expect(read(text, { year: 2024 })).toBe('qualitative');
+      expect(warnings(text, { year: 2024 })).toEqual(['value-unreadable']);
+    },
+  );
+
+  it.each([
+    ['6月底前完成80%', 'date 2024-06-30'],
+    ['2023年6月底前完成80%以上', 'date 2023-06-30'],
+    ['10月前拨付80%', 'date 2024-09-30'],
+    ['第三季度完成60%', 'date 2024-09-30'],
+    ['上半年完成50%', 'date 2024-06-30'],
+    ['6月底前培训5次', 'date 2024-06-30'],
+  ])('%s is due with that part of the year, and the figure is pointed out', (text, expected) => {
+    expect(read(text, { year: 2024 })).toBe(expected);
+    expect(warnings(text, { year: 2024 })).toEqual(['value-says-more']);
+  });
+
+  it.each([
+    ['年底前完成100%', 'eq 100 %'],
+    ['12月底前支付率≥95%', 'gte 95 %'],
+  ])('%s is a target of the year', (text, expected) => {
+    expect(read(text, { year: 2024 })).toBe(expected);
+  });
+
+  it('12.31 is a day before 前 or under the name of one, else a number without unit', () => {
+    expect(read('12.31前', { year: 2024 })).toBe('date 2024-12-31');
+    expect(read('12.31', { year: 2024, name: '项目完成时间' })).toBe('date 2024-12-31');
+    expect(warnings('12.31', { name: '项目完成时间' })).toEqual(['date-without-year']);
+    expect(read('12.31', { year: 2024, name: '响应时间' })).toBe('eq 12.31');
+    expect(warnings('12.31', { year: 2024 })).toEqual(['unit-missing']);
+    expect(read('13.45', { year: 2024, name: '完成时间' })).toBe('eq 13.45');
+    expect(read('1.5', { year: 2024, name: '完成时间' })).toBe('eq 1.5');
+  });
+});

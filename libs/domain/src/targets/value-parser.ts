@@ -3,7 +3,7 @@ import { excerpt, halfWidth, isBlankCell, withoutNoise } from '../kernel/text.js
 import { inferDirection } from './direction.js';
 import type { Operator, TargetValue } from './target-types.js';
 import { readComparison, type Comparison } from './value-comparison.js';
-import { dateOfNumber, readDayWithin, readDueDate, type ReadDate } from './value-dates.js';
+import { dateOfNumber, readDayWithin, readDueDate, readMonthAndDay, readPhase, type ReadDate } from './value-dates.js';
 import { withArabicDigits } from './value-numbers.js';
 import { directionOf } from './value-operators.js';
 
@@ -19,6 +19,9 @@ export type ParsedTargetValue = TargetValue & { readonly warnings: readonly Prob
 /** Longer texts are descriptions: their head decides, and the raw text is kept whole. */
 const MAX_LENGTH = 500;
 const DATE_COLUMN = /时限|期限|日期|时间|时点|节点/;
+/** Names under which `12.31` is a day: 响应时间 1.30 may still be a number. */
+const DAY_COLUMN =
+  /(?:完成|完工|竣工|交付|验收|拨付|支付|发放|截止|开工|上线).{0,4}(?:时限|期限|日期|时间|时点|节点)|日期/;
 const NO_POINTS = '[^;。\\d]{0,8}?(?:不得分|不计分|[得计为]?[0零]分)';
 const RATE = '(?:完成率|完成比例|完成程度|完成情况|比率|比例|率)?';
 const GATES = [
@@ -81,8 +84,10 @@ function warningsOf(rawValue: string, { unit, range, rest }: Comparison, gate: n
 
 function readText(rawValue: string, text: string, context: ValueContext): ParsedTargetValue {
   const year = context.year ?? null;
-  const date = readDueDate(text, year);
+  const date = readDueDate(text, year) ?? readMonthAndDay(text, year, DAY_COLUMN.test(context.name ?? ''));
   if (date) return asDate(rawValue, date);
+  const phase = readPhase(text, year);
+  if (phase) return asDate(rawValue, phase, [{ code: 'value-says-more', params: { text: excerpt(rawValue) } }]);
   const { body, gate } = splitGate(text);
   const comparison = readComparison(body, context.name);
   if (comparison === null) {
