@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIGHTS } from '@jixiao/domain';
 import { LoadDemonstration, type Demonstration } from '../../apps/api/src/features/demo/index.js';
 import type { LightPage, Overview } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
 import { TestApi, type Visitor } from '../support/api.js';
 import { rowCounts } from '../support/county.js';
 import { describeBackends, type TestBackend } from '../support/services.js';
@@ -77,6 +78,17 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
   it('has goals of the departments', async () => {
     const { items } = (await finance.get<{ items: object[] }>('/department-goals?year=2026')).body;
     expect(items.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('has treasury figures: one that agrees, one explained and one unexplained difference', async () => {
+    const { treasury } = (await finance.get<Overview>('/overview?year=2026&month=9')).body;
+    expect(treasury).toMatchObject({ projects: 3, releasedFen: expect.any(Number) });
+    const path = '/treasury/differences?year=2026&month=9';
+    const { items } = (await finance.get<TreasuryDifferencePage>(path)).body;
+    expect(items.map(({ name, difference, note }) => [name, difference.expenditureFen, note !== null])).toEqual([
+      ['社区矫正工作经费', -1_200_000, false],
+      ['道路交通安全设施维护费', -860_000, true],
+    ]);
   });
 
   it('is loaded once: another load changes not one row', async () => {

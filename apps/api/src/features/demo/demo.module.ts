@@ -5,15 +5,25 @@ import { MonitoringModule } from '../monitoring/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { TreasuryModule } from '../treasury/index.js';
 import { DemoPeople } from './application/demo-people.js';
 import { DemoRounds } from './application/demo-rounds.js';
 import { DemoTargets } from './application/demo-targets.js';
+import { DemoTreasuryFigures } from './application/demo-treasury.js';
 import { LoadDemonstration } from './application/load-demonstration.js';
 import { DemoStateRepository } from './persistence/demo-state.repository.js';
 
 @Module({
-  imports: [IdentityModule, OrganisationsModule, TargetsModule, ReportingModule, MonitoringModule, ImportsModule],
-  providers: [DemoPeople, DemoRounds, DemoStateRepository, DemoTargets, LoadDemonstration],
+  imports: [
+    IdentityModule,
+    OrganisationsModule,
+    TargetsModule,
+    ReportingModule,
+    MonitoringModule,
+    ImportsModule,
+    TreasuryModule,
+  ],
+  providers: [DemoPeople, DemoRounds, DemoStateRepository, DemoTargets, DemoTreasuryFigures, LoadDemonstration],
   exports: [LoadDemonstration],
 })
 export class DemoModule {}

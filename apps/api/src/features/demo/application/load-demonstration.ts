@@ -6,6 +6,7 @@ import { DemoStateRepository } from '../persistence/demo-state.repository.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRounds, OPEN_ROUND } from './demo-rounds.js';
 import { DemoTargets } from './demo-targets.js';
+import { DemoTreasuryFigures } from './demo-treasury.js';
 
 export interface Demonstration {
   /** True where this call loaded it, false where it was there, or is not wanted beside other data. */
@@ -25,6 +26,7 @@ export class LoadDemonstration {
     private readonly people: DemoPeople,
     private readonly targets: DemoTargets,
     private readonly rounds: DemoRounds,
+    private readonly treasury: DemoTreasuryFigures,
   ) {}
 
   /** True where the county is there and complete. */
@@ -49,6 +51,7 @@ export class LoadDemonstration {
       const over = DEMO_MONTHS.filter((month) => year < OPEN_ROUND.year || month <= OPEN_ROUND.month);
       for (const month of over) await this.rounds.run(year, month);
     }
+    await this.treasury.run();
     // Last: whoever can sign in finds everything there, and their presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };
