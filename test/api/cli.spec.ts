@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cellOf, openWorkbook, saveWorkbook, type OpenWorkbook } from '../support/report-workbook.js';
 import { jixiao, jixiaoDone, type CommandResult } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig, type TestBackend } from '../support/services.js';
 
@@ -177,7 +178,40 @@ describe('Commands of the embedded default', () => {
     const { code, stdout, stderr } = await run('report', bad, ...ROUND, '--json');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('[report-file-refused]');
-    expect(stderr).toMatch(/line 2: .*\[amount-negative\]\n.*line 3: .*\[amount-unreadable\]/);
+    expect(stderr).toMatch(/line 2 cell 2: .*\[amount-negative\]\n.*line 3 cell 2: .*\[amount-unreadable\]/);
+  });
+
+  it('actuals template writes the workbook that actuals import takes, with errors written into it', async () => {
+    const template = file('填报表.xlsx', '');
+    expect(await json('actuals', 'template', ...ROUND, '-o', template)).toMatchObject({ file: template });
+    const workbook = await openWorkbook(readFileSync(template));
+    const amount = (from: OpenWorkbook, label = 'Cumulative expenditure (10,000 yuan)') =>
+      cellOf(from, 'Expenditure', ['Project name', '审判业务装备'], label);
+    expect(amount(workbook).value).toBe(20);
+    const filled = file('填好.xlsx', '');
+    const filledIn = async (value: number): Promise<void> => {
+      amount(workbook).value = value;
+      amount(workbook, 'Fiscal funds (10,000 yuan)').value = value;
+      writeFileSync(filled, (await saveWorkbook(workbook)).bytes);
+    };
+    await filledIn(21);
+    const args = ['actuals', 'import', filled, ...ROUND];
+    expect(await json(...args, '--dry-run')).toMatchObject({ dryRun: true, changedProjects: 1, changeCount: 2 });
+    expect(await json(...args)).toMatchObject({ dryRun: false, changedProjects: 1, changeCount: 2 });
+    // The template is of an older version now, but says what is stored.
+    expect(await json(...args)).toMatchObject({ changedProjects: 0 });
+    await filledIn(-1);
+    const refused = await run(...args, '--annotate', '--json');
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/Expenditure!J\d+: .*\[amount-negative\]/);
+    const marked = await openWorkbook(readFileSync(`${filled}.errors.xlsx`));
+    expect(JSON.stringify(amount(marked).note)).toContain('must not be negative');
+  });
+
+  it('actuals import asks for the month of the round', async () => {
+    const { code, stdout, stderr } = await run('actuals', 'import', 'a.xlsx', '--year', '2022');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('--month');
   });
 
   it('recompute refuses a locked round', async () => {
