@@ -1,5 +1,5 @@
 import type { ImportWarning, StagedIndicator } from './imports.api.js';
-import { isAboutValue } from './warning-places.js';
+import { isAboutProject, isAboutValue } from './warning-places.js';
 
 /** An indicator of the preview with what is to be said at each of its cells. */
 export interface IndicatorLine {
@@ -24,7 +24,8 @@ const JUDGEMENT: readonly Correctable[] = ['direction', 'kind', 'assessedFrom'];
 export const indicatorLines = (indicators: readonly StagedIndicator[]): IndicatorLine[] => indicators.map(lineOf);
 
 function lineOf(indicator: StagedIndicator): IndicatorLine {
-  const { warnings, corrected, directionInferred, kind, operator } = indicator;
+  const { corrected, directionInferred, kind, operator } = indicator;
+  const warnings = indicator.warnings.filter((warning) => !isAboutProject(warning));
   const anyOf = (fields: readonly Correctable[]): boolean => fields.some((field) => corrected.includes(field));
   const valueWarnings = warnings.filter((warning) => isAboutValue(warning, indicator));
   return {

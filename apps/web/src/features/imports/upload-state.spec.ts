@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileFault, formatSize, LARGEST_FILE, withFiles } from './file-choice.js';
 import type { Batch, BatchStatus, Counts } from './imports.api.js';
-import { confirmState, isWorking, shownBatch, unfinishedUploads, writes } from './upload-state.js';
+import { confirmState, isOpen, isWorking, shownBatch, unfinishedUploads, writes } from './upload-state.js';
 
 const counts = (changes: Partial<Counts> = {}): Counts => ({
   new: 0,
@@ -54,6 +54,13 @@ describe('confirming an upload', () => {
   it('is over once it is saved', () => {
     expect(confirmState({ batches: [batch('a', 'saved')], counts: counts({ new: 2 }) })).toBe('closed');
     expect(confirmState({ batches: [], counts: counts() })).toBe('closed');
+  });
+
+  it('leaves an upload open while none of its files is saved or at work, read or not', () => {
+    expect(isOpen({ batches: [batch('a', 'ready'), batch('b', 'failed')] })).toBe(true);
+    for (const status of ['reading', 'saving', 'saved', 'undone', 'discarded'] as const)
+      expect(isOpen({ batches: [batch('a', status)] })).toBe(false);
+    expect(isOpen({ batches: [] })).toBe(false);
   });
 
   it('counts what it writes without what it leaves alone', () => {

@@ -3,11 +3,16 @@ import type { Batch, BatchStatus, Counts } from './imports.api.js';
 
 /** While the server works on it: the page follows and offers to stop. */
 const WORKING: ReadonlySet<BatchStatus> = new Set<BatchStatus>(['reading', 'saving', 'undoing']);
+const OPEN: ReadonlySet<BatchStatus> = new Set<BatchStatus>(['ready', 'failed']);
 /** Uploads that somebody began and has neither confirmed nor discarded. */
 const UNFINISHED: ReadonlySet<BatchStatus> = new Set<BatchStatus>(['reading', 'ready', 'saving', 'failed']);
 
 export const isWorking = ({ status }: { readonly status: BatchStatus }): boolean => WORKING.has(status);
 export const isUnfinished = ({ status }: { readonly status: BatchStatus }): boolean => UNFINISHED.has(status);
+
+/** Neither confirmed nor given up: it can be corrected, confirmed and discarded. */
+export const isOpen = ({ batches }: Pick<ImportUpload, 'batches'>): boolean =>
+  batches.length > 0 && batches.every(({ status }) => OPEN.has(status));
 
 /** How many projects a save would write; 0 means that there is nothing to confirm. */
 export const writes = (counts: Counts): number => counts.new + counts.changed;

@@ -11,7 +11,7 @@ const sources = {
   schedule: { text: '25%/25%', at: 'table 1 row 6' },
 };
 const placed = (...warningList: ImportWarning[]) => {
-  const { byField, others } = placeWarnings({ warningList, sources });
+  const { byField, others } = placeWarnings({ warningList, indicatorList: [], sources });
   return { byField: [...byField].map(([field, list]) => [field, list.map(({ code }) => code)]), others };
 };
 
@@ -68,6 +68,15 @@ describe('an indicator of the preview', () => {
       nameWarnings: [atRow],
       warned: true,
     });
+  });
+
+  it('leaves to the project what a flat table says of it in the row of its first indicator', () => {
+    const ofProject = warning('schedule-missing', 'Sheet1!2');
+    const ofIndicator = warning('duplicate-indicator', 'Sheet1!2');
+    const first = indicator({ at: 'Sheet1!2', valueAt: 'Sheet1!I2', warnings: [ofProject, ofIndicator] });
+    expect(indicatorLines([first])[0]?.nameWarnings).toEqual([ofIndicator]);
+    const { byField } = placeWarnings({ warningList: [], indicatorList: [first], sources: {} });
+    expect([...byField]).toEqual([['schedule', [ofProject]]]);
   });
 
   it('R17, R17b: shows as inferred what the file does not print', () => {

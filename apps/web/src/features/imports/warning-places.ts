@@ -29,14 +29,22 @@ export interface PlacedWarnings {
   readonly others: readonly ImportWarning[];
 }
 
+const fieldOfCode = (code: string): ProjectField | null =>
+  FIELD_OF_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+
+/** In a flat table a project begins in the row of its first indicator, which then has the remarks about both. */
+export const isAboutProject = ({ code }: ImportWarning): boolean => fieldOfCode(code) !== null;
+
 /** Each warning of the project at the field that it names by its cell, else by its code; none is lost or shown twice. */
 export function placeWarnings({
   warningList,
+  indicatorList,
   sources,
-}: Pick<StagedProject, 'warningList' | 'sources'>): PlacedWarnings {
+}: Pick<StagedProject, 'warningList' | 'indicatorList' | 'sources'>): PlacedWarnings {
   const byField = new Map<ProjectField, ImportWarning[]>();
   const others: ImportWarning[] = [];
-  for (const warning of warningList) {
+  const amongIndicators = indicatorList.flatMap(({ warnings }) => warnings.filter(isAboutProject));
+  for (const warning of [...warningList, ...amongIndicators]) {
     const field = fieldOf(warning, sources);
     if (field) byField.set(field, [...(byField.get(field) ?? []), warning]);
     else others.push(warning);
@@ -45,7 +53,7 @@ export function placeWarnings({
 }
 
 function fieldOf({ code, at }: ImportWarning, sources: StagedProject['sources']): ProjectField | null {
-  const byCode = FIELD_OF_CODE.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+  const byCode = fieldOfCode(code);
   // One cell may hold several fields (budget and funds): among those at the place, the one of the code.
   const here = PROJECT_FIELDS.filter((field) => sources[field]?.at === at);
   if (byCode && (here.length === 0 || here.includes(byCode))) return byCode;

@@ -1,6 +1,6 @@
 import type { Messages } from '../zh/index.js';
 
-export const imports: Pick<Messages, 'import' | 'refusal' | 'field'> = {
+export const imports: Pick<Messages, 'import' | 'refusal'> = {
   import: {
     purposeOfPage:
       'Choose target documents (Word, Excel, CSV or text), check what the program read, and save once you agree; a saved import can be undone as a whole.',
@@ -97,8 +97,15 @@ export const imports: Pick<Messages, 'import' | 'refusal' | 'field'> = {
     inferredHint: 'Not printed in the file but inferred by the program; please check',
     incomplete: 'The table breaks off here; not read completely: {names}',
     confirmation: 'Confirm the import',
-    willSave: 'Will be saved: {new} new and {changed} changed projects.',
-    leftAlone: '{unchanged} unchanged, {refused} refused and {missing} that the file does not have are left alone.',
+    willSave: 'Will be saved: {what}.',
+    leftAlone: 'Left alone: {what}.',
+    counted: {
+      new: '{n} new project | {n} new projects',
+      changed: '{n} changed project | {n} changed projects',
+      unchanged: '{n} unchanged',
+      refused: '{n} refused',
+      missing: '{n} that the file does not have',
+    },
     cannotConfirm: {
       unkept: 'A correction is not right yet: put it right, or drop it with Escape.',
       nothing: 'There is nothing to save.',
@@ -110,7 +117,7 @@ export const imports: Pick<Messages, 'import' | 'refusal' | 'field'> = {
     discardAsk: 'Discard the preview with its corrections?',
     keepIt: 'Keep it',
     discarded: 'Discarded; nothing was saved',
-    saved: 'Saved: {new} new and {changed} changed projects; {unchanged} unchanged, {refused} refused.',
+    saved: 'Saved: {what}.',
     undoneNotice: 'This import has been undone.',
     goOverview: 'Go to the overview',
     goBatches: 'Imports so far (undo there)',
@@ -170,17 +177,5 @@ export const imports: Pick<Messages, 'import' | 'refusal' | 'field'> = {
     'project-cut-off': 'the table is cut off: neither a budget nor a complete indicator',
     'project-code-elsewhere': 'its code belongs to a project of another unit',
     'project-code-conflict': 'its code and its name belong to two different projects',
-  },
-  field: {
-    code: 'Code',
-    name: 'Name',
-    budget: 'Budget',
-    fiscalFunds: 'Fiscal funds',
-    otherFunds: 'Other funds',
-    purpose: 'Purpose',
-    schedule: 'Spend schedule',
-    goals: 'Goals',
-    order: 'Order of indicators',
-    indicator: 'Indicator: {name}',
   },
 };

@@ -3,6 +3,7 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { targets } from './targets.js';
 import { work } from './work.js';
 
-export const messages: Messages = { ...common, ...imports, ...monitoring, ...reporting, ...work };
+export const messages: Messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work };

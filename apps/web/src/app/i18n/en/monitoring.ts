@@ -15,7 +15,6 @@ export const monitoring: Pick<
   | 'kindHint'
   | 'direction'
   | 'operator'
-  | 'versions'
 > = {
   overview: {
     finding:
@@ -203,13 +202,4 @@ export const monitoring: Pick<
   },
   direction: { atLeast: 'higher is better', atMost: 'lower is better' },
   operator: { gte: '≥', lte: '≤', gt: '>', lt: '<', eq: '=', qualitative: 'qualitative', date: 'due' },
-  versions: {
-    title: 'Versions of the targets',
-    version: 'Version',
-    source: 'Source file',
-    indicators: 'Indicators',
-    budget: 'Initial budget (10k CNY)',
-    by: 'By',
-    at: 'At',
-  },
 };

@@ -2,9 +2,10 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { targets } from './targets.js';
 import { work } from './work.js';
 
-export const messages = { ...common, ...imports, ...monitoring, ...reporting, ...work };
+export const messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work };
 
 /** Every sentence of the pages; the other languages have the same keys. */
 export type Messages = typeof messages;

@@ -183,13 +183,4 @@ export const monitoring = {
   },
   direction: { atLeast: '越高越好', atMost: '越低越好' },
   operator: { gte: '≥', lte: '≤', gt: '>', lt: '<', eq: '=', qualitative: '定性', date: '截止' },
-  versions: {
-    title: '绩效目标的版本',
-    version: '版本',
-    source: '来源文件',
-    indicators: '指标数',
-    budget: '年初预算（万元）',
-    by: '操作人',
-    at: '时间',
-  },
 };
