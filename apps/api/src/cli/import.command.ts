@@ -16,7 +16,7 @@ export function addImportCommand(program: Command): void {
   program
     .command('import')
     .description('take target documents in; all files or none')
-    .argument('<file...>', 'documents (.txt)')
+    .argument('<file...>', 'documents (.docx, .xlsx, .csv or .txt)')
     .addOption(yearOption().makeOptionMandatory())
     .addOption(unitOption('budgeting unit, where the document does not name it or names another'))
     .option('--dry-run', 'only show what would change')

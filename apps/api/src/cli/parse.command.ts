@@ -15,7 +15,7 @@ export function addParseCommand(program: Command): void {
   program
     .command('parse')
     .description('read target documents (绩效目标表) and show what was understood; touches no database')
-    .argument('<file...>', 'documents (.txt)')
+    .argument('<file...>', 'documents (.docx, .xlsx, .csv or .txt)')
     .addOption(yearOption())
     .addOption(jsonOption())
     .action(async (files: string[], { year, json }: Options) => {

@@ -4,6 +4,7 @@ import { addActualsCommands } from './actuals.command.js';
 import { addDatabaseCommands } from './database.commands.js';
 import { addDemoCommands } from './demo.command.js';
 import { addImportCommand } from './import.command.js';
+import { addImportsCommands } from './imports.command.js';
 import { addLightsCommand } from './lights.command.js';
 import { addParseCommand } from './parse.command.js';
 import { addParseValueCommand } from './parse-value.command.js';
@@ -24,6 +25,7 @@ export function buildProgram(): Command {
   addParseCommand(program);
   addParseValueCommand(program);
   addImportCommand(program);
+  addImportsCommands(program);
   addReportCommand(program);
   addActualsCommands(program);
   addRecomputeCommand(program);

@@ -25,6 +25,7 @@ import { SettleUploads } from './application/settle-uploads.js';
 import { StageChunk } from './application/stage-chunk.js';
 import { StageImport } from './application/stage-import.js';
 import { StagedProjectsQuery } from './application/staged-projects.query.js';
+import { UndoImport } from './application/undo-import.js';
 import { UploadViewQuery } from './application/upload-view.query.js';
 import { WithdrawUpload } from './application/withdraw-upload.js';
 import { ImportsController } from './http/imports.controller.js';
@@ -32,6 +33,7 @@ import { IMPORT_JOBS } from './jobs/import.jobs.js';
 import { ReadImportHandler } from './jobs/read-import.handler.js';
 import { SaveImportHandler } from './jobs/save-import.handler.js';
 import { SettleTimer } from './jobs/settle-timer.js';
+import { UndoImportHandler } from './jobs/undo-import.handler.js';
 import { ComparisonRepository } from './persistence/comparison.repository.js';
 import { DepartmentGoalsBefore } from './persistence/department-goals-before.repository.js';
 import { ImportBatchRepository } from './persistence/import-batch.repository.js';
@@ -72,23 +74,27 @@ import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
     StageImport,
     StagedProjectsQuery,
     StagedRepository,
+    UndoImport,
+    UndoImportHandler,
     UploadViewQuery,
     VisibleBatchesQuery,
     WithdrawUpload,
   ],
-  exports: [ImportDocuments, ImportResultQuery],
+  exports: [ImportBatchesQuery, ImportDocuments, ImportResultQuery, UndoImport],
 })
 export class ImportsModule implements OnModuleInit {
   constructor(
     private readonly registry: JobRegistry,
     private readonly read: ReadImportHandler,
     private readonly save: SaveImportHandler,
+    private readonly undo: UndoImportHandler,
   ) {}
 
   onModuleInit(): void {
     this.registry
       .declare(...IMPORT_JOBS)
       .register(this.read)
-      .register(this.save);
+      .register(this.save)
+      .register(this.undo);
   }
 }

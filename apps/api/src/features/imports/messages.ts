@@ -50,6 +50,11 @@ const refusals: Messages = {
     zh: '预览之后目标已有变化，没有保存；请重新核对。',
     en: 'Targets have changed since the preview; nothing was saved. Please check again.',
   },
+  'import-not-undoable': {
+    status: 409,
+    zh: '只有已保存且未撤销的导入才能撤销。',
+    en: 'Only an import that is saved and not undone can be undone.',
+  },
   'import-file-not-kept': {
     status: 404,
     zh: '没有保留文件“{file}”的原件。',

@@ -65,7 +65,7 @@ export class BatchViewsQuery {
     const [only] = units.length === 1 ? units : [];
     return {
       ...{ id, uploadId, file, bytes, sha256, year, yearInferred, status, importedBy, importedAt },
-      ...{ savedAt, undoneAt, undoneBy, hasFile: fileKept },
+      ...{ savedAt, undoneAt, undoneBy: undoneAt === null ? null : undoneBy, hasFile: fileKept },
       failure: failure && {
         code: failure.code,
         message: this.sentence(failure.code, failure.params, locale),

@@ -1,4 +1,4 @@
-import type { DocumentWarning } from '@jixiao/domain';
+import type { DocumentWarning, RecognisedHead } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -7,7 +7,6 @@ import type { BatchFailure, ImportBatch } from '../persistence/import-batch.enti
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
 import { BatchSummary } from './batch-summary.js';
 import type { PlacedUnit } from './place-units.js';
-import type { RecognisedHead } from './read-parts.js';
 import type { StagingState } from './stage-chunk.js';
 
 interface UnderstoodBatch {

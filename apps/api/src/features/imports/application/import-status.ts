@@ -6,13 +6,16 @@ export type BatchStatus = UploadStatus | 'failed' | 'undoing' | 'undone';
 
 const JOB_IS_OVER: ReadonlySet<JobStatus> = new Set(['succeeded', 'dead', 'cancelled']);
 
+/** Whether a job has come to its end; one that the ledger no longer knows has. */
+export const isOver = (job: JobStatus | null): boolean => job === null || JOB_IS_OVER.has(job);
+
 /**
  * Where an upload stands, its job considered: a job that was cancelled before it began, or whose process died too often,
  * could not say so itself. Reading ends in `discarded`, saving in what there was before it.
  * @param job null where the ledger no longer knows it
  */
 export function settledStatus(status: UploadStatus, job: JobStatus | null): UploadStatus {
-  if (job !== null && !JOB_IS_OVER.has(job)) return status;
+  if (!isOver(job)) return status;
   if (status === 'reading') return 'discarded';
   return status === 'saving' ? 'ready' : status;
 }

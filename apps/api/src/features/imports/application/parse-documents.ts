@@ -1,14 +1,14 @@
 import {
-  type Block,
   checkProjectCode,
   isCarriedOver,
+  type DocumentWarning,
   type RecognisedDepartmentGoal,
   type RecognisedDocument,
+  type RecognisedHead,
   type RecognisedIndicator,
   type RecognisedProject,
-  recogniseTargets,
 } from '@jixiao/domain';
-import { readTargetDocument } from '../../../platform/documents/read-target-document.js';
+import { recogniseApart } from '../../../platform/documents/recognise-apart.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 
 export interface TargetFile {
@@ -23,20 +23,28 @@ export interface ParseOptions {
 }
 
 /**
- * Reads one file of performance targets; touches no database. Refused with the DomainErrors of `readTargetDocument`,
- * and with `no-targets-found` where the text holds neither a target table nor department goals.
+ * Reads one file of performance targets; touches no database. Refused with the DomainErrors of `recogniseApart`, and with
+ * `no-targets-found` where the document holds neither a target table nor department goals.
  */
-export async function parseDocument(
-  { name, bytes }: TargetFile,
-  { year, limitMb }: ParseOptions = {},
-): Promise<RecognisedDocument> {
-  const blocks: Block[] = [];
-  for await (const block of readTargetDocument(bytes, name, { limitMb })) blocks.push(block);
-  const document = recogniseTargets(blocks, { file: name, ...(year === undefined ? {} : { year }) });
-  if (document.projects.length === 0 && document.departmentGoals.length === 0) {
-    throw new DomainError('no-targets-found', { file: name });
+export async function parseDocument(file: TargetFile, options: ParseOptions = {}): Promise<RecognisedDocument> {
+  const projects: RecognisedProject[] = [];
+  const warnings: DocumentWarning[] = [];
+  let head: RecognisedHead | null = null;
+  for await (const part of recogniseApart(file, options)) {
+    if (part.kind === 'head') head = part.head;
+    else if (part.kind === 'warnings') warnings.push(...part.warnings);
+    else {
+      for (const entry of part.projects) {
+        projects.push(entry.project);
+        warnings.push(...entry.warnings);
+      }
+    }
   }
-  return document;
+  if (head === null || (projects.length === 0 && head.departmentGoals.length === 0)) {
+    throw new DomainError('no-targets-found', { file: file.name });
+  }
+  const { projectCount: _counted, ...document } = head;
+  return { ...document, projects, warnings };
 }
 
 /** The document that `jixiao parse --json` prints: names and shapes other programs rely on. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
+import { isOver } from './import-status.js';
+import { UndoImport } from './undo-import.js';
 import { WithdrawUpload } from './withdraw-upload.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,6 +19,7 @@ export class SettleUploads {
     private readonly uow: UnitOfWork,
     private readonly batches: ImportBatchRepository,
     private readonly withdraw: WithdrawUpload,
+    private readonly undo: UndoImport,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +33,10 @@ export class SettleUploads {
         const upload = await this.withdraw.settled(manager, id);
         if (upload?.status === 'ready' && upload.createdAt < tooOld) await this.withdraw.discard(manager, id);
       });
+    }
+    for (const { id, undoJobId } of await this.batches.undoing(this.uow.reader)) {
+      const job = undoJobId === null ? null : await this.batches.jobStatus(this.uow.reader, undoJobId);
+      if (isOver(job)) await this.undo.giveUp(id, null);
     }
   }
 }

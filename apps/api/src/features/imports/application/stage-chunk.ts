@@ -1,6 +1,7 @@
-import type { DocumentWarning, RecognisedProject } from '@jixiao/domain';
+import type { DocumentWarning } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { RecognisedEntry } from '../../../platform/documents/recognise-document.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { StoredTarget } from '../../targets/index.js';
 import { ComparisonRepository } from '../persistence/comparison.repository.js';
@@ -11,11 +12,6 @@ import { codeToStore, planProject, projectKeys, stateOf, type PlannedProject } f
 import type { PlacedUnit, UnitPlacement } from './place-units.js';
 import { recheckWarnings } from './recheck-warnings.js';
 import { stagedContentOf, type StagedContent } from './staged-content.js';
-
-export interface ReadProject {
-  readonly project: RecognisedProject;
-  readonly warnings: readonly DocumentWarning[];
-}
 
 /** What goes from one chunk of a batch to the next. */
 export interface StagingState {
@@ -50,7 +46,7 @@ export class StageChunk {
     private readonly comparison: ComparisonRepository,
   ) {}
 
-  async run(manager: EntityManager, state: StagingState, projects: readonly ReadProject[]): Promise<void> {
+  async run(manager: EntityManager, state: StagingState, projects: readonly RecognisedEntry[]): Promise<void> {
     const placed: Placed[] = [];
     for (const [index, read] of projects.entries()) {
       const { unitCode: code, unitName: name } = read.project;
@@ -77,7 +73,7 @@ export class StageChunk {
 }
 
 /** The same bytes are understood the same way, so what was corrected of them then is corrected now. */
-function corrected(state: StagingState, ordinal: number, { project, warnings }: ReadProject): Omit<Placed, 'unit'> {
+function corrected(state: StagingState, ordinal: number, { project, warnings }: RecognisedEntry): Omit<Placed, 'unit'> {
   const content = stagedContentOf(project);
   const earlier = state.earlier.get(ordinal);
   if (earlier === undefined || earlier.corrections === null || earlier.place !== project.at.slice(0, PLACE_LIMIT)) {

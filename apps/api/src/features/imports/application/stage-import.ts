@@ -1,9 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { RecognisedHead } from '@jixiao/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { DatabaseConflict } from '../../../platform/database/database-conflict.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { recogniseApart } from '../../../platform/documents/recognise-apart.js';
+import type { RecognisedEntry } from '../../../platform/documents/recognise-document.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ImportBatch } from '../persistence/import-batch.entity.js';
@@ -11,9 +14,8 @@ import { ImportBatchRepository } from '../persistence/import-batch.repository.js
 import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { FinishStaging, type ReadBatch } from './finish-staging.js';
 import { PlaceUnits } from './place-units.js';
-import { recogniseApart, type RecognisedHead } from './read-parts.js';
 import { SameFileQuery } from './same-file.query.js';
-import { StageChunk, type ReadProject, type StagingState } from './stage-chunk.js';
+import { StageChunk, type StagingState } from './stage-chunk.js';
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -138,7 +140,7 @@ export class StageImport {
     return { batchId: batch.id, year: upload.year, units, taken, earlier, count: 0, hasClassified: false };
   }
 
-  private async stageChunk(uploadId: string, state: StagingState, projects: readonly ReadProject[]): Promise<void> {
+  private async stageChunk(uploadId: string, state: StagingState, projects: readonly RecognisedEntry[]): Promise<void> {
     await this.uow.run(async (manager) => {
       const upload = await this.batches.holdUpload(manager, uploadId);
       if (upload?.status !== 'reading') throw new StagingUnwanted();

@@ -14,6 +14,7 @@ import { DecideUpload } from '../application/decide-upload.js';
 import { ImportBatchesQuery } from '../application/import-batches.query.js';
 import { ImportFileQuery } from '../application/import-file.query.js';
 import { StagedProjectsQuery } from '../application/staged-projects.query.js';
+import { UndoImport } from '../application/undo-import.js';
 import { UploadViewQuery } from '../application/upload-view.query.js';
 import {
   ImportBatchPage,
@@ -48,6 +49,7 @@ export class ImportsController {
     private readonly accept: AcceptUpload,
     private readonly decide: DecideUpload,
     private readonly correct: CorrectStaged,
+    private readonly undone: UndoImport,
     private readonly batches: ImportBatchesQuery,
     private readonly uploads: UploadViewQuery,
     private readonly staged: StagedProjectsQuery,
@@ -159,5 +161,15 @@ export class ImportsController {
   async file(@Caller() user: CurrentUser, @Param('batchId', { schema: Id }) batchId: string): Promise<StreamableFile> {
     const { bytes, disposition } = await this.files.run(user, batchId);
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition, length: bytes.length });
+  }
+
+  @Post(':batchId/undo')
+  @Allow('targets.import')
+  @Answers(JobAccepted, 202)
+  async undo(
+    @Caller() user: CurrentUser,
+    @Param('batchId', { schema: Id }) batchId: string,
+  ): Promise<z.output<typeof JobAccepted>> {
+    return { jobId: await this.undone.request(user, batchId) };
   }
 }

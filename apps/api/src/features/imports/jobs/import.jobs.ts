@@ -30,7 +30,7 @@ export const undoImportJob = defineJob<BatchPayload>({
   parse: (payload) => BatchPayload.parse(payload),
 });
 
-export const IMPORT_JOBS = [readImportJob, saveImportJob] as const;
+export const IMPORT_JOBS = [readImportJob, saveImportJob, undoImportJob] as const;
 
 export const uploadKey = (uploadId: string): string => `upload ${uploadId}`;
 export const batchKey = (batchId: string): string => `batch ${batchId}`;

@@ -87,10 +87,13 @@ export class ImportBatchRepository {
     });
   }
 
-  /** Ids of batches whose undoing is under way. */
-  async undoing(manager: EntityManager): Promise<readonly string[]> {
-    const rows = await manager.query<{ id: string }[]>(`select id from import_batch where status = 'undoing'`);
-    return rows.map(({ id }) => id);
+  /** Batches whose undoing is under way. */
+  undoing(manager: EntityManager): Promise<ImportBatch[]> {
+    return manager.findBy(ImportBatch, { status: 'undoing' });
+  }
+
+  async endUndoing(manager: EntityManager, id: string, change: Partial<ImportBatch>): Promise<void> {
+    await manager.update(ImportBatch, { id, status: 'undoing' }, change as QueryDeepPartialEntity<ImportBatch>);
   }
 
   /** Months of the open rounds of a year, ascending. */
