@@ -14,6 +14,9 @@ import type {
   TreasuryResult,
 } from '../../apps/api/src/features/treasury/http/treasury.dto.js';
 import { TreasuryFigure } from '../../apps/api/src/features/treasury/persistence/treasury-figure.entity.js';
+import type { UndoObstacle } from '../../apps/api/src/features/targets/application/removal.events.js';
+import { beforeProjectsRemoved } from '../../apps/api/src/features/targets/index.js';
+import { DomainEvents } from '../../apps/api/src/platform/events/domain-events.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Answer, type Refusal, type Visitor } from '../support/api.js';
 import { lightsAreUp, organisationId, projectIds, projectOf, rowCounts } from '../support/county.js';
@@ -270,6 +273,16 @@ describeBackends('Treasury figures', (backend) => {
     expect((await send(lines, false)).body).toMatchObject({ counts: { unchanged: 2 }, figures: 0, jobIds: [] });
     const [newest] = (await finance.get<TreasuryDeliveryPage>('/treasury/deliveries')).body.items;
     expect(newest).toMatchObject({ sourceName: '国库.csv', channel: 'file', counts: { rows: 2, unchanged: 2 } });
+  });
+
+  it('keep their projects from being removed', async () => {
+    const uow = api.app.get(UnitOfWork, { strict: false });
+    const events = api.app.get(DomainEvents, { strict: false });
+    const obstacles: UndoObstacle[] = [];
+    const projectIds = [idOf(41), idOf(45)];
+    await uow.run((manager) => events.publish(manager, beforeProjectsRemoved({ projectIds, obstacles })));
+    const inTheWay = obstacles.filter(({ code }) => code === 'undo-has-treasury');
+    expect(inTheWay).toEqual([{ projectId: idOf(41), code: 'undo-has-treasury' }]);
   });
 
   it('R49: change nothing in a locked round', async () => {

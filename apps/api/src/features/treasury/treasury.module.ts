@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { DeliveriesQuery } from './application/deliveries.query.js';
+import { KeepFigures } from './application/keep-figures.js';
 import { TakeTreasuryFigures } from './application/take-treasury-figures.js';
 import { TreasuryController } from './http/treasury.controller.js';
 import { TreasuryRepository } from './persistence/treasury.repository.js';
@@ -8,7 +9,7 @@ import { TreasuryRepository } from './persistence/treasury.repository.js';
 @Module({
   imports: [AuditModule],
   controllers: [TreasuryController],
-  providers: [DeliveriesQuery, TakeTreasuryFigures, TreasuryRepository],
+  providers: [DeliveriesQuery, KeepFigures, TakeTreasuryFigures, TreasuryRepository],
   exports: [TakeTreasuryFigures, TreasuryRepository],
 })
 export class TreasuryModule {}

@@ -111,10 +111,6 @@ export class TreasuryRepository {
     await manager.insert(TreasuryDelivery, delivery);
   }
 
-  deliveryById(manager: EntityManager, id: string): Promise<TreasuryDelivery | null> {
-    return manager.findOneBy(TreasuryDelivery, { id });
-  }
-
   async supersede(manager: EntityManager, figureIds: readonly string[], now: string): Promise<void> {
     await inChunks(figureIds, async (ids) => {
       await manager.update(TreasuryFigure, { id: In(ids) }, { supersededAt: now });
@@ -126,16 +122,16 @@ export class TreasuryRepository {
     await insertRows(manager, TreasuryFigure, rows);
   }
 
-  /** Names of those of these projects that have treasury figures, also superseded ones. */
-  async namesWithFigures(manager: EntityManager, projectIds: readonly string[]): Promise<readonly NamedProject[]> {
-    return inChunks(projectIds, (ids) =>
-      manager.query<NamedProject[]>(
-        `select p.id as id, p.code as code, p.name as name from project p
-         where p.id in (${placeholders(ids.length)})
-           and exists (select 1 from treasury_figure f where f.project_id = p.id) order by p.name, p.id`,
+  /** Those of these projects that have treasury figures, superseded ones included. */
+  async withFigures(manager: EntityManager, projectIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await inChunks(projectIds, (ids) =>
+      manager.query<{ projectId: string }[]>(
+        `select distinct f.project_id as projectId from treasury_figure f
+         where f.project_id in (${placeholders(ids.length)}) order by f.project_id`,
         ids,
       ),
     );
+    return rows.map(({ projectId }) => projectId);
   }
 }
 
