@@ -18,6 +18,8 @@ const indicator = (changes: Partial<Indicator>): Indicator => ({
   directionInferred: false,
   kind: 'cumulative',
   assessedFrom: 1,
+  weight: null,
+  corrected: [],
   basis: null,
   sourceAt: null,
   ...changes,

@@ -4,6 +4,7 @@ import type {
   DepartmentGoalList,
   ProjectDetail,
   ProjectFlagsInput,
+  TargetVersionDifferences,
   TargetVersionList,
 } from '../../shared/api/schema.gen.js';
 
@@ -13,6 +14,9 @@ export const fetchProject = (id: string): Promise<ProjectDetail> => unwrap(api.G
 
 export const fetchVersions = (id: string): Promise<TargetVersionList> =>
   unwrap(api.GET('/api/projects/{id}/versions', path(id)));
+
+export const fetchDifferences = (id: string, version: number): Promise<TargetVersionDifferences> =>
+  unwrap(api.GET('/api/projects/{id}/target-versions/{version}/differences', { params: { path: { id, version } } }));
 
 export const changeFlags = (id: string, body: ProjectFlagsInput): Promise<ProjectDetail> =>
   unwrap(api.PATCH('/api/projects/{id}', { ...path(id), body }));

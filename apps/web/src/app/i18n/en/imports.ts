@@ -55,7 +55,6 @@ export const imports: Pick<Messages, 'import' | 'refusal'> = {
     differences: 'Differences to what is stored',
     facts: 'Project',
     field: 'Field',
-    before: 'Before',
     after: 'After',
     understood: 'Read as',
     source: 'As printed, and where',

@@ -64,6 +64,8 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
         'change-targets': 'Changed targets',
         'adjust-budget': 'Adjusted a budget',
         'change-flags': 'Changed project flags',
+        'restore-targets': 'Restored targets',
+        'remove-project': 'Removed a new project',
       },
       reporting: {
         'open-round': 'Created a round',

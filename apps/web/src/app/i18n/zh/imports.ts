@@ -51,7 +51,6 @@ export const imports = {
     differences: '与已保存内容的差别',
     facts: '项目',
     field: '内容',
-    before: '原来',
     after: '导入后',
     understood: '读作',
     source: '原文与位置',

@@ -63,6 +63,8 @@ export const work = {
         'change-targets': '变更绩效目标',
         'adjust-budget': '调整预算',
         'change-flags': '修改项目属性',
+        'restore-targets': '恢复绩效目标',
+        'remove-project': '撤销新增项目',
       },
       reporting: {
         'open-round': '建立监控期',

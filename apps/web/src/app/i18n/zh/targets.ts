@@ -1,0 +1,31 @@
+/** Targets, their versions, and what differs between two of them. */
+export const targets = {
+  versions: {
+    title: '绩效目标的版本',
+    version: '版本',
+    source: '来源文件',
+    indicators: '指标数',
+    budget: '年初预算（万元）',
+    by: '操作人',
+    at: '时间',
+    restored: '撤销导入，恢复自版本 {version}',
+    first: '第一个版本，没有可比较的内容。',
+    none: '内容与前一版本相同。',
+    show: '变化',
+    showOf: '版本 {version} 的变化',
+    changes: '版本 {version} 与版本 {before} 的差别',
+  },
+  difference: { field: '内容', before: '原来', after: '现在' },
+  field: {
+    code: '项目编码',
+    name: '项目名称',
+    budget: '预算',
+    fiscalFunds: '财政资金',
+    otherFunds: '其他资金',
+    purpose: '资金用途',
+    schedule: '支出计划',
+    goals: '绩效目标',
+    order: '指标次序',
+    indicator: '指标：{name}',
+  },
+};
