@@ -5,5 +5,14 @@ import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { work } from './work.js';
+import { workbook } from './workbook.js';
 
-export const messages: Messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work };
+export const messages: Messages = {
+  ...common,
+  ...imports,
+  ...monitoring,
+  ...reporting,
+  ...targets,
+  ...work,
+  ...workbook,
+};

@@ -4,8 +4,9 @@ import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { work } from './work.js';
+import { workbook } from './workbook.js';
 
-export const messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work };
+export const messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work, ...workbook };
 
 /** Every sentence of the pages; the other languages have the same keys. */
 export type Messages = typeof messages;
