@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { startProduct } from '../support/product.js';
+import { jixiaoDone, startProduct } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -50,6 +50,23 @@ describeBackends('The program', (backend) => {
       expect(code).toBe(1);
       expect(stderr).toMatch(/^jixiao cannot start: Redis at redis:\/\/127\.0\.0\.1:1 cannot be reached: .*\n$/);
       expect(seconds).toBeLessThan(30);
+    });
+  }
+
+  if (backend.database === 'sqlite') {
+    it('does not start a second time on the same data; commands work beside it, and it starts again after a kill', async () => {
+      fresh = await freshConfig(backend);
+      const product = await startProduct(fresh.env);
+      try {
+        const { code, stderr } = await start('main.js', fresh.env);
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^jixiao cannot start: Another server is running on .*jixiao\.db; stop it, .*\n$/);
+        expect(await jixiaoDone(fresh.env, 'token', 'list', '--json')).toContain('tokens');
+      } finally {
+        await product.stop('SIGKILL');
+      }
+      const again = await startProduct(fresh.env);
+      expect(await again.stop('SIGTERM')).toBe(0);
     });
   }
 

@@ -4,18 +4,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Libsql from 'libsql';
 
 /**
- * Locks between processes on the embedded database, held on an empty SQLite file beside it (`jixiao.db.lock`), because
- * the operating system releases those of a killed process by itself; a file with a process number would stay.
+ * Locks between processes on the embedded database, held on empty SQLite files beside it (`jixiao.db.lock`), because the
+ * operating system releases those of a killed process by itself; a file with a process number would stay.
  *
  * `use`: many at once, held as long as a process works with the data. `migrate`: one at a time, beside users.
- * `replace`: alone, excludes users.
+ * `replace`: alone, excludes users. `serve`: one server at a time, whatever others hold; on a file of its own.
  */
-export type LockMode = 'use' | 'migrate' | 'replace';
+export type LockMode = 'use' | 'migrate' | 'replace' | 'serve';
 
 const STATEMENTS: Readonly<Record<LockMode, string>> = {
   use: 'BEGIN; SELECT count(*) FROM sqlite_master',
   migrate: 'BEGIN IMMEDIATE',
   replace: 'BEGIN EXCLUSIVE',
+  serve: 'BEGIN IMMEDIATE',
 };
 const PAUSE_MS = 25;
 
@@ -28,7 +29,7 @@ export async function lockSqlite(file: string, mode: LockMode, patienceMs: numbe
   mkdirSync(path.dirname(file), { recursive: true });
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const release = tryLock(`${file}.lock`, mode);
+    const release = tryLock(mode === 'serve' ? `${file}.server.lock` : `${file}.lock`, mode);
     if (release || Date.now() >= deadline) return release;
     await sleep(PAUSE_MS);
   }
