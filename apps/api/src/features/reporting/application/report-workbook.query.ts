@@ -103,7 +103,7 @@ const byUnitAndName = (a: Loaded, b: Loaded): number =>
 
 function workbookProject(
   { target, unit, budgetFen, stored, previous, treasuryFen }: Loaded,
-  { year, month }: MonitoringRound,
+  { year, month, status }: MonitoringRound,
 ): WorkbookProject {
   const { project, content } = target;
   const period = { year, month };
@@ -123,7 +123,7 @@ function workbookProject(
     previousFen: previous.expenditure?.expenditureFen ?? null,
     treasuryFen,
     content: reported,
-    isOpen: (stored?.row.status ?? 'draft') === 'draft',
+    isOpen: status !== 'locked' && (stored?.row.status ?? 'draft') === 'draft',
     indicators: content.indicators.map((indicator): WorkbookIndicator => {
       const { lineageId, level2, name, rawValue, unit: of, kind, assessedFrom } = indicator;
       const before = previous.results.get(lineageId)?.answer ?? null;

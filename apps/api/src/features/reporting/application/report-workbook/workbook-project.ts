@@ -30,7 +30,7 @@ export interface WorkbookProject {
   /** What the treasury paid until the end of the round; null where it gave nothing. */
   readonly treasuryFen: number | null;
   readonly content: ReportContent;
-  /** Whether the report may be filled in: it was not submitted. */
+  /** Whether the report may be filled in: it was not submitted, and the round is not locked. */
   readonly isOpen: boolean;
   readonly indicators: readonly WorkbookIndicator[];
 }
