@@ -63,6 +63,7 @@ export async function docxOf(blocks: readonly Block[]): Promise<Uint8Array> {
       ? new Paragraph(piece.text)
       : new Table({ rows: printed(piece.rows).map((row) => new TableRow({ children: row.map(cell) })) }),
   );
+  children.push(new Paragraph('')); // no Word document ends in a table
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }
 

@@ -4,6 +4,8 @@ import type { Block } from '@jixiao/domain';
 export interface ReadingContext {
   /** Tells how much of `total` (in any unit of the reader's own) has been read. Cheap: it may be called for every row. */
   report(done: number, total: number): void;
+  /** The caller has given up: what runs outside this program is ended. */
+  readonly signal?: AbortSignal;
 }
 
 /**

@@ -38,4 +38,19 @@ export const documentMessages: Messages = {
     zh: '读取文件超过 {seconds} 秒仍未完成，已停止。请分成几个文件后再试。',
     en: 'Reading the file took more than {seconds} seconds and was stopped; split it and try again.',
   },
+  'legacy-word': {
+    status: 415,
+    zh: '“{file}”是旧版 Word 文件（.doc），请用 Word 或 WPS 打开，另存为 .docx 后再试。',
+    en: '“{file}” is a file of an old Word (.doc); open it in Word or WPS, save it as .docx and try again.',
+  },
+  'wps-document': {
+    status: 415,
+    zh: '“{file}”是 WPS 专有格式，请在 WPS 中另存为 .docx 或 .xlsx 后再试。',
+    en: '“{file}” is in a format of WPS alone; save it as .docx or .xlsx and try again.',
+  },
+  'pdf-document': {
+    status: 415,
+    zh: '“{file}”是 PDF，无法可靠读出表格，请上传原来的 Word 或 Excel 文件。',
+    en: '“{file}” is a PDF, from which tables cannot be read reliably; choose the Word or Excel file it was made of.',
+  },
 };

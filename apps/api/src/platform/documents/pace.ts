@@ -20,6 +20,10 @@ export class Pace {
 
   constructor(private readonly options: PaceOptions) {}
 
+  get signal(): AbortSignal | undefined {
+    return this.options.signal;
+  }
+
   readonly report = (done: number, total: number): void => {
     [this.done, this.total] = [done, total];
   };

@@ -4,7 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import { cpuMs } from '../../../../../test/support/cpu-time.js';
 import type { Block } from '@jixiao/domain';
 import { DomainError } from '../runtime/domain-error.js';
-import { readTargetDocument, targetDocumentFormats } from './read-target-document.js';
+import { targetDocumentFormats } from './format-of.js';
+import { readTargetDocument } from './read-target-document.js';
 
 const FIXTURES = new URL('../../../../../test/fixtures/targets/', import.meta.url);
 const fixture = (path: string): Uint8Array => readFileSync(new URL(path, FIXTURES));
@@ -59,13 +60,24 @@ describe('files that are refused', () => {
     });
   });
 
-  it.each(['目标表.doc', '目标表.pdf', '目标表', '.txt', 'a.txt.exe', 'constructor.constructor'])(
+  it.each(['目标表.html', '目标表', '.txt', 'a.txt.exe', 'constructor.constructor'])(
     '%s is refused by its extension, with the formats that can be read',
     async (name) => {
       const { code, params } = await refusalOf(bytesOf('甲'), name);
       expect([code, params['supported']]).toEqual(['unsupported-format', targetDocumentFormats.join(' ')]);
     },
   );
+
+  it.each([
+    ['目标表.wps', 'wps-document'],
+    ['目标表.ET', 'wps-document'],
+    ['目标表.pdf', 'pdf-document'],
+    ['目标表.doc', 'unreadable-file'],
+    ['目标表.docx', 'archive-damaged'],
+    ['目标表.xls', 'archive-damaged'],
+  ])('text that is called %s is refused as %s', async (name, code) => {
+    expect(await refusalOf(bytesOf('项目名称'), name)).toMatchObject({ code, params: { file: name } });
+  });
 
   it('is refused above the size limit', async () => {
     expect(await refusalOf(new Uint8Array(1024 * 1024 + 1).fill(65), 'a.txt', 1)).toMatchObject({

@@ -1,7 +1,9 @@
-import { extname } from 'node:path';
 import type { Block } from '@jixiao/domain';
 import { DomainError } from '../runtime/domain-error.js';
-import type { DocumentReader } from './document-reader.js';
+import type { DocumentReader, ReadingContext } from './document-reader.js';
+import { type DocumentFormat, formatOf } from './format-of.js';
+import { convertLegacyWord, isLegacyWord } from './legacy/convert-word.js';
+import { readXls } from './legacy/read-xls.js';
 import { readDocx } from './office/read-docx.js';
 import { readXlsx } from './office/read-xlsx.js';
 import { baseName, namingFile } from './naming-file.js';
@@ -18,22 +20,20 @@ const BYTES_PER_MB = 1024 * 1024;
 const DEFAULT_LIMIT_MB = 20;
 
 /** One reader per file format; each gives the same blocks, so that recognition knows no format. */
-const READERS: Readonly<Record<string, DocumentReader>> = {
-  '.txt': readPlainText,
-  '.csv': readCsv,
-  '.docx': readDocx,
-  '.docm': readDocx,
-  '.xlsx': readXlsx,
-  '.xlsm': readXlsx,
+const READERS: Readonly<Record<DocumentFormat, DocumentReader>> = {
+  text: readPlainText,
+  csv: readCsv,
+  docx: readDocx,
+  doc: readLegacyWord,
+  xlsx: readXlsx,
+  xls: readXls,
 };
-
-/** File name extensions that can be read, with the dot, in lower case. */
-export const targetDocumentFormats: readonly string[] = Object.keys(READERS);
 
 /**
  * Reads the file of a target document into blocks. `fileName` tells the format by its extension.
  * Refused with a DomainError: `file-too-large` (over `limitMb`), `empty-file` (nothing or only white space),
- * `unsupported-format` (another extension), `unreadable-file` (not text: an archive, a Word binary, random bytes),
+ * `unsupported-format` (another extension), `wps-document`, `pdf-document`, `legacy-word` (a .doc, and no LibreOffice),
+ * `unreadable-file` (not text: an archive, a Word binary, random bytes), `archive-encrypted`, `document-unsafe`,
  * `too-many-lines`, `table-too-wide`, `document-too-complex`, and the refusals of `guardZip`.
  */
 export async function* readTargetDocument(
@@ -45,11 +45,10 @@ export async function* readTargetDocument(
   const file = baseName(fileName);
   if (bytes.byteLength === 0) throw new DomainError('empty-file', { file });
   if (bytes.byteLength > limitMb * BYTES_PER_MB) throw new DomainError('file-too-large', { file, limitMb });
-  const read = readerOf(file);
   const pace = new Pace(options);
   let isEmpty = true;
   try {
-    for await (const block of read(bytes, pace)) {
+    for await (const block of READERS[formatOf(bytes, file)](bytes, pace)) {
       isEmpty = false;
       yield block;
       if (pace.isDue()) await pace.pause();
@@ -60,9 +59,7 @@ export async function* readTargetDocument(
   if (isEmpty) throw new DomainError('empty-file', { file });
 }
 
-function readerOf(file: string): DocumentReader {
-  const extension = extname(file).toLowerCase();
-  const read = Object.hasOwn(READERS, extension) ? READERS[extension] : undefined;
-  if (read) return read;
-  throw new DomainError('unsupported-format', { file, extension, supported: targetDocumentFormats.join(' ') });
+async function* readLegacyWord(bytes: Uint8Array, context: ReadingContext): AsyncGenerator<Block> {
+  if (!isLegacyWord(bytes)) throw new DomainError('unreadable-file');
+  yield* readDocx(await convertLegacyWord(bytes, context.signal), context);
 }

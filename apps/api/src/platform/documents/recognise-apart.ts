@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../runtime/domain-error.js';
+import { convertLegacyWord, isLegacyWord } from './legacy/convert-word.js';
 import { namingFile } from './naming-file.js';
 import {
   type DocumentOptions,
@@ -34,7 +35,7 @@ export async function* recogniseApart(
   limits: ThreadLimits = DEFAULT_LIMITS,
 ): AsyncGenerator<RecognisedPart> {
   if (!IS_COMPILED) return yield* recogniseDocument(file, options);
-  const worker = startThread(file, options, limits);
+  const worker = startThread(await converted(file, options.signal), options, limits);
   const inbox = new Inbox(worker, limits, options.signal);
   try {
     for (;;) {
@@ -51,6 +52,16 @@ export async function* recogniseApart(
     throw namingFile(error, file.name);
   } finally {
     await worker.terminate();
+  }
+}
+
+/** A thread that is ended would leave the converting program behind; so it runs before. */
+async function converted({ name, bytes }: NamedDocument, signal?: AbortSignal): Promise<NamedDocument> {
+  if (!/\.docx?$/i.test(name) || !isLegacyWord(bytes)) return { name, bytes };
+  try {
+    return { name, bytes: await convertLegacyWord(bytes, signal) };
+  } catch (error) {
+    throw namingFile(error, name);
   }
 }
 
