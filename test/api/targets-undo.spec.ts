@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
 import {
+  FiscalYearRepository,
   SaveTargets,
   TargetRepository,
   UndoTargets,
@@ -24,6 +25,8 @@ import {
 import { addImportBatch } from '../support/import-batches.js';
 import { describeBackends } from '../support/services.js';
 import { contentDraft, indicatorDraft } from '../support/target-drafts.js';
+
+const NOW = '2023-01-01T00:00:00.000Z';
 
 interface Saved {
   readonly batchId: string;
@@ -58,14 +61,7 @@ describeBackends('Undoing what an import did to targets', (backend) => {
     renamed: Record<string, string> = {},
   ) => {
     const stored = await api.app.get(TargetRepository, { strict: false }).ofOrganisation(uow.reader, year, unit);
-    await uow.run((manager) =>
-      manager.query(
-        backend.database === 'sqlite'
-          ? 'insert or ignore into fiscal_year values (?, ?, ?)'
-          : 'insert ignore into fiscal_year values (?, ?, ?)',
-        [year, 'open', '2023-01-01T00:00:00.000Z'],
-      ),
-    );
+    await uow.run((manager) => api.app.get(FiscalYearRepository, { strict: false }).ensure(manager, year, NOW));
     const batchId = await addImportBatch(uow, 'targets.txt', { year, organisationId: unit });
     const items = Object.entries(projects).map(([name, change]): TargetToSave => ({
       year,
@@ -275,7 +271,7 @@ describeBackends('Undoing what an import did to targets', (backend) => {
       targets.run(manager, saved.batchId, saved.savedAt, { actor: 'finance', progress }),
     );
     await expect(stopped).rejects.toThrow('stopped');
-    expect(told).toEqual([200, 400, 500, 700, 900]);
+    expect(told).toEqual([100, 200, 300, 400, 500, 600, 700, 800]);
     expect(await rowCounts(api)).toEqual(full);
     expect(await undo(saved)).toEqual({ removed: 500, restored: 500 });
     expect(await rowCounts(api)).toMatchObject({

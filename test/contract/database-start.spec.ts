@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { DatabaseConfig } from '../../apps/api/src/config/app-config.js';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import { MIGRATION_NAMES } from '../../apps/api/src/platform/database/migrations/index.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import { describeBackends, freshConfig, services } from '../support/services.js';
 
@@ -20,7 +21,7 @@ describeBackends('starting', (backend) => {
     const fresh = await freshConfig(backend);
     const opened = await Promise.all([1, 2, 3].map(() => open(fresh.config.database)));
     const done = await opened[0]?.writer.query<unknown[]>('SELECT name FROM schema_migration');
-    expect(done).toHaveLength(21);
+    expect(done).toHaveLength(MIGRATION_NAMES.length);
     await Promise.all(opened.map((database) => database.close()));
     await fresh.cleanup();
   });

@@ -7,7 +7,7 @@ import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { FiscalYearRepository } from '../persistence/fiscal-year.repository.js';
 import type { Project } from '../persistence/project.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
-import { CHUNK_OF_PROJECTS, inChunks } from './in-chunks.js';
+import { CHUNK_OF_PROJECTS, inChunks, inTurns } from './in-chunks.js';
 import { continueLineages } from './match-lineage.js';
 import { targetSummary } from './project-audit.js';
 import type { StoredTarget } from './stored-target.js';
@@ -93,17 +93,16 @@ export class SaveTargets {
     options: SaveTargetsOptions,
     now: string,
   ): Promise<void> {
-    await this.targets.insertProjects(
-      manager,
-      chunk.flatMap((each) => newProject(each, now)),
-    );
-    await this.targets.insertVersions(
-      manager,
-      chunk.map((each) => nextVersion(each, options, now)),
-    );
-    await this.audit.recordMany(
-      manager,
-      chunk.map((each) => auditRecord(each, options.actor)),
+    const versions = chunk.map((each) => nextVersion(each, options, now));
+    const records = chunk.map((each) => auditRecord(each, options.actor));
+    await inTurns(
+      () =>
+        this.targets.insertProjects(
+          manager,
+          chunk.flatMap((each) => newProject(each, now)),
+        ),
+      () => this.targets.insertVersions(manager, versions),
+      () => this.audit.recordMany(manager, records),
     );
   }
 }

@@ -4,7 +4,7 @@ import { insertRows, upsertRows } from '../../../platform/database/bulk-write.js
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { lockRows } from '../../../platform/database/row-locks.js';
 import { belowPaths } from '../../organisations/index.js';
-import { CHUNK_OF_PROJECTS, inChunks } from '../application/in-chunks.js';
+import { CHUNK_OF_PROJECTS, inChunks, inTurns } from '../application/in-chunks.js';
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
 import type { VersionRows } from '../application/target-rows.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
@@ -127,20 +127,13 @@ export class TargetRepository {
   }
 
   async insertVersions(manager: EntityManager, rows: readonly VersionRows[]): Promise<void> {
-    await insertRows(
-      manager,
-      TargetVersion,
-      rows.map(({ version }) => version),
-    );
-    await insertRows(
-      manager,
-      ScheduleCheckpoint,
-      rows.flatMap(({ checkpoints }) => checkpoints),
-    );
-    await insertRows(
-      manager,
-      Indicator,
-      rows.flatMap(({ indicators }) => indicators),
+    const versions = rows.map(({ version }) => version);
+    const checkpoints = rows.flatMap((each) => each.checkpoints);
+    const indicators = rows.flatMap((each) => each.indicators);
+    await inTurns(
+      () => insertRows(manager, TargetVersion, versions),
+      () => insertRows(manager, ScheduleCheckpoint, checkpoints),
+      () => insertRows(manager, Indicator, indicators),
     );
   }
 
