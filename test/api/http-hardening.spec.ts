@@ -107,7 +107,8 @@ describe('HTTP', () => {
   it('shows jobs to their requester and to who manages them', async () => {
     const person = await api.as('clerk');
     expect(await person.get('/jobs')).toMatchObject({ status: 200, body: { items: [], total: 0 } });
-    expect(await person.post('/jobs/some-job/cancel')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await person.post('/jobs/some-job/cancel')).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await person.post('/jobs/some-job/retry')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 });
 

@@ -7,7 +7,7 @@ export type UploadPayload = z.output<typeof UploadPayload>;
 export type BatchPayload = z.output<typeof BatchPayload>;
 
 /** A file that ends the process twice would end it a third time. */
-const TRIES = { maxAttempts: 3, backoffMs: 1000 };
+const TRIES = { maxAttempts: 3, backoffMs: 1000, requesterMayCancel: true };
 
 /** Reads the files of an upload and stages what they say. */
 export const readImportJob = defineJob<UploadPayload>({
