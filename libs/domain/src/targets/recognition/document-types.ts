@@ -98,3 +98,22 @@ export interface RecognisedDocument {
   readonly projects: readonly RecognisedProject[];
   readonly warnings: readonly DocumentWarning[];
 }
+
+export interface RecognitionOptions {
+  /** File name as shown to people; a year in it is evidence. */
+  readonly file: string;
+  /** The budget year where the caller knows it; else the inferred one counts. */
+  readonly year?: number;
+}
+
+/** What a document says as a whole, known before its projects are put together. */
+export type RecognisedHead = Omit<RecognisedDocument, 'projects' | 'warnings'> & { readonly projectCount: number };
+
+/** A document that was read to its end. */
+export interface FinishedRecognition {
+  readonly head: RecognisedHead;
+  /** The projects in the order of reading, each put together when it is asked for; to be gone through once. */
+  readonly projects: Generator<{ readonly project: RecognisedProject; readonly warnings: readonly DocumentWarning[] }>;
+  /** Warnings that concern no single project; complete once `projects` has been gone through. */
+  readonly documentWarnings: () => DocumentWarning[];
+}

@@ -39,7 +39,8 @@ export function withSubLabels(header: Header, row: Row): Header | null {
   if (printed.length < 2 || !printed.every(({ text }) => isSubLabel(text))) return null;
   const below = headerOf(row);
   if (header.onSheet !== below.onSheet) return null;
-  return header.onSheet ? belowOnSheet(header, below) : belowInOrder(header.cells, below.cells);
+  const isGrid = header.onSheet || (header.cells.length === below.cells.length && hasBlank(header.cells));
+  return isGrid ? belowInPlace(header, below) : belowInOrder(header.cells, below.cells);
 }
 
 const isSubLabel = (text: string): boolean =>
@@ -51,8 +52,13 @@ const isSubLabel = (text: string): boolean =>
 /** Labels that mean something only below another one: 项目 over 编码 and 名称, 资金 over 合计. */
 const SHORT_LABELS = /^(?:编码|代码|名称|合计|小计|总额|总计|财政|其他|其它|内容|值)$/;
 
-/** In a sheet the columns tell which label spans which: the last one that begins at or before the column. */
-function belowOnSheet(header: Header, below: Header): Header | null {
+const hasBlank = (cells: readonly HeaderCell[]): boolean => cells.some(({ text }) => text === '');
+
+/**
+ * In a sheet, or a CSV file made of one, the columns tell which label spans which: the last one that begins at or before
+ * the column.
+ */
+function belowInPlace(header: Header, below: Header): Header | null {
   const labels = new Map(header.cells.map((cell) => [cell.place, cell]));
   const printed = header.cells.filter(({ text }) => text !== '');
   for (const cell of below.cells) {
@@ -61,7 +67,7 @@ function belowOnSheet(header: Header, below: Header): Header | null {
     if (!above) return null;
     labels.set(cell.place, { ...cell, group: above.text });
   }
-  return { cells: [...labels.values()].sort((left, right) => left.place - right.place), onSheet: true };
+  return { cells: [...labels.values()].sort((left, right) => left.place - right.place), onSheet: header.onSheet };
 }
 
 /**
@@ -69,12 +75,12 @@ function belowOnSheet(header: Header, below: Header): Header | null {
  * through both rows. Where the blanks are missing too, only labels that span something can have something below.
  */
 function belowInOrder(above: readonly HeaderCell[], below: readonly HeaderCell[]): Header | null {
-  const hasBlanks = below.some(({ text }) => text === '');
+  const hasBlanks = hasBlank(below);
   const found: { text: string; group: string }[] = [];
   let next = 0;
   for (let index = 0; index < above.length; index += 1) {
     const { text } = above[index] ?? { text: '' };
-    if (hasBlanks && below[next]?.text === '') {
+    if (hasBlanks && (below[next]?.text ?? '') === '') {
       found.push({ text, group: '' });
       next += 1;
       continue;
@@ -93,7 +99,7 @@ function belowInOrder(above: readonly HeaderCell[], below: readonly HeaderCell[]
     }
     if (next === from) found.push({ text, group: '' });
   }
-  if (next !== below.length) return null;
+  if (next < below.length) return null;
   return { cells: found.map((cell, place) => ({ ...cell, place })), onSheet: false };
 }
 

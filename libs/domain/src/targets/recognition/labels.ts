@@ -1,6 +1,7 @@
 /** A row of a target table that says what stands in or below it. */
 export type Field =
   | 'unit'
+  | 'department'
   | 'code'
   | 'name'
   | 'secrecy'
@@ -18,6 +19,9 @@ const FIELD_LABELS: Readonly<Record<string, Field>> = {
   项目单位: 'unit',
   实施单位: 'unit',
   填报单位: 'unit',
+  主管部门: 'department',
+  主管部门及代码: 'department',
+  主管部门名称: 'department',
   项目编码: 'code',
   项目代码: 'code',
   项目编号: 'code',
@@ -29,6 +33,9 @@ const FIELD_LABELS: Readonly<Record<string, Field>> = {
   预算规模及资金用途: 'budgetSection',
   预算规模和资金用途: 'budgetSection',
   预算规模与资金用途: 'budgetSection',
+  项目资金: 'budgetSection',
+  项目资金情况: 'budgetSection',
+  资金情况: 'budgetSection',
   预算数: 'budget',
   年初预算数: 'budget',
   预算金额: 'budget',
@@ -40,6 +47,10 @@ const FIELD_LABELS: Readonly<Record<string, Field>> = {
   财政资金: 'fiscalFunds',
   财政拨款: 'fiscalFunds',
   财政性资金: 'fiscalFunds',
+  当年财政拨款: 'fiscalFunds',
+  本年财政拨款: 'fiscalFunds',
+  一般公共预算拨款: 'fiscalFunds',
+  本年一般公共预算拨款: 'fiscalFunds',
   其他资金: 'otherFunds',
   其它资金: 'otherFunds',
   资金用途: 'purpose',
@@ -148,13 +159,17 @@ export const isTableHeading = (text: string): boolean =>
   text.length <= 200 &&
   /绩效目标(?:申报|批复|公开|情况)?表(?:[(（][^()（）]{0,20}[)）])?$/.test(text.replace(/\s+/g, ''));
 
-/** A project's name as its heading prints it: without ordinal, 绩效目标表 and the word 项目 before that. */
+/**
+ * A project's name as its heading prints it: without ordinal, 绩效目标表 and the word 项目 before that. Empty for the title
+ * of a form that names no project: 2024年度项目支出绩效目标表.
+ */
 export function nameInHeading(heading: string): string {
-  return heading
+  const name = heading
     .replace(/\s+/g, '')
     .replace(/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、]\s*/, '')
     .replace(/^[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]/, '')
     .replace(/(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表(?:[(（][^()（）]{0,20}[)）])?$/, '');
+  return /^(?:20\d\d年度?)?(?:部门|单位|县级|市级|省级|本级)?(?:预算)?$/.test(name) ? '' : name;
 }
 
 export interface UnitLine {

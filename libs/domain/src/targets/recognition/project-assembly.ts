@@ -97,9 +97,9 @@ function nameOf({ name: cell, heading, at: projectAt }: ProjectParts, remarks: R
         ? { code: 'name-missing', at }
         : { code: 'name-from-heading', params: { heading: inHeading }, at },
     );
-    return { text: inHeading, source: heading };
+    return { text: inHeading, source: inHeading === '' ? null : heading };
   }
-  if (isTableHeading(heading?.text ?? '') && comparable(inHeading) !== comparable(name)) {
+  if (inHeading !== '' && isTableHeading(heading?.text ?? '') && comparable(inHeading) !== comparable(name)) {
     remarks.add({ code: 'heading-differs', params: { heading: printed(inHeading), name: printed(name) }, at });
   }
   return { text: name, source: cell };

@@ -179,7 +179,8 @@ export class ProjectReader implements ProjectDraft {
       if (field === 'goals') return this.takeGoals(row.cells.slice(index + 1));
       if (field === null) {
         if (!this.takeInline(cell)) strays.push(cell);
-      } else if (field !== 'budgetSection') index = this.takeValue(row, index, field);
+      } else if (field === 'budgetSection') this.moneyUnit ??= moneyUnitOfLabel(cell.text);
+      else index = this.takeValue(row, index, field);
     }
     this.place = Math.max(this.place, PLACE.head);
     if (strays.length === 0) return;

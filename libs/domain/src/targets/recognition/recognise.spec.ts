@@ -2,16 +2,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { counts, remarks } from '../../testing/document-digest.js';
+import { blocksOfFixture } from '../../testing/fixture-blocks.js';
 import type { RecognisedDocument } from './document-types.js';
 import { recogniseTargets } from './recognise.js';
-import { blocksOfText } from './text-blocks.js';
 import { warningCodes, warningMessage } from './warning-messages.js';
 
 const FIXTURES = new URL('../../../../../test/fixtures/targets/', import.meta.url);
 
 function recognised(name: string, year?: number): RecognisedDocument {
-  const text = readFileSync(new URL(`${name}.txt`, FIXTURES), 'utf8');
-  return recogniseTargets(blocksOfText(text), { file: 'a.txt', ...(year === undefined ? {} : { year }) });
+  const file = name.endsWith('.csv') ? name : `${name}.txt`;
+  const text = readFileSync(new URL(file, FIXTURES), 'utf8');
+  return recogniseTargets(blocksOfFixture(text, file), { file: 'a.txt', ...(year === undefined ? {} : { year }) });
 }
 
 describe('documents without targets', () => {
@@ -94,7 +95,9 @@ describe('rows of a reader with merged cells', () => {
 });
 
 describe('the sentences of the remarks', () => {
-  const fixtures = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
+  const fixtures = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:txt|csv)$/.test(name) && !readFileSync(new URL(name, FIXTURES)).includes(0),
+  );
   const warnings = fixtures.flatMap((name) => recognised(name.replace(/\.txt$/, '')).warnings);
 
   it('are complete in both languages for every remark on the fixtures', () => {

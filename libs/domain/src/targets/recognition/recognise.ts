@@ -1,5 +1,5 @@
-import type { Block, RecognisedDocument, RecognisedProject } from './document-types.js';
-import { type RecognitionOptions, TargetRecogniser } from './target-recogniser.js';
+import type { Block, RecognisedDocument, RecognisedProject, RecognitionOptions } from './document-types.js';
+import { TargetRecogniser } from './target-recogniser.js';
 import { WarningLimit } from './warning-list.js';
 
 /**

@@ -19,6 +19,7 @@ export function placeOfRow(cells: readonly string[]): number | null {
     case null:
       return null;
     case 'unit':
+    case 'department':
     case 'code':
     case 'name':
     case 'secrecy':

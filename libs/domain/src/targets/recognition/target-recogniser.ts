@@ -1,7 +1,14 @@
+import { BlankMargin, headingRow, loneCell } from './blank-margin.js';
 import { isPageMark } from './classified-marks.js';
 import { DepartmentGoals } from './department-goals.js';
 import { DuplicateCheck, unitRemarks, yearRemarks } from './document-checks.js';
-import type { Block, DocumentWarning, RecognisedDocument, RecognisedProject } from './document-types.js';
+import type {
+  Block,
+  DocumentWarning,
+  FinishedRecognition,
+  RecognisedHead,
+  RecognitionOptions,
+} from './document-types.js';
 import { YearEvidence } from './document-year.js';
 import { FlatTables } from './flat-tables.js';
 import type { FlatContext } from './flat-table.js';
@@ -13,25 +20,6 @@ import { ProjectReader } from './project-reader.js';
 import type { Located, Row } from './recognition-context.js';
 import { PLACE, placeOfRow, startsIndicatorRow, WIDEST_ROW } from './row-place.js';
 import { printed, type Remark, RemarkList, WarningList } from './warning-list.js';
-
-export interface RecognitionOptions {
-  /** File name as shown to people; a year in it is evidence. */
-  readonly file: string;
-  /** The budget year where the caller knows it; else the inferred one counts. */
-  readonly year?: number;
-}
-
-/** What a document says as a whole, known before its projects are put together. */
-export type RecognisedHead = Omit<RecognisedDocument, 'projects' | 'warnings'> & { readonly projectCount: number };
-
-/** A document that was read to its end. */
-export interface FinishedRecognition {
-  readonly head: RecognisedHead;
-  /** The projects in the order of reading, each put together when it is asked for; to be gone through once. */
-  readonly projects: Generator<{ readonly project: RecognisedProject; readonly warnings: readonly DocumentWarning[] }>;
-  /** Warnings that concern no single project; complete once `projects` has been gone through. */
-  readonly documentWarnings: () => DocumentWarning[];
-}
 
 /** Titles that structure the paper and say nothing about a project. */
 const PART_TITLE = /^第[一二三四五六七八九十]+部分|^(?:预算)?项目(?:支出)?绩效目标$|^部门整体绩效目标$|^目录$/;
@@ -62,6 +50,7 @@ export class TargetRecogniser {
   /** A secrecy mark was printed and its project is not known yet. */
   private isMarked = false;
   private isWholeMarked = false;
+  private readonly margin = new BlankMargin();
 
   take(block: Block): void {
     if (block.kind === 'row') return this.takeRow(block);
@@ -96,15 +85,20 @@ export class TargetRecogniser {
     if (row) this.takeTableRow(row);
   }
 
-  private takeTableRow(row: Row): void {
-    const isBlank = row.cells.every((cell) => cell.text === '');
+  private takeTableRow(printedRow: Row): void {
+    const isBlank = printedRow.cells.every((cell) => cell.text === '');
     if (isBlank && !this.reader) return;
+    const row = this.margin.strip(printedRow, this.reader);
+    const heading = headingRow(row);
+    if (heading) return this.takeHeading(heading);
     const head = row.cells.slice(0, WIDEST_ROW).map((cell) => cell.text);
     const place = isBlank ? null : placeOfRow(head);
     if (!isBlank) this.goals.close();
     if (this.reader?.isFollowedBy(row, place)) this.closeBeforeNext();
     if (place === PLACE.unit) return this.takeUnitRow(row);
     if (this.flat.isOpen && place === null) return this.takeFlatRow(row);
+    const lone = this.reader || place !== null ? null : loneCell(row);
+    if (lone) return this.takeText(lone);
     this.flat.close();
     if (!this.reader) this.begin(row, place !== null || (startsIndicatorRow(head) && head.length >= 4));
     if (!this.reader) return;
@@ -162,6 +156,7 @@ export class TargetRecogniser {
     this.closeTable();
     this.goals.close();
     if (this.heading) this.headings.push(this.heading);
+    if (nameInHeading(text.text) === '') this.year.addText(text.text);
     this.heading = text;
     this.texts = [];
   }
