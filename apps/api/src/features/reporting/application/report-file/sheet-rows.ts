@@ -1,6 +1,8 @@
 import { parseCsv } from 'hucre/csv';
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
 import { decodeText } from '../../../../platform/documents/decode-text.js';
+import { DomainError } from '../../../../platform/runtime/domain-error.js';
+import { MAX_ROWS } from './workbook-size.js';
 
 /** A row of a sheet as text; rows count from 1. */
 export interface SheetRow {
@@ -14,14 +16,18 @@ export interface SheetRows {
   readonly rows: readonly SheetRow[];
 }
 
+/** Line breaks of a file, before it is taken apart: cells may hold some. */
+const MOST_LINES = 4 * MAX_ROWS;
+const LINE_BREAK = 0x0a;
 /** Digits that Excel shows and compares; those beyond are the noise of binary fractions. */
 const SHOWN_DIGITS = 15;
 
 /**
  * The rows of a `.csv` file, in UTF-8 or, as a Chinese Excel saves it, GB18030.
- * @throws DomainError `unreadable-file` where the bytes are no text
+ * @throws DomainError `unreadable-file` where the bytes are no text, `workbook-too-large`
  */
 export function rowsOfCsv(bytes: Uint8Array): SheetRows {
+  if (lineBreaks(bytes) > MOST_LINES) throw new DomainError('workbook-too-large', { rows: MAX_ROWS });
   const rows = parseCsv(decodeText(bytes)).map((cells, index) => ({
     row: index + 1,
     cells: cells.map((cell) => unmarked(textOf(cell, undefined))),
@@ -42,6 +48,9 @@ const rowsOfSheet = (sheet: Sheet): SheetRows => ({
     cells: row.map((cell, column) => textOf(cell, sheet.cells?.get(`${index},${column}`)?.style?.numFmt)),
   })),
 });
+
+const lineBreaks = (bytes: Uint8Array): number =>
+  bytes.reduce((count, byte) => (byte === LINE_BREAK ? count + 1 : count), 0);
 
 /** Takes back the apostrophe that keeps a cell of ours from being run as a formula. */
 const unmarked = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);

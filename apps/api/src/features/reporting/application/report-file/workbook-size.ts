@@ -18,8 +18,8 @@ const MAX_BOX = 4_000_000;
 
 const SHEET = /^\/?xl\/worksheets\/[^/]+\.xml$/;
 const WORKBOOK = /^\/?xl\/workbook\.xml$/;
-const ROW = /<(?:\w+:)?row[\s/>]/g;
-const CELL = /<(?:\w+:)?c(?:\s[^<>]*?)?(?:\sr="([A-Z]{1,3})(\d{1,7})"|(?=[\s/>]))/g;
+const TAG = /<(?:\w+:)?(row|c)(\s[^<>]*)?>/g;
+const ADDRESS = /\sr="([A-Z]{1,3})(\d{1,7})"/;
 const RANGE = /\s(?:sqref|ref)="([^"<>]*)"/g;
 const NAMED = /\$([A-Z]{1,3})\$(\d{1,7}):\$([A-Z]{1,3})\$(\d{1,7})/g;
 const CORNERS = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/;
@@ -73,17 +73,22 @@ class Counter implements WorkbookSize {
   }
 
   private count(text: string): void {
-    this.rows += text.match(ROW)?.length ?? 0;
-    for (const [, letters, row] of text.matchAll(CELL)) {
-      this.cells += 1;
-      if (letters === undefined || row === undefined) continue;
-      this.lastRow = Math.max(this.lastRow, Number(row));
-      this.lastColumn = Math.max(this.lastColumn, columnNumber(letters));
+    for (const [, tag, attributes = ''] of text.matchAll(TAG)) {
+      if (tag === 'row') this.rows += 1;
+      else this.countCell(ADDRESS.exec(attributes));
+      if (this.rows > MAX_ROWS || this.cells > MAX_CELLS) throw tooLarge();
     }
     for (const [, ranges = ''] of text.matchAll(RANGE))
       for (const range of ranges.split(' ')) this.ranged += area(CORNERS.exec(range));
     for (const named of text.matchAll(NAMED)) this.ranged += area(named);
-    if (this.rows > MAX_ROWS || this.cells > MAX_CELLS) throw tooLarge();
+  }
+
+  private countCell(address: RegExpExecArray | null): void {
+    this.cells += 1;
+    if (address === null) return;
+    const [, letters = '', row = ''] = address;
+    this.lastRow = Math.max(this.lastRow, Number(row));
+    this.lastColumn = Math.max(this.lastColumn, columnNumber(letters));
   }
 }
 
