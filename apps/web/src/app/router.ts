@@ -60,6 +60,12 @@ const routes: RouteRecordRaw[] = [
     meta: { anyOf: needs('imports'), title: 'import.previewTitle' },
   },
   {
+    path: '/treasury',
+    name: 'treasury',
+    component: () => import('../features/treasury/pages/TreasuryPage.vue'),
+    meta: pageMeta('treasury'),
+  },
+  {
     path: '/rounds',
     name: 'rounds',
     component: () => import('../features/reporting/pages/RoundsPage.vue'),

@@ -18,6 +18,9 @@ const row = (changes: Partial<LightRow> = {}): LightRow => ({
   explanation: '…',
   adjustedBudgetFen: 235_800_000,
   expenditureFen: 160_000_000,
+  expenditureSource: 'unit',
+  releasedFen: null,
+  receivedFen: null,
   executionRate: 67.85,
   plannedRate: 80,
   straightLineRate: 83.33,
@@ -90,6 +93,6 @@ describe('the export of the table', () => {
       .split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('"\'=HYPERLINK(""x"")"');
-    expect(lines[1]).toContain(',235.8,,67.85,80,-12.15,-15.48,');
+    expect(lines[1]).toContain(',235.8,,treasury.source.unit,,,67.85,80,-12.15,-15.48,');
   });
 });

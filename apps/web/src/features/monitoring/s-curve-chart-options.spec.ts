@@ -11,6 +11,7 @@ const point = (month: number, planPercent: number, actualPercent: number | null)
   straightLinePercent: (month * 100) / 12,
   actualPercent,
   actualFen: actualPercent === null ? null : actualPercent * 1_000_000,
+  actualSource: actualPercent === null ? null : 'unit',
   adjustedBudgetFen: 100_000_000,
 });
 const curve = (changes: Partial<ProjectCurve> = {}): ProjectCurve => ({

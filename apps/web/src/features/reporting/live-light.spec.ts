@@ -1,7 +1,7 @@
 import { explainIndicator, RATIO_RULE_PACK } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
-import type { Indicator, ProjectDetail, ReportInput, Round } from '../../shared/api/schema.gen.js';
-import { answerOf, liveAssessment, missingCount } from './live-light.js';
+import type { Indicator, ProjectDetail, Report, ReportInput, Round } from '../../shared/api/schema.gen.js';
+import { answerOf, isUnexplained, liveAssessment, missingCount } from './live-light.js';
 
 const indicator = (changes: Partial<Indicator>): Indicator => ({
   id: 'count',
@@ -80,8 +80,8 @@ const round: Round = {
   rulePack: 'ratio@1',
   lockedAt: null,
 };
-const assess = (input: Omit<ReportInput, 'version'>) =>
-  liveAssessment(project, round, RATIO_RULE_PACK, { version: 0, ...input });
+const assess = (input: Omit<ReportInput, 'version'>, treasury: Report['treasury'] = null) =>
+  liveAssessment(project, round, RATIO_RULE_PACK, { version: 0, ...input }, treasury);
 
 describe('the light as one types', () => {
   it.each([
@@ -107,9 +107,27 @@ describe('the light as one types', () => {
     const late = { ...adjustment('2023-04-01', 50_000_000), recordedAt: '2023-09-01T00:00:00.000Z' };
     const changed = { ...project, adjustments: [...project.adjustments, late] };
     const budgetIn = (of: Round) =>
-      liveAssessment(changed, of, RATIO_RULE_PACK, { version: 0, results: [] }).spend.adjustedBudgetFen;
+      liveAssessment(changed, of, RATIO_RULE_PACK, { version: 0, results: [] }, null).spend.adjustedBudgetFen;
     expect(budgetIn({ ...round, status: 'locked', lockedAt: '2023-08-01T00:00:00.000Z' })).toBe(235_800_000);
     expect(budgetIn(round)).toBe(285_800_000);
+  });
+
+  it("goes by the treasury's figure, and asks why the unit's own is another", () => {
+    const treasury = {
+      expenditureFen: 94_320_000,
+      fiscalFen: null,
+      otherFen: null,
+      releasedFen: null,
+      receivedFen: null,
+      deliveredAt: '',
+    };
+    const own = { expenditureFen: 70_730_000, results: [] };
+    expect(assess(own, treasury).spend).toMatchObject({ light: 'green', expenditureSource: 'treasury' });
+    expect(assess({ results: [] }, treasury).missing.expenditure).toBe(false);
+    expect(isUnexplained({ version: 0, ...own }, treasury)).toBe(true);
+    expect(isUnexplained({ version: 0, ...own, differenceNote: '在途' }, treasury)).toBe(false);
+    expect(isUnexplained({ version: 0, results: [] }, treasury)).toBe(false);
+    expect(isUnexplained({ version: 0, ...own }, null)).toBe(false);
   });
 
   it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {

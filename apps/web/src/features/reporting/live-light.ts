@@ -1,13 +1,16 @@
 import {
   adjustedBudget,
   assessProject,
+  expenditureInForce,
   type IndicatorAnswer,
   type IndicatorTarget,
   lastDayOf,
   type ProjectAssessment,
+  type ReportedExpenditure,
   type RulePack,
+  treasuryDifference,
 } from '@jixiao/domain';
-import type { Indicator, ProjectDetail, ReportInput, Round } from '../../shared/api/schema.gen.js';
+import type { Indicator, ProjectDetail, Report, ReportInput, Round } from '../../shared/api/schema.gen.js';
 
 type ResultInput = ReportInput['results'][number];
 
@@ -32,14 +35,22 @@ const targetOf = (indicator: Indicator): IndicatorTarget => ({
 const adjustmentsOf = ({ adjustments }: ProjectDetail, { lockedAt }: Round): ProjectDetail['adjustments'] =>
   lockedAt === null ? adjustments : adjustments.filter(({ recordedAt }) => recordedAt <= lockedAt);
 
+/** The unit's own expenditure as it stands in the form; null where it is blank. */
+export const reportedIn = ({ expenditureFen, fiscalFen, otherFen }: ReportInput): ReportedExpenditure | null =>
+  typeof expenditureFen !== 'number'
+    ? null
+    : { expenditureFen, fiscalFen: fiscalFen ?? expenditureFen, otherFen: otherFen ?? 0 };
+
 /** The light of what stands in the form, by the same rules as the server's (R23): shown as one types, stored nowhere. */
 export function liveAssessment(
   project: ProjectDetail,
   round: Round,
   rulePack: RulePack,
   input: ReportInput,
+  treasury: Report['treasury'],
 ): ProjectAssessment {
   const period = { year: round.year, month: round.month };
+  const spent = expenditureInForce(reportedIn(input), treasury);
   const results = new Map(input.results.map((result) => [result.indicatorId, result]));
   return assessProject({
     period,
@@ -49,7 +60,8 @@ export function liveAssessment(
     startMonth: project.startMonth,
     adjustedBudgetFen: adjustedBudget(project.initialBudgetFen, adjustmentsOf(project, round), lastDayOf(period)),
     schedule: project.schedule,
-    expenditureFen: input.expenditureFen ?? null,
+    expenditureFen: spent.expenditureFen,
+    expenditureSource: spent.source,
     indicators: project.indicators.map((indicator) => ({
       id: indicator.id,
       target: targetOf(indicator),
@@ -57,6 +69,10 @@ export function liveAssessment(
     })),
   });
 }
+
+/** Whether the form's expenditure differs from the treasury's without saying why: such a report is not taken. */
+export const isUnexplained = (input: ReportInput, treasury: Report['treasury']): boolean =>
+  !input.differenceNote && treasuryDifference(reportedIn(input), treasury) !== null;
 
 /** How many things are due and blank: 0 where the report may be submitted. */
 export const missingCount = ({ missing }: ProjectAssessment): number =>

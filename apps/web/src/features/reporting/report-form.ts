@@ -28,6 +28,8 @@ export interface ReportForm {
   expected: string;
   reasons: Reason[];
   reasonNote: string;
+  /** Why the expenditure differs from the treasury's. */
+  differenceNote: string;
   indicators: Record<string, IndicatorForm>;
 }
 
@@ -88,6 +90,7 @@ export function formOf(report: Report, targets: readonly FormTarget[]): ReportFo
     expected: amountText(report.expectedFullYearFen),
     reasons: [...report.reasons],
     reasonNote: report.reasonNote ?? '',
+    differenceNote: report.differenceNote ?? '',
     indicators: Object.fromEntries(indicators),
   };
 }
@@ -166,6 +169,7 @@ export function readForm(form: ReportForm, stored: Report, targets: readonly For
     expectedFullYearFen: amount('expected', stored.expectedFullYearFen),
     reasons: form.reasons,
     reasonNote: blankToNull(form.reasonNote),
+    differenceNote: blankToNull(form.differenceNote),
     results,
   };
   return { input, faults };

@@ -1,4 +1,4 @@
-import { lastDayOf, type RulePack } from '@jixiao/domain';
+import { lastDayOf, treasuryDifference, type RulePack } from '@jixiao/domain';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue';
 import { useSessionStore } from '../identity/index.js';
@@ -7,7 +7,7 @@ import { isCode, isTransient } from '../../shared/api/problem.js';
 import type { ProjectDetail, Report, Round } from '../../shared/api/schema.gen.js';
 import { createAutosave } from './autosave.js';
 import { draftKeeper } from './draft-keeper.js';
-import { liveAssessment, missingCount } from './live-light.js';
+import { isUnexplained, liveAssessment, missingCount, reportedIn } from './live-light.js';
 import { formOf, readForm, type ReportForm } from './report-form.js';
 import { fetchReport, type ReportKey, saveReport, submitReport, withdrawReport } from './report.api.js';
 
@@ -45,8 +45,11 @@ export function useReportEditor(context: EditorContext) {
     () => session.can('reports.write') && round.status === 'open' && stored.value.status === 'draft',
   );
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
-  const assessment = computed(() => liveAssessment(project, round, rulePack, read.value.input));
-  const missing = computed(() => missingCount(assessment.value));
+  const treasury = computed(() => stored.value.treasury);
+  const assessment = computed(() => liveAssessment(project, round, rulePack, read.value.input, treasury.value));
+  const difference = computed(() => treasuryDifference(reportedIn(read.value.input), treasury.value));
+  const unexplained = computed(() => isUnexplained(read.value.input, treasury.value));
+  const missing = computed(() => missingCount(assessment.value) + (unexplained.value ? 1 : 0));
 
   function accept(report: Report): void {
     stored.value = report;
@@ -159,6 +162,8 @@ export function useReportEditor(context: EditorContext) {
     faults: computed(() => read.value.faults),
     input: computed(() => read.value.input),
     assessment,
+    difference,
+    unexplained,
     missing,
     saveState: autosave.state,
     savedAt,

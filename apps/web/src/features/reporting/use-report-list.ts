@@ -4,7 +4,7 @@ import { computed, type Ref } from 'vue';
 import { fetchProject } from '../targets/index.js';
 import type { LightRow, ProjectDetail, Report, Round } from '../../shared/api/schema.gen.js';
 import { formOf, readForm } from './report-form.js';
-import { liveAssessment, missingCount } from './live-light.js';
+import { isUnexplained, liveAssessment, missingCount } from './live-light.js';
 import { fetchReport, fetchReportingProjects, fetchRulePacks } from './report.api.js';
 import { lastDayOf } from '@jixiao/domain';
 
@@ -33,7 +33,8 @@ export function useRulePack(round: Ref<Round | null>) {
 export function missingInReport(project: ProjectDetail, round: Round, rulePack: RulePack, report: Report): number {
   const form = formOf(report, project.indicators);
   const { input } = readForm(form, report, project.indicators, lastDayOf(round));
-  return missingCount(liveAssessment(project, round, rulePack, input));
+  const missing = missingCount(liveAssessment(project, round, rulePack, input, report.treasury));
+  return missing + (isUnexplained(input, report.treasury) ? 1 : 0);
 }
 
 export interface ReportListItem {

@@ -23,6 +23,7 @@ export const common: Pick<
     project: 'Project',
     report: 'Reporting',
     imports: 'Import',
+    treasury: 'Treasury',
     rounds: 'Rounds',
     jobs: 'Jobs',
     audit: 'Audit',

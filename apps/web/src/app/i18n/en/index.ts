@@ -4,6 +4,7 @@ import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
+import { treasury } from './treasury.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -13,6 +14,7 @@ export const messages: Messages = {
   ...monitoring,
   ...reporting,
   ...targets,
+  ...treasury,
   ...work,
   ...workbook,
 };

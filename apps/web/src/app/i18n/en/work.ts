@@ -67,6 +67,7 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
         'restore-targets': 'Restored targets',
         'remove-project': 'Removed a new project',
       },
+      treasury: { deliver: 'Treasury figures taken in' },
       reporting: {
         'open-round': 'Created a round',
         'end-reporting': 'Ended reporting early',

@@ -6,6 +6,7 @@ export const common = {
     project: '项目',
     report: '填报',
     imports: '导入',
+    treasury: '国库数据',
     rounds: '监控期',
     jobs: '后台任务',
     audit: '审计',

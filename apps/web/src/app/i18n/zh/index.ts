@@ -3,10 +3,20 @@ import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
+import { treasury } from './treasury.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
-export const messages = { ...common, ...imports, ...monitoring, ...reporting, ...targets, ...work, ...workbook };
+export const messages = {
+  ...common,
+  ...imports,
+  ...monitoring,
+  ...reporting,
+  ...targets,
+  ...treasury,
+  ...work,
+  ...workbook,
+};
 
 /** Every sentence of the pages; the other languages have the same keys. */
 export type Messages = typeof messages;

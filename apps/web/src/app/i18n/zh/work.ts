@@ -66,6 +66,7 @@ export const work = {
         'restore-targets': '恢复绩效目标',
         'remove-project': '撤销新增项目',
       },
+      treasury: { deliver: '接收国库数据' },
       reporting: {
         'open-round': '建立监控期',
         'end-reporting': '提前结束填报',
