@@ -6,7 +6,7 @@ import { OrganisationAccess, OrganisationRepository } from '../../organisations/
 import { RoundRepository } from '../persistence/round.repository.js';
 import { TEMPLATE_VERSION } from './report-file/template-stamp.js';
 import { templateFileName } from './report-workbook/template-words.js';
-import { writeTemplate } from './report-workbook/write-template.js';
+import { inWorkbookThread } from './report-workbook/workbook-apart.js';
 import { ReportWorkbookQuery } from './report-workbook.query.js';
 
 /** Makes the workbook in which a unit fills in a round: its own projects and indicators, with what is stored of them. */
@@ -40,7 +40,7 @@ export class MakeReportWorkbook {
       organisationId: organisation?.id ?? null,
       organisation: organisation?.name ?? null,
     };
-    const bytes = await writeTemplate(await this.projects.run(round, paths), stamp, locale);
+    const bytes = await inWorkbookThread('write', await this.projects.run(round, paths), stamp, locale);
     return { file: templateFileName(stamp, locale), bytes };
   }
 

@@ -10,10 +10,9 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { PlanReportFile, type PlannedChange, type ReportFilePlan } from './plan-report-file.js';
 import { fieldText } from './report-field-text.js';
 import { placeText } from './report-file/place.js';
-import { readReportFile } from './report-file/read-report-file.js';
 import { issuePath, type FileIssue, type ReadReport } from './report-file/read-report.js';
 import { ReportUploads } from './report-uploads.js';
-import { annotatedWorkbook } from './report-workbook/annotated-workbook.js';
+import { inWorkbookThread } from './report-workbook/workbook-apart.js';
 import { requireOpen } from './require-open.js';
 import { StampCheck } from './stamp-check.js';
 import { StoreReports } from './store-reports.js';
@@ -53,11 +52,11 @@ export class TakeReportFile {
   ) {}
 
   /**
-   * @throws DomainError `round-not-found`, `round-locked`, `round-not-open`, or `report-file-refused` with every issue and,
+   * @throws DomainError `document-too-complex` or `reading-took-too-long` for a hostile file, `round-not-found`, `round-locked`, `round-not-open`, or `report-file-refused` with every issue and,
    *   where the file is a sheet, the `workbookId` under which it is kept with its errors
    */
   async run(user: CurrentUser, key: RoundKey, file: ReportFile, options: TakeOptions): Promise<ReportFileResult> {
-    const read = await readReportFile(file.name, file.bytes);
+    const read = await inWorkbookThread('read', file.name, file.bytes);
     const round = await this.rounds.require(this.uow.reader, key.year, key.month);
     requireOpen(round);
     const done = await this.carryOut(user, round, read, options);
@@ -102,7 +101,7 @@ export class TakeReportFile {
     { locale, remoteAddress, keepRefused = true }: TakeOptions,
   ): Promise<DomainError> {
     const worded = issues.map((issue) => ({ place: issue.place, sentence: this.catalogue.sentence(issue, locale) }));
-    const workbook = keepRefused ? await annotatedWorkbook(file, worded, locale) : null;
+    const workbook = keepRefused ? await inWorkbookThread('annotate', file, worded, locale) : null;
     const kept = workbook && { roundId: round.id, ...workbook, issues: issues.length };
     const workbookId = kept && (await this.uploads.keep(user, kept, remoteAddress));
     const listed = issues.slice(0, MOST_LISTED).map((issue) => ({ ...issue, path: issuePath(issue) }));
