@@ -20,11 +20,15 @@ const fuzz = (format: string): Promise<{ code: number | null; printed: string }>
   });
 
 describe('Damaged files', () => {
-  it.each(FUZZ_FORMATS)('of the format %s give a document or a refusal, never a crash or a hang', async (format) => {
-    const { code, printed } = await fuzz(format);
-    expect(printed).toMatch(new RegExp(`^${format}: ${RUNS} files in .* 0 failures: .*with projects \\d{2,}`));
-    expect(code).toBe(0);
-  }, 180_000);
+  it.each(FUZZ_FORMATS)(
+    'of the format %s give a document or a refusal, never a crash or a hang',
+    async (format) => {
+      const { code, printed } = await fuzz(format);
+      expect(printed).toMatch(new RegExp(`^${format}: ${RUNS} files in .* 0 failures: .*with projects \\d{2,}`));
+      expect(code).toBe(0);
+    },
+    180_000,
+  );
 
   it('are the same for the same number', () => {
     for (const format of FUZZ_FORMATS) expect(fuzzFile(format, 7)).toEqual(fuzzFile(format, 7));
