@@ -6,8 +6,8 @@ import { DomainError } from '../runtime/domain-error.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 
 const CHUNK_BYTES = 256 * 1024;
-/** Chunks of one statement: 2 MB, after which other work of the process gets its turn. */
-const CHUNKS_AT_ONCE = 8;
+/** Chunks of one statement: 1 MB, after which other work of the process gets its turn. */
+const CHUNKS_AT_ONCE = 4;
 
 export interface StoredContent {
   /** Names the content from now on: SHA-256, hexadecimal. */
