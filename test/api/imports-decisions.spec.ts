@@ -116,6 +116,37 @@ describeBackends('Decisions about imports', (backend) => {
     await clerk.delete(`/imports/uploads/${revised.uploadId}`);
   });
 
+  it('takes a correction back when a field gets the value that was read, with what followed from it', async () => {
+    const shown = await readDocuments(clerk, [court], { year: 2052 });
+    const read = await one(clerk, shown);
+    expect([read.understood, read.projectId, read.indicatorList[1]?.understood]).toEqual([null, null, null]);
+    const patch = { name: '另一个名称', indicators: [{ index: 1, operator: 'lte', number: 7 }] };
+    const { body: corrected } = await correct(clerk, read, patch);
+    expect(corrected.understood).toMatchObject({ name: read.name });
+    const { operator, number } = corrected.indicatorList[1]?.understood ?? {};
+    expect([operator, number]).toEqual([read.indicatorList[1]?.operator, read.indicatorList[1]?.number]);
+    const { body: back } = await correct(clerk, read, {
+      name: read.name,
+      indicators: [{ index: 1, operator, number }],
+    });
+    const withoutOriginals = ({ understood: _project, indicatorList, ...rest }: StagedProject) => ({
+      ...rest,
+      indicatorList: indicatorList.map(({ understood: _indicator, ...each }) => each),
+    });
+    expect(withoutOriginals(back)).toEqual(withoutOriginals(read));
+    await confirmUpload(clerk, shown.uploadId);
+    const [{ id } = { id: '' }] = await reader().findBy(Project, { year: 2052, name: read.name });
+    expect((await one(clerk, shown)).projectId).toBe(id);
+  });
+
+  it('lists first what needs a look', async () => {
+    const shown = await readDocuments(clerk, [court], { year: 2053 });
+    const listed = await rows(clerk, shown);
+    const rank = listed.map(({ change, warnings }) => (change === 'refused' ? 0 : warnings > 0 ? 1 : 2));
+    expect(rank).toEqual([...rank].sort());
+    expect(listed.length).toBeGreaterThan(1);
+  });
+
   it('R1, R4: refuses corrections that cannot be right, with the field of each', async () => {
     const shown = await readDocuments(clerk, [court], { year: 2041 });
     const project = await one(clerk, shown);

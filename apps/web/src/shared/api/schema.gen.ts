@@ -1761,6 +1761,8 @@ export interface components {
             /** @description Somebody corrected what was understood */
             corrected: boolean;
             at: string;
+            /** @description The stored project: the one it is compared with, or what it became by saving */
+            projectId: string | null;
         };
         StagedProject: {
             id: string;
@@ -1779,6 +1781,8 @@ export interface components {
             /** @description Somebody corrected what was understood */
             corrected: boolean;
             at: string;
+            /** @description The stored project: the one it is compared with, or what it became by saving */
+            projectId: string | null;
             batchId: string;
             /** @description Amount in 分 */
             fiscalFundsFen: number | null;
@@ -1798,6 +1802,21 @@ export interface components {
                 };
             };
             correctedFields: string[];
+            /** @description What was read before somebody corrected it; giving a field this value takes its correction back */
+            understood: {
+                name: string;
+                code: string | null;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+                /** @description Amount in 分 */
+                fiscalFundsFen: number | null;
+                /** @description Amount in 分 */
+                otherFundsFen: number | null;
+                schedule: {
+                    month: number;
+                    percent: number;
+                }[] | null;
+            } | null;
             indicatorList: components["schemas"]["StagedIndicator"][];
             incompleteIndicators: {
                 level2: string | null;
@@ -1843,6 +1862,23 @@ export interface components {
             at: string;
             valueAt: string;
             corrected: ("level1" | "level2" | "name" | "operator" | "number" | "unit" | "dueDate" | "direction" | "kind" | "assessedFrom")[];
+            /** @description What was read before somebody corrected it; giving a field this value takes its correction back */
+            understood: {
+                level1: string;
+                level2: string;
+                name: string;
+                /** @enum {string} */
+                operator: "gte" | "lte" | "gt" | "lt" | "eq" | "qualitative" | "date";
+                number: number | null;
+                unit: string | null;
+                /** Format: date */
+                dueDate: string | null;
+                /** @enum {string|null} */
+                direction: "atLeast" | "atMost" | null;
+                /** @enum {string} */
+                kind: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
+                assessedFrom: number;
+            } | null;
             warnings: {
                 code: string;
                 message: string;

@@ -16,8 +16,15 @@ import { PlanStaged } from './plan-staged.js';
 import { recheckWarnings } from './recheck-warnings.js';
 import { plannedColumns } from './refresh-plan.js';
 import { identityColumns } from './stage-chunk.js';
-import type { StagedContent } from './staged-content.js';
+import type { StagedContent, Understood } from './staged-content.js';
 import { WithdrawUpload } from './withdraw-upload.js';
+
+/** A project with everything that people corrected of it so far. */
+interface Correction {
+  readonly content: StagedContent;
+  readonly corrections: ProjectPatch;
+  readonly understood: Understood;
+}
 
 /** Puts right what was understood of a project, before it is saved, and compares it anew with what is stored. */
 @Injectable()
@@ -48,8 +55,11 @@ export class CorrectStaged {
       if (row.content === null) throw new DomainError('project-not-correctable');
       const unit = await this.unitOf(manager, row);
       await this.requireCorrection(manager, user, upload, unit);
-      const content = checked(row.content, patch, await this.mayJudge(manager, user, unit));
-      await this.correct(manager, upload, unit, row, content, patch);
+      const understood = row.understood ?? { content: row.content, warnings: row.warnings };
+      const corrections = mergePatches(row.corrections, patch);
+      const content = applyCorrection(understood.content, corrections);
+      check(row.content, content, patch, await this.mayJudge(manager, user, unit));
+      await this.correct(manager, upload, unit, row, { content, corrections, understood });
       await this.summary.refresh(manager, upload, await this.batches.batchesOf(manager, uploadId));
     });
   }
@@ -84,17 +94,17 @@ export class CorrectStaged {
     upload: ImportUpload,
     unit: ImportUnit,
     row: ImportProject,
-    content: StagedContent,
-    patch: ProjectPatch,
+    { content, corrections, understood }: Correction,
   ): Promise<void> {
-    const warnings = recheckWarnings(content, row.warnings);
+    const warnings = recheckWarnings(content, understood.warnings);
     await this.staged.update(manager, row.id, {
       ...identityColumns(content, null),
       content,
       warnings,
       warningCount: warnings.length,
-      corrected: true,
-      corrections: mergePatches(row.corrections, patch),
+      corrected: isCorrected(content),
+      corrections,
+      understood,
     });
     await this.replan(manager, upload, unit, row.id);
     // What stood behind this project under its old name or code may now take the place.
@@ -116,11 +126,14 @@ export class CorrectStaged {
   }
 }
 
-function checked(content: StagedContent, patch: ProjectPatch, mayJudge: boolean): StagedContent {
-  const judgements = mayJudge ? [] : judgementIssues(content, patch);
+/** @param next the project with all corrections, those of the patch among them */
+function check(present: StagedContent, next: StagedContent, patch: ProjectPatch, mayJudge: boolean): void {
+  const judgements = mayJudge ? [] : judgementIssues(present, patch);
   if (judgements.length > 0) throw new DomainError('judgement-by-finance', {}, judgements);
-  const next = applyCorrection(content, patch);
   const issues = correctionIssues(patch, next);
   if (issues.length > 0) throw new DomainError('correction-invalid', {}, issues);
-  return next;
 }
+
+/** A field that got back the value which was read is no longer a corrected one. */
+const isCorrected = ({ correctedFields, targets }: StagedContent): boolean =>
+  correctedFields.length > 0 || targets.indicators.some(({ corrected }) => corrected.length > 0);

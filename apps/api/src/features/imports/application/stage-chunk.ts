@@ -11,7 +11,7 @@ import { applyCorrection, type ProjectPatch } from './apply-correction.js';
 import { codeToStore, planProject, projectKeys, stateOf, type PlannedProject } from './plan-project.js';
 import type { PlacedUnit, UnitPlacement } from './place-units.js';
 import { recheckWarnings } from './recheck-warnings.js';
-import { stagedContentOf, type StagedContent } from './staged-content.js';
+import { stagedContentOf, type StagedContent, type Understood } from './staged-content.js';
 
 /** What goes from one chunk of a batch to the next. */
 export interface StagingState {
@@ -32,6 +32,7 @@ interface Placed {
   readonly content: StagedContent;
   readonly warnings: readonly DocumentWarning[];
   readonly corrections: ProjectPatch | null;
+  readonly understood: Understood | null;
 }
 
 const CODE_LIMIT = 64;
@@ -77,10 +78,11 @@ function corrected(state: StagingState, ordinal: number, { project, warnings }: 
   const content = stagedContentOf(project);
   const earlier = state.earlier.get(ordinal);
   if (earlier === undefined || earlier.corrections === null || earlier.place !== project.at.slice(0, PLACE_LIMIT)) {
-    return { content, warnings, corrections: null };
+    return { content, warnings, corrections: null, understood: null };
   }
   const next = applyCorrection(content, earlier.corrections);
-  return { content: next, warnings: recheckWarnings(next, warnings), corrections: earlier.corrections };
+  const understood = { content, warnings };
+  return { content: next, warnings: recheckWarnings(next, warnings), corrections: earlier.corrections, understood };
 }
 
 const comparable = ({ unit, content: { code, name } }: Placed) => ({
@@ -92,7 +94,7 @@ const comparable = ({ unit, content: { code, name } }: Placed) => ({
 function stagedRow(
   { batchId }: StagingState,
   ordinal: number,
-  { unit, warnings, corrections }: Placed,
+  { unit, warnings, corrections, understood }: Placed,
   planned: PlannedProject,
 ): ImportProject {
   const { content, stored, outcome, refusal, differences } = planned;
@@ -115,6 +117,7 @@ function stagedRow(
     differences,
     warnings: isKept ? warnings : warnings.filter(({ code }) => code === 'classified-project'),
     corrections,
+    understood: isKept ? understood : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   USUAL_CHECKPOINTS,
+  type DocumentWarning,
   type RecognisedIndicator,
   type RecognisedProject,
   type SpendSchedule,
@@ -23,6 +24,12 @@ export interface StagedContent extends Pick<
   readonly targets: StagedTargets;
   /** Fields of the project itself that a person corrected. */
   readonly correctedFields: readonly ProjectCorrectable[];
+}
+
+/** A project as it was read, before anybody corrected it. */
+export interface Understood {
+  readonly content: StagedContent;
+  readonly warnings: readonly DocumentWarning[];
 }
 
 export const PROJECT_CORRECTABLE = [

@@ -1,8 +1,8 @@
-import type { DocumentWarning } from '@jixiao/domain';
+import type { DocumentWarning, SpendSchedule } from '@jixiao/domain';
 import type { Locale, MessageCatalogue } from '../../../platform/http/message-catalogue.js';
 import type { StagedProject, StagedProjectRow } from '../http/uploads.dto.js';
 import type { ImportProject } from '../persistence/import-project.entity.js';
-import type { StagedIndicatorContent } from './staged-content.js';
+import type { StagedContent, StagedIndicatorContent } from './staged-content.js';
 import { warningView } from './warning-view.js';
 
 type Details = Omit<StagedProject, keyof StagedProjectRow | 'batchId' | 'mayCorrectJudgement'>;
@@ -18,14 +18,16 @@ export function stagedProjectView(row: ImportProject, locale: Locale, catalogue:
     fiscalFundsFen: content?.targets.fiscalFundsFen ?? null,
     otherFundsFen: content?.targets.otherFundsFen ?? null,
     purpose: content?.targets.purpose ?? null,
-    schedule: content?.targets.schedule?.map(({ month, percent }) => ({ month, percent })) ?? null,
+    schedule: scheduleView(content?.targets.schedule ?? null),
     goals: [...(content?.targets.goals ?? [])],
     sources: Object.fromEntries(
       Object.entries(content?.sources ?? {}).map(([field, { text, at }]) => [field, { text, at }]),
     ),
     correctedFields: [...(content?.correctedFields ?? [])],
+    understood: row.understood === null ? null : projectUnderstood(row.understood.content),
     indicatorList: indicators.map((indicator, index) => ({
       ...indicatorView(indicator, index),
+      understood: indicatorUnderstood(row.understood?.content.targets.indicators[index]),
       warnings: warnings.filter(({ at }) => owners.get(at) === index).map(view),
     })),
     incompleteIndicators: (content?.incompleteIndicators ?? []).map(({ level2, name }) => ({ level2, name })),
@@ -46,7 +48,7 @@ function ownersOf(indicators: readonly StagedIndicatorContent[]): ReadonlyMap<st
 const indicatorView = (
   indicator: StagedIndicatorContent,
   index: number,
-): Omit<StagedProject['indicatorList'][number], 'warnings'> => ({
+): Omit<StagedProject['indicatorList'][number], 'warnings' | 'understood'> => ({
   index,
   level1: indicator.level1,
   level2: indicator.level2,
@@ -68,3 +70,23 @@ const indicatorView = (
   valueAt: indicator.valueAt,
   corrected: [...indicator.corrected],
 });
+
+const scheduleView = (schedule: SpendSchedule | null): StagedProject['schedule'] =>
+  schedule?.map(({ month, percent }) => ({ month, percent })) ?? null;
+
+const projectUnderstood = ({ name, code, targets }: StagedContent): StagedProject['understood'] => ({
+  name,
+  code,
+  budgetFen: targets.initialBudgetFen,
+  fiscalFundsFen: targets.fiscalFundsFen,
+  otherFundsFen: targets.otherFundsFen,
+  schedule: scheduleView(targets.schedule),
+});
+
+function indicatorUnderstood(
+  indicator: StagedIndicatorContent | undefined,
+): StagedProject['indicatorList'][number]['understood'] {
+  if (indicator === undefined) return null;
+  const { level1, level2, name, operator, number, unit, dueDate, direction, kind, assessedFrom } = indicator;
+  return { level1, level2, name, operator, number, unit, dueDate, direction, kind, assessedFrom };
+}

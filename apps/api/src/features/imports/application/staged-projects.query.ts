@@ -14,7 +14,7 @@ import { AccessImports } from './access-imports.js';
 import { CorrectStaged } from './correct-staged.js';
 import { stagedProjectView } from './staged-project-view.js';
 
-/** What was understood of a batch, project by project, in the order of the document. */
+/** What was understood of a batch, project by project: what needs a look first, then in the order of the document. */
 @Injectable()
 export class StagedProjectsQuery {
   constructor(
@@ -36,7 +36,11 @@ export class StagedProjectsQuery {
     await this.access.batch(manager, user, batchId);
     const { rows, total } = await this.staged.page(manager, batchId, query);
     const units = await this.unitsOf(manager, batchId);
-    return { items: rows.map((row) => rowView(row, units.get(row.unitId))), total };
+    const projects = await this.staged.projectsOf(
+      manager,
+      rows.map(({ id }) => id),
+    );
+    return { items: rows.map((row) => rowView(row, units.get(row.unitId), projects.get(row.id))), total };
   }
 
   /** @throws DomainError `not-found` */
@@ -48,7 +52,7 @@ export class StagedProjectsQuery {
     if (row === null || unit === undefined) throw new DomainError('not-found');
     const mayCorrectJudgement = holds(user, 'targets.import') && (await this.correct.mayJudge(manager, user, unit));
     return {
-      ...rowView(row, unit),
+      ...rowView(row, unit, (await this.staged.projectsOf(manager, [id])).get(id)),
       ...stagedProjectView(row, locale, this.catalogue),
       batchId,
       mayCorrectJudgement,
@@ -76,7 +80,11 @@ type ListedProject = Pick<
   | 'place'
 >;
 
-const rowView = (row: ListedProject, unit: ImportUnit | undefined): StagedProjectRow => ({
+const rowView = (
+  row: ListedProject,
+  unit: ImportUnit | undefined,
+  projectId: string | undefined,
+): StagedProjectRow => ({
   id: row.id,
   ordinal: row.ordinal,
   code: row.code,
@@ -89,4 +97,5 @@ const rowView = (row: ListedProject, unit: ImportUnit | undefined): StagedProjec
   warnings: row.warningCount,
   corrected: row.corrected,
   at: row.place,
+  projectId: projectId ?? null,
 });

@@ -115,6 +115,7 @@ export const StagedProjectRow = z
     warnings: z.int(),
     corrected: z.boolean().describe('Somebody corrected what was understood'),
     at: z.string(),
+    projectId: Id.nullable().describe('The stored project: the one it is compared with, or what it became by saving'),
   })
   .meta({ id: 'StagedProjectRow' });
 export type StagedProjectRow = z.output<typeof StagedProjectRow>;
@@ -169,9 +170,26 @@ export const StagedIndicator = z
     at: z.string(),
     valueAt: z.string(),
     corrected: z.array(z.enum(CORRECTABLE)),
+    understood: z
+      .object({
+        level1: z.string(),
+        level2: z.string(),
+        name: z.string(),
+        operator: Operator,
+        number: z.number().nullable(),
+        unit: z.string().nullable(),
+        dueDate: IsoDay.nullable(),
+        direction: Direction.nullable(),
+        kind: Kind,
+        assessedFrom: z.int(),
+      })
+      .nullable()
+      .describe('What was read before somebody corrected it; giving a field this value takes its correction back'),
     warnings: z.array(ImportWarning),
   })
   .meta({ id: 'StagedIndicator' });
+
+const Schedule = z.array(z.object({ month: z.int(), percent: z.number() })).nullable();
 
 /** What was understood of one project, each figure beside its cell, and what saving it would change. */
 export const StagedProject = z
@@ -181,10 +199,21 @@ export const StagedProject = z
     fiscalFundsFen: Fen.nullable(),
     otherFundsFen: Fen.nullable(),
     purpose: z.string().nullable(),
-    schedule: z.array(z.object({ month: z.int(), percent: z.number() })).nullable(),
+    schedule: Schedule,
     goals: z.array(z.string()),
     sources: z.record(z.string(), SourceCell).describe('Printed cell by field: code, name, budget, schedule, …'),
     correctedFields: z.array(z.string()),
+    understood: z
+      .object({
+        name: z.string(),
+        code: z.string().nullable(),
+        budgetFen: Fen.nullable(),
+        fiscalFundsFen: Fen.nullable(),
+        otherFundsFen: Fen.nullable(),
+        schedule: Schedule,
+      })
+      .nullable()
+      .describe('What was read before somebody corrected it; giving a field this value takes its correction back'),
     indicatorList: z.array(StagedIndicator),
     incompleteIndicators: z.array(z.object({ level2: z.string().nullable(), name: z.string().nullable() })),
     differences: z.array(Difference),

@@ -12,7 +12,7 @@ import {
 } from '../../../platform/database/columns.js';
 import type { Difference } from '../../targets/index.js';
 import type { ProjectPatch } from '../application/apply-correction.js';
-import type { StagedContent } from '../application/staged-content.js';
+import type { StagedContent, Understood } from '../application/staged-content.js';
 
 /** What saving does with a project; `missing` is stored for a unit of the document and not in it. */
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'missing' | 'refused';
@@ -86,4 +86,8 @@ export class ImportProject {
   /** What people corrected, to be done again where the same file comes again. */
   @JsonColumn({ nullable: true })
   corrections: ProjectPatch | null;
+
+  /** What there was before anybody corrected it, to which a correction can be taken back; null where nobody has. */
+  @JsonColumn({ nullable: true })
+  understood: Understood | null;
 }

@@ -30,6 +30,8 @@ const LISTED = [
   ...['budgetFen', 'indicators', 'warningCount', 'corrected', 'place'],
 ];
 
+const NEEDS_A_LOOK = `case when staged.outcome = 'refused' then 0 when staged.warning_count > 0 then 1 else 2 end`;
+
 interface MissingRow {
   readonly id: string;
   readonly unitId: string;
@@ -72,7 +74,7 @@ export class StagedRepository {
     });
   }
 
-  /** One page of a batch in the order of the document, without contents. */
+  /** One page of a batch, without contents: refused and doubtful projects first, then in the order of the document. */
   async page(
     manager: EntityManager,
     batchId: string,
@@ -90,11 +92,28 @@ export class StagedRepository {
       query.andWhere(`(staged.name like :like escape '!' or staged.code like :like escape '!')`, { like });
     }
     const [rows, total] = await query
-      .orderBy('staged.ordinal', 'ASC')
+      .addSelect(NEEDS_A_LOOK, 'needs_a_look')
+      .orderBy('needs_a_look', 'ASC')
+      .addOrderBy('staged.ordinal', 'ASC')
       .offset((page - 1) * size)
       .limit(size)
       .getManyAndCount();
     return { rows, total };
+  }
+
+  /** The stored projects that staged ones are compared with, or that they became by saving, by the staged one's id. */
+  async projectsOf(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const sql = `
+      select s.id as id, coalesce(compared.id, became.id) as projectId
+      from import_project s join import_batch b on b.id = s.batch_id join import_unit u on u.id = s.unit_id
+      left join project compared on compared.id = s.stored_project_id
+      left join project became
+        on became.year = b.year and became.organisation_id = u.organisation_id and became.name = s.name
+          and s.outcome = 'new'
+      where s.id in (${ids.map(() => '?').join(', ')})`;
+    const rows = await manager.query<{ id: string; projectId: string | null }[]>(sql, [...ids]);
+    return new Map(rows.flatMap(({ id, projectId }) => (projectId === null ? [] : [[id, projectId] as const])));
   }
 
   /** What people corrected in a batch, by the place in the document. */
@@ -216,4 +235,5 @@ const missingProject = (batchId: string, ordinal: number, row: MissingRow): Impo
   differences: [],
   warnings: [],
   corrections: null,
+  understood: null,
 });

@@ -35,6 +35,7 @@ import { AddDifferenceNote1767225600036 } from './0036-add-difference-note.js';
 import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expenditure-source.js';
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
+import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -80,6 +81,7 @@ export const MIGRATIONS = [
   AddLightExpenditureSource1767225600037,
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
+  AddImportProjectUnderstood1767225600041,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
