@@ -11,6 +11,8 @@ import {
   namesDraft,
   readNumber,
   scheduleCorrection,
+  takeBack,
+  takeBackIndicator,
   valueCorrection,
   valueDraft,
 } from './corrections.js';
@@ -37,6 +39,7 @@ const indicator = (changes: Partial<StagedIndicator> = {}): StagedIndicator => (
   at: 'table 1 row 9',
   valueAt: 'table 1 row 9 cell 5',
   corrected: [],
+  understood: null,
   warnings: [],
   ...changes,
 });
@@ -151,5 +154,36 @@ describe('correcting an indicator', () => {
         value: { index: 3, kind: 'level', assessedFrom: 1 },
       },
     );
+  });
+});
+
+describe('taking a correction back', () => {
+  const understood = {
+    name: 'a',
+    code: null,
+    budgetFen: 100,
+    fiscalFundsFen: null,
+    otherFundsFen: null,
+    schedule: null,
+  };
+
+  it('gives the field of a project what was read, and only where that was corrected to something else', () => {
+    const corrected = project({ ...understood, budgetFen: 200, understood, correctedFields: ['budgetFen'] });
+    expect(takeBack(corrected, 'budgetFen')).toEqual({ budgetFen: 100 });
+    expect(takeBack(corrected, 'name')).toBeNull();
+    expect(takeBack({ ...corrected, understood: null }, 'budgetFen')).toBeNull();
+    expect(takeBack({ ...corrected, budgetFen: 100 }, 'budgetFen')).toBeNull();
+  });
+
+  it('gives the corrected fields of one cell of an indicator what was read', () => {
+    const read = indicator();
+    const corrected = indicator({ number: 14, operator: 'gte', name: 'x', corrected: ['number', 'operator', 'name'] });
+    expect(takeBackIndicator({ ...corrected, understood: read }, ['operator', 'number', 'unit'])).toEqual({
+      index: 3,
+      operator: 'eq',
+      number: 12,
+    });
+    expect(takeBackIndicator({ ...corrected, understood: read }, ['kind'])).toBeNull();
+    expect(takeBackIndicator(corrected, ['number'])).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { err, isIsoDate, ok, parseAmount, parseSchedule, type Result } from '@jixiao/domain';
 import type { StagedCorrection, StagedProject } from '../../shared/api/schema.gen.js';
 import { amountText } from '../../shared/format/figures.js';
-import type { IndicatorCorrection, StagedIndicator } from './imports.api.js';
+import type { Correctable, IndicatorCorrection, StagedIndicator } from './imports.api.js';
 
 /** What a person typed as a correction for the server; null where it changes nothing; else the code of what is wrong. */
 export type Corrected<T> = Result<T | null, string>;
@@ -137,3 +137,24 @@ const ofIndicator = (
 
 /** The text with which an amount's editing begins. */
 export const amountDraft = (project: StagedProject, field: AmountField): string => amountText(project[field]);
+
+type ProjectCorrectable = keyof NonNullable<StagedProject['understood']>;
+
+/** Gives a corrected field of the project the value that was read; null where it has that already. */
+export function takeBack(project: StagedProject, field: ProjectCorrectable): StagedCorrection | null {
+  const { understood } = project;
+  if (understood === null || !project.correctedFields.includes(field)) return null;
+  if (JSON.stringify(understood[field]) === JSON.stringify(project[field])) return null;
+  return { [field]: understood[field] };
+}
+
+/** The same for those fields of an indicator that make up one cell. */
+export function takeBackIndicator(
+  indicator: StagedIndicator,
+  fields: readonly Correctable[],
+): IndicatorCorrection | null {
+  const { understood, index, corrected } = indicator;
+  if (understood === null) return null;
+  const back = fields.filter((field) => corrected.includes(field) && understood[field] !== indicator[field]);
+  return back.length === 0 ? null : { index, ...Object.fromEntries(back.map((field) => [field, understood[field]])) };
+}

@@ -17,6 +17,8 @@ export type BatchStatus = ImportBatch['status'];
 export type Change = StagedProjectRow['change'];
 export type Counts = ImportUpload['counts'];
 export type StagedIndicator = StagedProject['indicatorList'][number];
+/** A field of an indicator that a person can correct. */
+export type Correctable = StagedIndicator['corrected'][number];
 export type ImportWarning = StagedProject['warningList'][number];
 export type IndicatorCorrection = NonNullable<StagedCorrection['indicators']>[number];
 

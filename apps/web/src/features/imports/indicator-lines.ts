@@ -1,4 +1,4 @@
-import type { ImportWarning, StagedIndicator } from './imports.api.js';
+import type { Correctable, ImportWarning, StagedIndicator } from './imports.api.js';
 import { isAboutProject, isAboutValue } from './warning-places.js';
 
 /** An indicator of the preview with what is to be said at each of its cells. */
@@ -16,10 +16,10 @@ export interface IndicatorLine {
   readonly judgementInferred: boolean;
 }
 
-type Correctable = StagedIndicator['corrected'][number];
-const NAMES: readonly Correctable[] = ['level1', 'level2', 'name'];
-const VALUE: readonly Correctable[] = ['operator', 'number', 'unit', 'dueDate'];
-const JUDGEMENT: readonly Correctable[] = ['direction', 'kind', 'assessedFrom'];
+/** Fields that stand in one cell of the preview. */
+export const NAMES: readonly Correctable[] = ['level1', 'level2', 'name'];
+export const VALUE: readonly Correctable[] = ['operator', 'number', 'unit', 'dueDate'];
+export const JUDGEMENT: readonly Correctable[] = ['direction', 'kind', 'assessedFrom'];
 
 export const indicatorLines = (indicators: readonly StagedIndicator[]): IndicatorLine[] => indicators.map(lineOf);
 

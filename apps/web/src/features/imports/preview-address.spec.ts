@@ -13,9 +13,9 @@ describe('the address of a preview', () => {
     expect(queryOf(addressOf({ change: 'eaten', page: '-2', warned: 'yes', search: ['a', 'b'] }))).toEqual({});
   });
 
-  it('begins another list at its first page and keeps the open project', () => {
+  it('begins another list at its first page and its first project', () => {
     const address = addressOf({ page: '4', project: 'p', change: 'new' });
-    expect(queryOf(address, { change: null, warned: true })).toEqual({ warned: 'true', project: 'p' });
+    expect(queryOf(address, { change: null, warned: true })).toEqual({ warned: 'true' });
     expect(queryOf(address, { page: 5 })).toEqual({ page: '5', project: 'p', change: 'new' });
   });
 

@@ -30,13 +30,13 @@ export const addressOf = (query: Query): PreviewAddress => ({
   project: text(query.project) || null,
 });
 
-/** The query of an address after a change; another list begins at its first page and another file with nothing open. */
+/** The query of an address after a change; another list begins at its first page with its first project. */
 export function queryOf(address: PreviewAddress, change: Partial<PreviewAddress> = {}): Record<string, string> {
   const otherList = ['batch', 'change', 'warned', 'search'].some((key) => key in change);
   const next: PreviewAddress = {
     ...address,
-    ...(otherList ? { page: 1 } : {}),
-    ...('batch' in change ? { project: null, change: null, warned: false, search: '' } : {}),
+    ...(otherList ? { page: 1, project: null } : {}),
+    ...('batch' in change ? { change: null, warned: false, search: '' } : {}),
     ...change,
   };
   const pairs: [string, string | null][] = [
