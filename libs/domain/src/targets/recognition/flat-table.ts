@@ -41,7 +41,7 @@ export class FlatTable {
 
   constructor(
     private readonly layout: ColumnLayout,
-    private readonly context: FlatContext,
+    private context: FlatContext,
     private readonly projects: FlatProjects,
     private readonly texts: KeptTexts,
     private readonly remarks: RemarkList,
@@ -52,10 +52,23 @@ export class FlatTable {
     this.projectColumns = [...columns, ...this.months.map(({ index }) => index)];
   }
 
+  /** Goes on below the same header printed again; blank cells of a project are still merged with the rows before it. */
+  resume(context: FlatContext): void {
+    const isOtherUnit = context.unit !== null && context.unit !== this.context.unit;
+    this.context = context;
+    if (isOtherUnit && context.unit) this.setUnit(context.unit);
+  }
+
+  setMoneyUnit(moneyUnit: MoneyUnit): void {
+    this.context = { ...this.context, moneyUnit };
+  }
+
   /** A line between the rows that names the unit of those below it. */
   setUnit(unit: PrintedUnit): void {
+    this.context = { ...this.context, unit };
     this.unit = unit;
     this.project = null;
+    this.taken = [];
   }
 
   /** Takes a row; gives its target value as printed, or null where the row holds no indicator. */

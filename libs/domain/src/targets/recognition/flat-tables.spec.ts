@@ -154,4 +154,44 @@ describe.each([
       document.projects.map(({ at }) => ['schedule-missing', at]),
     );
   });
+
+  it('goes on below the header of the next page, also where the project is merged over both pages', () => {
+    const page = [HEADER, ['', '', '', '', '', '质量指标', '甲二', '≥2%']];
+    const table = [HEADER, ['青澜县档案馆', '', '甲', '100', '产出指标', '数量指标', '甲一', '≥1次'], ...page];
+    expect(digest(read(rows(table)))).toEqual([
+      ['青澜县档案馆', '甲', '产出指标/数量指标/甲一/≥1次', '产出指标/质量指标/甲二/≥2%'],
+    ]);
+  });
+
+  it('reads another table with other columns below the first, and unit lines between the rows', () => {
+    const other = ['三级指标', '目标值', '一级指标', '项目名称', '预算金额（万元）'];
+    const table = [
+      HEADER,
+      ['青澜县档案馆', '', '甲', '100', '产出指标', '数量指标', '甲一', '≥1次'],
+      other,
+      ['881204青澜县文化馆', '', '', '', ''],
+      ['乙一', '≥3场', '产出指标', '乙', '0.5'],
+    ];
+    const document = read(rows(table));
+    expect(digest(document)).toEqual([
+      ['青澜县档案馆', '甲', '产出指标/数量指标/甲一/≥1次'],
+      ['青澜县文化馆', '乙', '产出指标//乙一/≥3场'],
+    ]);
+    expect(document.projects.map(({ budgetFen }) => budgetFen)).toEqual([10_000, 500_000]);
+  });
+
+  it('begins the form of one project where its labels follow', () => {
+    const form = [
+      ['项目名称', '乙', '', '', ''],
+      ['一级指标', '二级指标', '三级指标', '指标值', ''],
+      ['产出指标', '数量指标', '乙一', '≥3场', ''],
+    ];
+    const flat = [HEADER, ['青澜县档案馆', '', '甲', '100', '产出指标', '数量指标', '甲一', '≥1次']];
+    expect(
+      read(rows([...flat, ...form])).projects.map(({ name, indicators }) => [name, indicators.map(shown)]),
+    ).toEqual([
+      ['甲', ['产出指标/数量指标/甲一/≥1次']],
+      ['乙', ['产出指标/数量指标/乙一/≥3场']],
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import { type FlatContext, FlatTable } from './flat-table.js';
 import { type Header, headerOf, withSubLabels } from './header-cells.js';
 import { KeptTexts } from './kept-texts.js';
 import type { PrintedUnit } from './printed-unit.js';
+import type { MoneyUnit } from './project-money.js';
 import { projectColumnOf } from './project-columns.js';
 import type { ProjectDraft } from './project-draft.js';
 import type { Row } from './recognition-context.js';
@@ -22,7 +23,9 @@ export class FlatTables {
   readonly projects: FlatProjects;
   private readonly texts = new KeptTexts();
   private table: FlatTable | null = null;
-  /** The header of the open table, while the next row may still be a second row of it. */
+  /** The table that is or was open last: its header printed again, on the next page or sheet, goes on with it. */
+  private last: { readonly table: FlatTable; readonly headers: readonly Header[] } | null = null;
+  /** The header just read, while the next row may still be a second row of it. */
   private header: Header | null = null;
   /** A row that is a header only together with the next one. */
   private waiting: { readonly row: Row; readonly header: Header } | null = null;
@@ -58,7 +61,7 @@ export class FlatTables {
     const above = this.waiting?.header ?? this.header;
     this.header = null;
     const header = above && withSubLabels(above, row);
-    if (!header || !this.open(header, context)) return false;
+    if (!header || !this.open(header, context, above)) return false;
     this.waiting = null;
     return true;
   }
@@ -84,20 +87,39 @@ export class FlatTables {
     this.table?.setUnit(unit);
   }
 
+  setMoneyUnit(unit: MoneyUnit): void {
+    this.table?.setMoneyUnit(unit);
+  }
+
   /** Takes a row of the open table; `isMarked` where a secrecy mark stands above it. */
   row(row: Row, isMarked: boolean): void {
     const value = this.table?.row(row, isMarked) ?? null;
     if (value !== null) this.year.addValue(value);
   }
 
-  private open(header: Header, context: () => FlatContext): boolean {
-    const layout = flatLayout(header);
-    if (layout === null) return false;
-    this.table = new FlatTable(layout, context(), this.projects, this.texts, this.remarks);
+  private open(header: Header, context: () => FlatContext, above: Header | null = null): boolean {
+    const known = this.last?.headers.some((printed) => isSameHeader(printed, header)) ? this.last : null;
+    const layout = known ? null : flatLayout(header);
+    if (!known && layout === null) return false;
+    const found = context();
+    if (known) known.table.resume(found);
+    else if (layout) {
+      const table = new FlatTable(layout, found, this.projects, this.texts, this.remarks);
+      this.last = { table, headers: above ? [above, header] : [header] };
+    }
+    this.table = this.last?.table ?? null;
     this.header = header;
     return true;
   }
 }
+
+/** True for the same labels in the same places. */
+const isSameHeader = (left: Header, right: Header): boolean =>
+  left.cells.length === right.cells.length &&
+  left.cells.every((cell, index) => {
+    const other = right.cells[index];
+    return cell.place === other?.place && cell.text === other.text && cell.group === other.group;
+  });
 
 /** A quick look that spares the rows of data a closer one: a label of a project column begins with one of few characters. */
 const MAY_BE_LABEL = /^[\s*★]*[项二预支其]/;

@@ -21,7 +21,7 @@ export interface PrintedIndicator {
   readonly at: string;
 }
 
-/** No target value is longer; what follows (a pasted paragraph) is kept in the raw text but not parsed. */
+/** No name, value or part of one is longer; what follows (a pasted paragraph) is kept as printed but not looked at. */
 const LONGEST_VALUE = 500;
 const NO_PARTS = { operator: '', measure: '', direction: '' };
 const WEIGHT = /^(\d{1,4}(?:\.\d{1,4})?)(?:分|%)?$/;
@@ -36,18 +36,26 @@ export function recogniseIndicator(
   const joined = readTarget(indicator, year);
   const { warnings, ...value } = joined.value;
   const { name } = joined;
+  const shortName = name.slice(0, LONGEST_VALUE);
   for (const { code, params } of warnings) {
-    remarks.add({ code, params: { name, value: printed(value.rawValue), ...params }, at: cell.at });
+    remarks.add({ code, params: { name: shortName, value: printed(value.rawValue), ...params }, at: cell.at });
   }
-  for (const problem of lintIndicator({ level2, name, value })) remarks.add({ ...problem, at });
+  for (const problem of lintIndicator({ level2, name: shortName, value })) remarks.add({ ...problem, at });
   const weight = weightOf(indicator, remarks);
-  const kind = inferKind({ name, value });
+  const kind = inferKind({ name: shortName, value });
   return { level1, level2, name, description, basis, ...value, ...kind, weight, at, valueAt: cell.at };
 }
 
 function readTarget({ name, value: cell, parts }: PrintedIndicator, year: number | null): JoinedTarget {
   const text = cell.text.slice(0, LONGEST_VALUE);
-  const all = { name: name.slice(0, LONGEST_VALUE), value: text, ...(parts ?? NO_PARTS) };
+  const { operator, measure, direction } = parts ?? NO_PARTS;
+  const all = {
+    name: name.slice(0, LONGEST_VALUE),
+    value: text,
+    operator: operator.slice(0, LONGEST_VALUE),
+    measure: measure.slice(0, LONGEST_VALUE),
+    direction: direction.slice(0, LONGEST_VALUE),
+  };
   const context = { year };
   if (isPlainTarget(all)) {
     const value: TargetValue & JoinedTarget['value'] = parseTargetValue(text, { name: all.name, ...context });
@@ -67,6 +75,6 @@ function weightOf({ weight, name, at }: PrintedIndicator, remarks: RemarkList): 
   if (/^[-—–/]*$/.test(text)) return null;
   const points = Number(WEIGHT.exec(text)?.[1] ?? Number.NaN);
   if (points >= 0 && points <= 100) return points;
-  remarks.add({ code: 'weight-unreadable', params: { name, text: printed(weight) }, at });
+  remarks.add({ code: 'weight-unreadable', params: { name: printed(name), text: printed(weight) }, at });
   return null;
 }

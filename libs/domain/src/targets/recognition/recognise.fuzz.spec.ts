@@ -78,7 +78,113 @@ function expectSound(document: RecognisedDocument): void {
   }
 }
 
+/** Labels and cells of tables that list many projects, in any order and number. */
+const FLAT_WORDS = [
+  ...[
+    '序号',
+    '预算单位',
+    '单位编码',
+    '项目编码',
+    '项目名称',
+    '项目',
+    '预算数（元）',
+    '财政资金',
+    '资金用途',
+    '绩效目标',
+  ],
+  ...[
+    '一级指标',
+    '二级指标',
+    '三级指标',
+    '指标类型',
+    '指标值',
+    '运算符',
+    '计量单位',
+    '单位',
+    '指标方向',
+    '权重',
+    '备注',
+  ],
+  ...[
+    '绩效指标',
+    '项目资金',
+    '资金支出计划',
+    '3月底',
+    '12月底',
+    '编码',
+    '名称',
+    '合计',
+    '小计',
+    '99030324P00810000061T',
+  ],
+  ...[
+    '产出指标',
+    '数量指标',
+    '产出指标-数量指标',
+    '满意度(≥**%)',
+    '≥',
+    '大于等于',
+    '正向',
+    '反向',
+    '定性',
+    '%',
+    '元/户',
+  ],
+  ...['90', '0.95', '2024', '1/3', '10分', '甲', '乙', '881203青澜县档案馆', '注：说明', '', '', ''],
+];
+const flatCell = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...FLAT_WORDS) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 8, unit: 'binary' }) },
+);
+const letters = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : `${letters(Math.floor(column / 26) - 1)}${letters(column % 26)}`;
+const flatRow = (cells: readonly string[], row: number, onSheet: boolean): Block => ({
+  kind: 'row',
+  at: onSheet ? `S!${row}` : `line ${row}`,
+  cells: cells.map((text, column) => ({
+    text,
+    at: onSheet ? `S!${letters(column)}${row}` : `line ${row} cell ${column}`,
+  })),
+});
+const flatBlocks = fc
+  .tuple(
+    fc.boolean(),
+    fc.shuffledSubarray(FLAT_WORDS.slice(0, 26), { minLength: 3 }),
+    fc.array(fc.array(flatCell, { maxLength: 30 }), { maxLength: 40 }),
+  )
+  .map(([onSheet, header, rows]) => [header, ...rows].map((cells, index) => flatRow(cells, index + 1, onSheet)));
+
 describe('recognition of anything', () => {
+  it('gives a sound document for any rows below any header of a table of many projects', () => {
+    fc.assert(
+      fc.property(flatBlocks, (blocks) => expectSound(recogniseTargets(blocks, { file: 'a.csv', year: 2024 }))),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('drops no indicator of a table of many projects without a remark', () => {
+    const header = ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'];
+    const name = fc.stringMatching(/^[\u4e00-\u4e20]{6}$/);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(name, fc.constantFrom('甲', '乙', '')), { maxLength: 20 }),
+        fc.boolean(),
+        (rows, on) => {
+          const table = rows.map(([text, project]) => [project, '产出指标', '', text, '≥1次']);
+          const document = recogniseTargets(
+            [header, ...table].map((cells, index) => flatRow(cells, index + 1, on)),
+            {
+              file: 'a',
+            },
+          );
+          const found = document.projects.flatMap(({ indicators }) => indicators.map((indicator) => indicator.name));
+          expect(found.sort()).toEqual(rows.map(([text]) => text).sort());
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
   it('gives a sound document for any text in the shape of an export', () => {
     fc.assert(
       fc.property(exportedText, (text) => expectSound(recogniseTargets(blocksOfText(text), { file: 'a.txt' }))),

@@ -208,6 +208,7 @@ export class TargetRecogniser {
 
   private setMoneyUnit(unit: MoneyUnit): void {
     this.moneyUnit = unit;
+    this.flat.setMoneyUnit(unit);
     this.reader?.setMoneyUnit(unit);
   }
 
