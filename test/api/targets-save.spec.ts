@@ -11,8 +11,9 @@ import {
 import type { TargetVersionDifferences } from '../../apps/api/src/features/targets/http/targets.dto.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { DomainEvents } from '../../apps/api/src/platform/events/domain-events.js';
+import { JobRun } from '../../apps/api/src/platform/jobs/job-run.entity.js';
 import { TestApi, type Visitor } from '../support/api.js';
-import { organisationId, projectOf } from '../support/county.js';
+import { lightsAreUp, openRound, organisationId, projectOf } from '../support/county.js';
 import { describeBackends } from '../support/services.js';
 import { contentDraft, indicatorDraft, newTarget } from '../support/target-drafts.js';
 
@@ -53,6 +54,8 @@ describeBackends('Saving targets', (backend) => {
     const { year, organisationId: unit, name, code } = target.project;
     return { year, organisationId: unit, name, code, content: target.content, stored: target, ...change };
   };
+  const jobNames = async (): Promise<readonly string[]> =>
+    (await uow.reader.find(JobRun, { order: { createdAt: 'ASC', id: 'ASC' } })).map(({ name }) => name);
   const differencesOf = (id: string, version: number) =>
     finance.get<TargetVersionDifferences>(`/projects/${id}/target-versions/${version}/differences`);
 
@@ -127,6 +130,23 @@ describeBackends('Saving targets', (backend) => {
     const others = Array.from({ length: 250 }, (_, index) => newTarget(place, `隔开 ${index}`));
     const ids = await run([newTarget(place, '原名'), ...others, again(old, { name: '改名' })]);
     expect((await stored([ids[0] ?? '', old.project.id])).map(({ project }) => project.name)).toEqual(['原名', '改名']);
+  });
+
+  it('has a round judged by one job where a thousand projects change', async () => {
+    const year = 2031;
+    await run([newTarget({ ...place, year }, '先有')]);
+    await openRound(finance, year, 6);
+    await lightsAreUp(api, year);
+    const before = await jobNames();
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      newTarget({ ...place, year }, `千 ${index}`, { indicators: [] }),
+    );
+    await run(many);
+    await lightsAreUp(api, year);
+    const added = (await jobNames()).slice(before.length);
+    expect(added.filter((name) => name !== 'monitoring.recompute-chunk')).toEqual(['monitoring.recompute-round']);
+    const lights = await finance.get<{ total: number }>(`/lights?year=${year}&month=6`);
+    expect(lights.body.total).toBe(1001);
   });
 
   it('shows what each version changed against the one before', async () => {
