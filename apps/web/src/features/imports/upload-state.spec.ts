@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ImportUpload } from '../../shared/api/schema.gen.js';
 import { fileFault, formatSize, LARGEST_FILE, withFiles } from './file-choice.js';
 import type { Batch, BatchStatus, Counts } from './imports.api.js';
-import { confirmState, isOpen, isWorking, shownBatch, unfinishedUploads, writes } from './upload-state.js';
+import {
+  confirmState,
+  isOpen,
+  isWorking,
+  shownBatch,
+  unfinishedUploads,
+  withoutDropped,
+  writes,
+} from './upload-state.js';
 
 const counts = (changes: Partial<Counts> = {}): Counts => ({
   new: 0,
@@ -61,6 +70,13 @@ describe('confirming an upload', () => {
     for (const status of ['reading', 'saving', 'saved', 'undone', 'discarded'] as const)
       expect(isOpen({ batches: [batch('a', status)] })).toBe(false);
     expect(isOpen({ batches: [] })).toBe(false);
+  });
+
+  it('forgets a file that was taken out', () => {
+    const upload = (...batches: Batch[]) => ({ uploadId: 'u', year: 2027, batches }) as unknown as ImportUpload;
+    const kept = withoutDropped(upload(batch('a', 'ready'), batch('b', 'discarded')));
+    expect(kept.batches.map(({ id }) => id)).toEqual(['a']);
+    expect(withoutDropped(upload(batch('a', 'discarded'))).batches).toHaveLength(1);
   });
 
   it('counts what it writes without what it leaves alone', () => {

@@ -10,6 +10,12 @@ const UNFINISHED: ReadonlySet<BatchStatus> = new Set<BatchStatus>(['reading', 'r
 export const isWorking = ({ status }: { readonly status: BatchStatus }): boolean => WORKING.has(status);
 export const isUnfinished = ({ status }: { readonly status: BatchStatus }): boolean => UNFINISHED.has(status);
 
+/** The upload without the files that were taken out of it; one that is discarded as a whole is left as it is. */
+export function withoutDropped(upload: ImportUpload): ImportUpload {
+  const kept = upload.batches.filter(({ status }) => status !== 'discarded');
+  return kept.length === 0 ? upload : { ...upload, batches: kept };
+}
+
 /** Neither confirmed nor given up: it can be corrected, confirmed and discarded. */
 export const isOpen = ({ batches }: Pick<ImportUpload, 'batches'>): boolean =>
   batches.length > 0 && batches.every(({ status }) => OPEN.has(status));

@@ -3,7 +3,7 @@ import { computed, type Ref, watch } from 'vue';
 import { cancelJob, isActive, useJob } from '../jobs/index.js';
 import { confirmUpload, discardUpload, dropBatch, fetchUpload } from './imports.api.js';
 import { CORRECTIONS } from './use-staged-project.js';
-import { isWorking } from './upload-state.js';
+import { isWorking, withoutDropped } from './upload-state.js';
 
 /** The job's events say when work ends; asking now and then covers a lost one. */
 const ASK_EVERY_MS = 4_000;
@@ -22,7 +22,7 @@ export function useUpload(uploadId: Ref<string>, mayConfirm: () => boolean) {
     queryFn: () => fetchUpload(uploadId.value),
     refetchInterval: ({ state }) => (state.data && isWorking(state.data) ? ASK_EVERY_MS : false),
   });
-  const upload = computed(() => query.data.value ?? null);
+  const upload = computed(() => (query.data.value ? withoutDropped(query.data.value) : null));
   const working = computed(() => upload.value !== null && isWorking(upload.value));
   const job = useJob(computed(() => upload.value?.jobId ?? null));
 
