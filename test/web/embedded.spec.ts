@@ -1,7 +1,9 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
+import { treasuryJourneys } from './treasury-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'sqlite')) {
@@ -11,5 +13,8 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     readingJourneys(stage);
     accessibilityJourneys(stage);
     workingJourneys(stage);
+    treasuryJourneys(stage);
+    importJourneys(stage);
+    importAccessibilityJourneys(stage);
   });
 }

@@ -1,7 +1,9 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
+import { treasuryJourneys } from './treasury-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'mysql')) {
@@ -10,5 +12,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     const stage = setStage(backend);
     readingJourneys(stage);
     workingJourneys(stage);
+    treasuryJourneys(stage);
+    importJourneys(stage);
   });
 }
