@@ -3,7 +3,7 @@ import { DomainError } from '../runtime/domain-error.js';
 /** The targets of several thousand projects; more lines or rows than this only fill the memory. */
 const MOST_ROWS = 500_000;
 /** No table of targets is wider; a cell far out to the right would make every row as long. */
-const MOST_COLUMNS = 512;
+export const MOST_COLUMNS = 512;
 const MOST_CELLS = 10_000_000;
 
 /** Refuses a text with more lines than any document has, as `too-many-lines`. */

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { DomainError } from '../../runtime/domain-error.js';
+import { MOST_COLUMNS } from '../reading-limits.js';
 import { columnOf } from './cell-address.js';
 import { encodingOf } from './xml-events.js';
 
@@ -16,7 +17,7 @@ const MERGE = /<(?:\w{1,20}:)?mergeCell\s[^<>]{0,200}?\bref="([A-Z]{1,3})(\d{1,7
 const LONGEST_ELEMENT = 300;
 const MOST_RANGES = 500_000;
 /** Ranges do not overlap, so no row has more of them than columns that are read. */
-const MOST_PER_ROW = 512;
+const MOST_PER_ROW = MOST_COLUMNS;
 
 /**
  * The merged ranges of a sheet. They stand behind its rows, so they are looked for before the rows are read; a search

@@ -1,10 +1,10 @@
 import { type Block, type Cell, cellText } from '@jixiao/domain';
 import { DomainError } from '../../runtime/domain-error.js';
 import { GridBlocks } from '../grid-blocks.js';
+import { MOST_COLUMNS } from '../reading-limits.js';
 import { columnName } from './cell-address.js';
 import { type MergedRange, RangesByRow } from './merged-ranges.js';
 
-const WIDEST = 512;
 const FREE_BLANKS = 200_000;
 const MOST_BLANKS_PER_FILLED = 20;
 
@@ -64,7 +64,7 @@ export class SheetGrid {
       const isFilled = texts.has(range.left) && range.top === row;
       if (isFilled || range.left <= right) right = Math.max(right, this.isWithin(range) ? range.right : range.left);
       if (range.top < row) blanked.add(range.left);
-      for (let column = range.left + 1; column <= Math.min(range.right, WIDEST); column += 1) covered.add(column);
+      for (let column = range.left + 1; column <= Math.min(range.right, MOST_COLUMNS); column += 1) covered.add(column);
     }
     if (right === -1) return [];
     this.width = Math.max(this.width, right + 1);
@@ -89,6 +89,6 @@ export class SheetGrid {
 
   /** A title merged far beyond the table does not make the table wider than can be read. */
   private isWithin({ right }: MergedRange): boolean {
-    return right < WIDEST;
+    return right < MOST_COLUMNS;
   }
 }

@@ -1,3 +1,5 @@
+import { DomainError } from '../../runtime/domain-error.js';
+import { MOST_COLUMNS } from '../reading-limits.js';
 import { columnOfAddress } from './cell-address.js';
 import { numberText } from './number-format.js';
 import { isoDateText } from './sheet-date.js';
@@ -94,7 +96,9 @@ export class SheetMarkup implements XmlHandler {
     this.cell = null;
     if (!cell || !this.current) return;
     const text = cell.type === 'inlineStr' ? this.inline.take() : this.textOf(cell.type, cell.style);
-    if (text !== '') this.current.cells.push({ column: cell.column, text });
+    if (text === '') return;
+    this.current.cells.push({ column: cell.column, text });
+    if (this.current.cells.length > MOST_COLUMNS) throw new DomainError('table-too-wide', { limit: MOST_COLUMNS });
   }
 
   private textOf(type: string, style: number): string {

@@ -1,6 +1,6 @@
 import { type Block, cellText, isTableHeading, visibleLines } from '@jixiao/domain';
 import { DomainError } from '../../runtime/domain-error.js';
-import { ReadingLimits } from '../reading-limits.js';
+import { MOST_COLUMNS, ReadingLimits } from '../reading-limits.js';
 
 interface WordCell {
   /** Paragraphs, and tables inside the cell. */
@@ -76,6 +76,7 @@ export class WordBody {
     if (!table?.row) return;
     table.cell = { parts: [], merged: null };
     table.row.cells.push(table.cell);
+    if (table.row.cells.length > MOST_COLUMNS) throw new DomainError('table-too-wide', { limit: MOST_COLUMNS });
   }
 
   mergeCell(merged: 'above' | 'before'): void {

@@ -1,3 +1,4 @@
+import { DomainError } from '../../runtime/domain-error.js';
 import type { WordBody } from './word-body.js';
 import type { XmlElement, XmlHandler } from './xml-events.js';
 
@@ -26,6 +27,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   F025: '%',
 };
 
+/** The texts of a county's whole set are a few million characters. */
+const MOST_CHARACTERS = 40_000_000;
+
 const isOn = (value: string | undefined): boolean => value !== '0' && value !== 'false' && value !== 'off';
 
 /**
@@ -38,6 +42,7 @@ export class WordMarkup implements XmlHandler {
   /** Elements open inside one that is not read. */
   private skipped = 0;
   private inText = false;
+  private characters = 0;
   private isHidden = false;
   private readonly path: string[] = [];
   /** For each open choice of representations: whether one has been read. */
@@ -154,6 +159,9 @@ export class WordMarkup implements XmlHandler {
   }
 
   private add(text: string): void {
-    if (this.paragraphs.length > 0) this.paragraphs[this.paragraphs.length - 1] += text;
+    if (this.paragraphs.length === 0) return;
+    this.characters += text.length;
+    if (this.characters > MOST_CHARACTERS) throw new DomainError('document-too-complex');
+    this.paragraphs[this.paragraphs.length - 1] += text;
   }
 }
