@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cellOf, openWorkbook, saveWorkbook, type OpenWorkbook } from '../support/report-workbook.js';
+import { flatCsv } from '../support/flat-csv.js';
 import { jixiao, jixiaoDone, type CommandResult } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig, type TestBackend } from '../support/services.js';
 
@@ -22,6 +23,10 @@ interface Lights {
     readonly spend: Readonly<Record<string, unknown>>;
     readonly goals: { readonly light: string; readonly indicators: readonly object[] };
   }[];
+}
+
+interface Imported {
+  readonly documents: readonly { readonly projects: readonly { readonly organisationName: string }[] }[];
 }
 
 describe('Commands without a database', () => {
@@ -102,13 +107,34 @@ function commandLine(backend: Pick<TestBackend, 'database'>) {
 }
 
 describeBackends('Commands', (backend) => {
-  const { json, file } = commandLine(backend);
+  const { run, json, file } = commandLine(backend);
 
   it('import shows, then saves', async () => {
     const court = ['import', COURT, '--year', '2022', '--unit', '336001'];
     expect(await json(...court, '--dry-run')).toMatchObject({ saved: false, counts: { new: 2 } });
     expect(await json(...court)).toMatchObject({ saved: true, counts: { new: 2 } });
-    expect(await json('import', JUSTICE, '--year', '2022')).toMatchObject({ counts: { new: 13 } });
+    expect(await json('import', JUSTICE, '--year', '2022')).toMatchObject({ counts: { new: 13, missing: 0 } });
+  });
+
+  it('import takes all files or none, and a table of many units to each of them', async () => {
+    const flat = file('全部.csv', flatCsv(3, 6, 2));
+    const { code, stdout, stderr } = await run('import', flat, fixture('not-ok/prose.txt'), '--year', '2030', '--json');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('[no-targets-found]');
+    const shown = await json('import', flat, '--year', '2030', '--dry-run');
+    expect(shown).toMatchObject({ saved: false, batchIds: [], counts: { new: 6, indicators: 12 } });
+    expect(await json('imports', 'list', '--year', '2030')).toEqual({ items: [], total: 0 });
+    const saved = await json<Imported>('import', flat, '--year', '2030');
+    expect(new Set(saved.documents[0]?.projects.map(({ organisationName }) => organisationName)).size).toBe(3);
+  });
+
+  it('imports undo takes back what an import has done, once', async () => {
+    const { items } = await json<{ items: { id: string; status: string }[] }>('imports', 'list', '--year', '2030');
+    expect(items).toMatchObject([{ status: 'saved', units: 3, counts: { new: 6 } }]);
+    const id = items[0]?.id ?? '';
+    expect(await json('imports', 'undo', id)).toEqual({ batchId: id, removed: 6, restored: 0 });
+    const { code, stderr } = await run('imports', 'undo', id);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('[import-not-undoable]')]);
   });
 
   it('report, recompute and lights do the round that nobody has opened', async () => {
