@@ -58,10 +58,12 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
         'change-password': 'Changed a password',
       },
       organisations: { add: 'Added an organisation' },
-      imports: { save: 'Imported targets' },
+      imports: { save: 'Imported targets', undo: 'Undid an import' },
       targets: {
         'create-project': 'Added a project',
         'change-targets': 'Changed targets',
+        'restore-targets': 'Restored earlier targets',
+        'remove-project': 'Removed a project',
         'adjust-budget': 'Adjusted a budget',
         'change-flags': 'Changed project flags',
         'restore-targets': 'Restored targets',

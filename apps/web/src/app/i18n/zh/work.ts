@@ -57,10 +57,12 @@ export const work = {
         'change-password': '修改密码',
       },
       organisations: { add: '增加单位' },
-      imports: { save: '导入绩效目标表' },
+      imports: { save: '导入绩效目标表', undo: '撤销导入' },
       targets: {
         'create-project': '新增项目',
         'change-targets': '变更绩效目标',
+        'restore-targets': '恢复原绩效目标',
+        'remove-project': '移除项目',
         'adjust-budget': '调整预算',
         'change-flags': '修改项目属性',
         'restore-targets': '恢复绩效目标',
