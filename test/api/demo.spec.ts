@@ -86,7 +86,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     const path = '/treasury/differences?year=2026&month=9';
     const { items } = (await finance.get<TreasuryDifferencePage>(path)).body;
     expect(items.map(({ name, difference, note }) => [name, difference.expenditureFen, note !== null])).toEqual([
-      ['社区矫正工作经费', -1_200_000, false],
+      ['法治宣传教育经费', -1_200_000, false],
       ['道路交通安全设施维护费', -860_000, true],
     ]);
   });

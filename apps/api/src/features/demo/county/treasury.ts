@@ -13,7 +13,7 @@ export interface DemoTreasury {
 /** One that agrees, one whose difference is explained, and one whose difference is not. */
 export const TREASURY: readonly DemoTreasury[] = [
   { unit: '102001', project: '办案业务经费', fiscalOnly: false, differs: 0, note: null },
-  { unit: '103001', project: '社区矫正工作经费', fiscalOnly: false, differs: -1.2, note: null },
+  { unit: '103001', project: '法治宣传教育经费', fiscalOnly: false, differs: -1.2, note: null },
   {
     unit: '104002',
     project: '道路交通安全设施维护费',

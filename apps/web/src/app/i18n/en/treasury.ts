@@ -6,16 +6,16 @@ export const treasury: Pick<Messages, 'treasury'> = {
       "What the treasury paid, released and handed over comes in here. Projects are judged by the treasury's figures; the units' own are kept, and a difference has to be explained.",
     source: { treasury: 'treasury', treasuryAndUnit: 'treasury + unit', unit: 'unit' },
     sourceHint: {
-      treasury: 'As the treasury has it',
+      treasury: 'Spending as the treasury has it',
       treasuryAndUnit: 'Fiscal money as the treasury has it, other funds as the unit reports them',
-      unit: 'As the unit reports it',
+      unit: 'Spending as the unit reports it',
     },
     released: 'Released',
     received: 'Received',
     notTold: 'The treasury does not tell',
-    beside: 'Treasury: released {released}, received {received}',
+    beside: 'released {released}, received {received}',
     finding:
-      '{n} projects are judged by treasury figures; the treasury has released {released} and handed over {received} (10,000 yuan).',
+      '{n} projects are judged by treasury figures; the treasury has released {released} and handed over {received} (10k CNY).',
     upload: {
       title: 'Upload treasury figures',
       hint: '.xlsx or .csv with labels for the project code, month or date, and amounts with their unit (yuan or 10,000 yuan). Single payments are summed by project and month.',
@@ -73,7 +73,7 @@ export const treasury: Pick<Messages, 'treasury'> = {
     },
     differences: {
       title: 'Differences to what units report',
-      inWan: '10,000 yuan',
+      inWan: '10k CNY',
       total: '{n} projects differ, {unexplained} of them unexplained',
       none: 'No differences in this round',
       noneHint: 'Projects stand here where treasury and unit both have a figure and they differ.',

@@ -4,14 +4,14 @@ export const treasury = {
     purpose: '国库的支付数、下达数和到位数在这里进入系统。评判以国库数为准；单位自己的数保留，有差异须说明。',
     source: { treasury: '国库', treasuryAndUnit: '国库+单位', unit: '单位' },
     sourceHint: {
-      treasury: '以国库数为准',
-      treasuryAndUnit: '财政资金以国库数为准，其他资金为单位填报',
-      unit: '单位填报',
+      treasury: '支出以国库数为准',
+      treasuryAndUnit: '财政资金支出以国库数为准，其他资金为单位填报',
+      unit: '支出为单位填报',
     },
     released: '下达数',
     received: '到位数',
     notTold: '国库没有提供',
-    beside: '国库：下达 {released}，到位 {received}',
+    beside: '下达 {released}，到位 {received}',
     finding: '{n} 个项目的支出以国库数为准；国库已下达 {released} 万元，到位 {received} 万元。',
     upload: {
       title: '上传国库数据',
