@@ -4,7 +4,7 @@ import { importAccessibilityJourneys, importJourneys } from './import-journeys.j
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
-import { treasuryJourneys } from './treasury-journeys.js';
+import { workbookJourneys } from './workbook-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'sqlite')) {
@@ -14,7 +14,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     readingJourneys(stage);
     accessibilityJourneys(stage);
     workingJourneys(stage);
-    treasuryJourneys(stage);
+    workbookJourneys(stage);
     treasuryJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);

@@ -4,7 +4,6 @@ import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
-import { treasuryJourneys } from './treasury-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'mysql')) {
@@ -13,7 +12,6 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     const stage = setStage(backend);
     readingJourneys(stage);
     workingJourneys(stage);
-    treasuryJourneys(stage);
     treasuryJourneys(stage);
     importJourneys(stage);
   });
