@@ -62,8 +62,6 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       targets: {
         'create-project': 'Added a project',
         'change-targets': 'Changed targets',
-        'restore-targets': 'Restored earlier targets',
-        'remove-project': 'Removed a project',
         'adjust-budget': 'Adjusted a budget',
         'change-flags': 'Changed project flags',
         'restore-targets': 'Restored targets',
@@ -88,6 +86,7 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       project: 'Project',
       report: 'Report',
       'report-upload': 'Report file',
+      'treasury-delivery': 'treasury figures',
       round: 'Round',
       import: 'Import',
       job: 'Job',

@@ -61,8 +61,6 @@ export const work = {
       targets: {
         'create-project': '新增项目',
         'change-targets': '变更绩效目标',
-        'restore-targets': '恢复原绩效目标',
-        'remove-project': '移除项目',
         'adjust-budget': '调整预算',
         'change-flags': '修改项目属性',
         'restore-targets': '恢复绩效目标',
@@ -87,6 +85,7 @@ export const work = {
       project: '项目',
       report: '填报',
       'report-upload': '填报文件',
+      'treasury-delivery': '国库数据',
       round: '监控期',
       import: '导入',
       job: '后台任务',
