@@ -5,6 +5,8 @@ import type { FieldIssue } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { ImportProject, type Outcome } from './import-project.entity.js';
 
+const ROWS_AT_ONCE = 50;
+
 /** What a batch would do, counted. */
 export interface StagedTotals {
   readonly newProjects: number;
@@ -43,8 +45,11 @@ interface MissingRow {
 /** The projects of batches as they were understood. */
 @Injectable()
 export class StagedRepository {
+  /** A few at a time: their contents are long, and a statement is in memory several times on its way. */
   async insert(manager: EntityManager, rows: readonly ImportProject[]): Promise<void> {
-    await insertRows(manager, ImportProject, rows);
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      await insertRows(manager, ImportProject, rows.slice(start, start + ROWS_AT_ONCE));
+    }
   }
 
   one(manager: EntityManager, batchId: string, id: string): Promise<ImportProject | null> {
