@@ -132,6 +132,23 @@ describeBackends('Saving targets', (backend) => {
     expect((await stored([ids[0] ?? '', old.project.id])).map(({ project }) => project.name)).toEqual(['原名', '改名']);
   });
 
+  it('lets names and codes change hands among projects of one import', async () => {
+    const coded = (name: string, code: string): TargetToSave => ({ ...newTarget(place, name), code });
+    const ids = await run([coded('换一', 'C1'), coded('换二', 'C2'), coded('换三', 'C3')]);
+    const [one, two, three] = await stored(ids);
+    if (!one || !two || !three) throw new Error('three projects');
+    await run([
+      again(one, { name: '换二', code: 'C3' }),
+      again(two, { name: '换三' }),
+      again(three, { name: '换一', code: 'C1' }),
+    ]);
+    expect((await stored(ids)).map(({ project }) => [project.name, project.code])).toEqual([
+      ['换二', 'C3'],
+      ['换三', 'C2'],
+      ['换一', 'C1'],
+    ]);
+  });
+
   it('has a round judged by one job where a thousand projects change', async () => {
     const year = 2031;
     await run([newTarget({ ...place, year }, '先有')]);

@@ -253,6 +253,15 @@ describeBackends('Undoing what an import did to targets', (backend) => {
     expect((await projectOf(finance, renamed.ids[0] ?? '')).name).toBe('甲');
   });
 
+  it('gives names back that changed hands, also to a project whose name a new one has taken', async () => {
+    nextYear();
+    const first = await save({ 甲: {}, 乙: {}, 丙: {} });
+    const saved = await save({ 甲: {}, 乙: {}, 丙: {}, 丁: {} }, { 甲: '乙', 乙: '甲', 丙: '戊', 丁: '丙' });
+    expect(await undo(saved)).toEqual({ removed: 1, restored: 3 });
+    const names = await Promise.all(first.ids.map(async (id) => (await projectOf(finance, id)).name));
+    expect(names).toEqual(['甲', '乙', '丙']);
+  });
+
   it('takes a thousand projects back in portions, and leaves everything where it is stopped', async () => {
     nextYear();
     const names = Array.from({ length: 500 }, (_, place) => `项目 ${place}`);

@@ -5,6 +5,7 @@ import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { Project } from '../persistence/project.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { UndoRepository } from '../persistence/undo.repository.js';
+import type { ProjectIdentity } from './compare-targets.js';
 import { beforeProjectsRemoved, beforeTargetsUndone, type UndoObstacle } from './removal.events.js';
 import { isRestored, type RestoreStep, type UndoStep } from './undo-step.js';
 
@@ -19,20 +20,20 @@ export class CheckUndo {
 
   /**
    * @param steps some hundred of one undo
-   * @param going ids of all projects that the undo removes
+   * @param identities name and code that every project of the undo would have; null for one that would go
    */
   async run(
     manager: EntityManager,
     steps: readonly UndoStep[],
     savedAt: string,
-    going: ReadonlySet<string>,
+    identities: ReadonlyMap<string, ProjectIdentity | null>,
   ): Promise<readonly UndoObstacle[]> {
     const obstacles: UndoObstacle[] = steps
       .filter(({ version, versionInForce }) => version !== versionInForce)
       .map(({ projectId }) => ({ projectId, code: 'undo-later-version' }));
     await this.askOthers(manager, steps, savedAt, obstacles);
     obstacles.push(...(await this.adjusted(manager, steps)));
-    obstacles.push(...(await this.taken(manager, steps.filter(isRestored), going)));
+    obstacles.push(...(await this.taken(manager, steps.filter(isRestored), identities)));
     return obstacles;
   }
 
@@ -86,7 +87,7 @@ export class CheckUndo {
   private async taken(
     manager: EntityManager,
     steps: readonly RestoreStep[],
-    going: ReadonlySet<string>,
+    identities: ReadonlyMap<string, ProjectIdentity | null>,
   ): Promise<readonly UndoObstacle[]> {
     const renamed = steps.filter(({ name, code, previous }) => previous.name !== name || previous.code !== code);
     if (renamed.length === 0) return [];
@@ -96,17 +97,16 @@ export class CheckUndo {
     for (const year of new Set(renamed.map((step) => step.year))) {
       owners.push(...(await this.undo.named(manager, year, names, codes)));
     }
+    const isTaken = ({ projectId, year, organisationId, previous }: RestoreStep): boolean =>
+      owners.some((other) => {
+        if (other.id === projectId || other.year !== year) return false;
+        const identity = identities.has(other.id) ? identities.get(other.id) : other;
+        if (!identity) return false;
+        const sameName = other.organisationId === organisationId && identity.name === previous.name;
+        return sameName || (previous.code !== null && identity.code === previous.code);
+      });
     return renamed
-      .filter(({ projectId, year, organisationId, previous }) =>
-        owners.some(
-          (other) =>
-            other.id !== projectId &&
-            !going.has(other.id) &&
-            other.year === year &&
-            ((other.organisationId === organisationId && other.name === previous.name) ||
-              (other.code !== null && other.code === previous.code)),
-        ),
-      )
+      .filter(isTaken)
       .map(({ projectId, previous }) => ({ projectId, code: 'undo-name-taken', params: { before: previous.name } }));
   }
 }

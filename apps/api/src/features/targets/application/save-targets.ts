@@ -7,6 +7,7 @@ import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { FiscalYearRepository } from '../persistence/fiscal-year.repository.js';
 import type { Project } from '../persistence/project.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
+import { changeProjects, type ProjectChange } from './change-projects.js';
 import { CHUNK_OF_PROJECTS, inChunks, inTurns } from './in-chunks.js';
 import { continueLineages } from './match-lineage.js';
 import { targetSummary } from './project-audit.js';
@@ -65,15 +66,11 @@ export class SaveTargets {
     for (const year of new Set(items.map((item) => item.year))) await this.years.ensure(manager, year, now);
     const all = items.map((item): Written => ({ item, projectId: item.stored?.project.id ?? newId() }));
     const written: Written[] = [];
-    for await (const chunk of inChunks(all, CHUNK_OF_PROJECTS)) {
-      const changed = chunk.filter(({ item }) => isChanged(item));
-      // First of all chunks: a name that one project gives up can then be taken by another.
-      await this.targets.updateProjects(
-        manager,
-        changed.flatMap((each) => changedProject(each, now)),
-      );
-      written.push(...changed);
-    }
+    for await (const chunk of inChunks(all, CHUNK_OF_PROJECTS))
+      written.push(...chunk.filter(({ item }) => isChanged(item)));
+    // Before any is added: a name that one project gives up can then be taken by a new one.
+    const changes = written.flatMap(({ item }) => projectChange(item, now));
+    await changeProjects(this.targets, manager, changes);
     let done = all.length - written.length;
     for await (const chunk of inChunks(written, CHUNK_OF_PROJECTS)) {
       await this.insert(manager, chunk, options, now);
@@ -115,10 +112,12 @@ const isChanged = ({ stored, name, code, content }: TargetToSave): boolean =>
   stored.project.code !== code ||
   stored.version.contentHash !== contentHash(content);
 
-const changedProject = ({ item }: Written, now: string): readonly Project[] =>
-  item.stored === null
-    ? []
-    : [{ ...item.stored.project, code: item.code, name: item.name, currentVersion: versionOf(item), updatedAt: now }];
+const projectChange = (item: TargetToSave, now: string): readonly ProjectChange[] => {
+  const before = item.stored?.project;
+  if (before === undefined) return [];
+  const { code, name } = item;
+  return [{ before, after: { ...before, code, name, currentVersion: versionOf(item), updatedAt: now } }];
+};
 
 const newProject = ({ item, projectId }: Written, now: string): readonly Project[] =>
   item.stored !== null

@@ -8,6 +8,7 @@ import { FiscalYearRepository } from '../persistence/fiscal-year.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { UndoRepository } from '../persistence/undo.repository.js';
 import { CheckUndo } from './check-undo.js';
+import { changeProjects, type ProjectChange } from './change-projects.js';
 import { CHUNK_OF_PROJECTS, inChunks } from './in-chunks.js';
 import { targetSummary } from './project-audit.js';
 import { projectsRemoved, type UndoObstacle } from './removal.events.js';
@@ -68,6 +69,7 @@ export class UndoTargets {
       done += chunk.length;
       await options.progress?.(done, steps.length);
     }
+    await this.restoreProjects(manager, restored);
     for await (const chunk of inChunks(restored, CHUNK_OF_PROJECTS)) {
       await this.restore(manager, chunk, options.actor);
       done += chunk.length;
@@ -89,10 +91,10 @@ export class UndoTargets {
   }
 
   private async refuse(manager: EntityManager, steps: readonly UndoStep[], savedAt: string): Promise<void> {
-    const going = new Set(steps.filter((step) => !isRestored(step)).map(({ projectId }) => projectId));
+    const identities = new Map(steps.map(({ projectId, previous }) => [projectId, previous]));
     const obstacles: UndoObstacle[] = [];
     for await (const chunk of inChunks(steps, CHUNK_OF_PROJECTS)) {
-      obstacles.push(...(await this.check.run(manager, chunk, savedAt, going)));
+      obstacles.push(...(await this.check.run(manager, chunk, savedAt, identities)));
     }
     if (obstacles.length === 0) return;
     const names = new Map(steps.map(({ projectId, name }) => [projectId, name]));
@@ -123,6 +125,25 @@ export class UndoTargets {
     );
   }
 
+  private async restoreProjects(manager: EntityManager, steps: readonly RestoreStep[]): Promise<void> {
+    const updatedAt = this.clock.now();
+    const changes: ProjectChange[] = [];
+    for await (const chunk of inChunks(steps, CHUNK_OF_PROJECTS)) {
+      const before = await this.undo.projects(
+        manager,
+        chunk.map(({ projectId }) => projectId),
+      );
+      for (const { projectId, previous, currentVersion } of chunk) {
+        const project = before.get(projectId);
+        if (project === undefined) throw new Error(`Project ${projectId} vanished while it was held`);
+        const { name, code } = previous;
+        const after = { ...project, name, code, currentVersion: currentVersion + 1, updatedAt };
+        changes.push({ before: project, after });
+      }
+    }
+    await changeProjects(this.targets, manager, changes);
+  }
+
   private async restore(manager: EntityManager, steps: readonly RestoreStep[], actor: string): Promise<void> {
     const now = this.clock.now();
     const previous = new Map<string, StoredTarget>();
@@ -133,16 +154,6 @@ export class UndoTargets {
       if (target === undefined) throw new Error(`Project ${step.projectId} has lost its version before the import`);
       return { step, target, version: step.currentVersion + 1, identity: step.previous };
     });
-    await this.targets.updateProjects(
-      manager,
-      restored.map(({ target, version, identity: { name, code } }) => ({
-        ...target.project,
-        name,
-        code,
-        currentVersion: version,
-        updatedAt: now,
-      })),
-    );
     await this.targets.insertVersions(
       manager,
       restored.map(({ step, target, version, identity }) =>

@@ -80,6 +80,11 @@ export class UndoRepository {
     return codes.length === 0 ? named : [...named, ...(await manager.findBy(Project, { year, code: In([...codes]) }))];
   }
 
+  /** Projects by id. */
+  async projects(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Project>> {
+    return new Map((await manager.findBy(Project, { id: In([...ids]) })).map((project) => [project.id, project]));
+  }
+
   /** Deletes projects with all versions of their targets. */
   async remove(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
     const projectId = In([...projectIds]);
