@@ -12,6 +12,7 @@ const inferred = (texts: string[], file = 'a.txt', codes: string[] = [], values:
 describe('the budget year of a document', () => {
   it('is in its title, in figures or in Chinese', () => {
     expect(inferred(['2022年部门整体绩效目标'], '2023年报送.txt', [], ['2021年12月31日'])).toBe(2022);
+    expect(inferred(['项目支出绩效目标表', '（2023年度）'], '2022.txt')).toBe(2023);
     expect(inferred(['二〇二三年度部门预算项目绩效目标'])).toBe(2023);
   });
 

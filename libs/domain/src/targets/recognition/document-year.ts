@@ -1,11 +1,16 @@
 const FIRST_YEAR = 2000;
 const TITLE = /(20\d\d)年度?[^。；，,]{0,20}(?:绩效目标|预算)/;
+/** The line below a form's title: （2024年度）. */
+const YEAR_LINE = /^[(（]?(20\d\d)年度?[)）]?$/;
 const DUE_DATE = /(20\d\d)年\d{1,2}月/;
 const IN_FILE_NAME = /(?:^|\D)(20\d\d)(?!\d)/;
 const IN_CODE = /^\d{6}(\d\d)[0-9A-Z]{13}$/;
 const CHINESE_YEAR = /二[〇○零O0]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年/;
 const CHINESE_DIGITS = '零一二三四五六七八九';
 const LONGEST_TITLE = 60;
+
+/** True for a line that says the year and nothing else. */
+export const isYearLine = (text: string): boolean => text.length <= LONGEST_TITLE && YEAR_LINE.test(text.trim());
 
 /** What a document says about its budget year, gathered while it is read. */
 export class YearEvidence {
@@ -15,10 +20,10 @@ export class YearEvidence {
   /** How often each year occurs among the due dates, in the order of reading. */
   private readonly due = new Map<number, number>();
 
-  /** A text block outside the tables: a title such as 2022年部门整体绩效目标, else the first year named in the prose. */
+  /** A text block outside the tables: a title such as 2022年部门整体绩效目标 or （2022年度）, else the first year named in the prose. */
   addText(text: string): void {
     const start = arabicYear(text.slice(0, 200));
-    if (text.length <= LONGEST_TITLE) this.title ??= yearOf(TITLE.exec(start)?.[1]);
+    if (text.length <= LONGEST_TITLE) this.title ??= yearOf((TITLE.exec(start) ?? YEAR_LINE.exec(start.trim()))?.[1]);
     this.opening ??= yearOf(/^(20\d\d)年/.exec(start)?.[1]);
   }
 

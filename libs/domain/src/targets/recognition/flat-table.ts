@@ -132,21 +132,31 @@ export class FlatTable {
   private newProject(cells: RowCells, row: Row): FlatProject {
     const { classified, moneyUnit } = this.context;
     const unit = this.unitOf(cells);
-    const project = new FlatProject({ at: this.texts.keepPlace(row.at), unit, classified, moneyUnit });
+    const cell = this.unitCell(cells);
+    const project = new FlatProject({
+      at: this.texts.keepPlace(row.at),
+      unit: unit && cell ? { ...unit, ...this.kept(cell) } : unit,
+      classified,
+      moneyUnit,
+    });
     this.projects.add(project);
     return project;
   }
 
+  /** The cell that names the unit: its name, else its department where there is no column of units, else its code. */
+  private unitCell(cells: RowCells): Located | null {
+    const department = cells.has('unit') || cells.has('unitCode') ? null : filled(cells, 'department');
+    return filled(cells, 'unit') ?? department ?? filled(cells, 'unitCode');
+  }
+
   /** The unit of a row: in its own cells, else that of the rows above, which are merged with it. */
   private unitOf(cells: RowCells): PrintedUnit | null {
-    const name = filled(cells, 'unit');
+    const cell = this.unitCell(cells);
     const code = filled(cells, 'unitCode');
-    const department = cells.has('unit') || cells.has('unitCode') ? null : filled(cells, 'department');
-    const cell = name ?? department ?? code;
     if (!cell) return this.unit;
-    if (this.unit?.text === cell.text && (code === null || this.unit.code === code.text)) return this.unit;
-    const printedUnit = name || department ? unitOfCell(this.kept(cell)) : { code: null, name: '', ...this.kept(cell) };
-    this.unit = { ...printedUnit, code: code ? this.texts.keep(compact(code.text)) : printedUnit.code };
+    if (this.unit?.text === cell.text && (code === null || this.unit.code === compact(code.text))) return this.unit;
+    const unit = cell === code ? { code: null, name: '', ...this.kept(cell) } : unitOfCell(this.kept(cell));
+    this.unit = { ...unit, code: code ? this.texts.keep(compact(code.text)) : unit.code };
     return this.unit;
   }
 

@@ -83,6 +83,48 @@ describe('rows of a reader with merged cells', () => {
     expect(remarks(document)).toEqual(['budgeting-unit-missing document']);
   });
 
+  it.each([
+    ['a blank column on the left', ['', ''], []],
+    ['blanks behind the last column', [], ['', '', '']],
+    ['both', [''], ['', '']],
+  ])('reads a sheet with %s', (_, left, right) => {
+    const framed = (...cells: string[]) => row(...left, ...cells, ...right);
+    const table = (name: string) => [
+      framed(`${name}绩效目标表`),
+      framed('项目编码', '', '项目名称', name),
+      framed('预算规模及资金用途', '预算数（万元）', '12', '其中：财政资金', '12'),
+      framed('', '用于展厅维护'),
+      framed('资金支出计划（%）', '3月底', '6月底', '10月底', '12月底'),
+      framed('', '10', '40', '70', '100'),
+      framed('绩效目标', '维护展厅'),
+      framed('绩效指标', '一级指标', '二级指标', '三级指标', '指标值'),
+      framed('', '产出指标', '数量指标', '维护次数', '≥12次'),
+      framed('', '', '质量指标', '完好率', '≥95%'),
+    ];
+    const { projects } = recogniseTargets([...table('甲'), ...table('乙')], { file: 'a.xlsx', year: 2024 });
+    expect(
+      projects.map(({ name, budgetFen, purpose, schedule, goals, indicators }) => [
+        [name, budgetFen, purpose, schedule, goals],
+        indicators.map(({ level1, level2, rawValue }) => [level1, level2, rawValue].join('/')),
+      ]),
+    ).toEqual(
+      ['甲', '乙'].map((name) => [
+        [name, 12_000_000, '用于展厅维护', [10, 40, 70, 100], ['维护展厅']],
+        ['产出指标/数量指标/≥12次', '产出指标/质量指标/≥95%'],
+      ]),
+    );
+  });
+
+  it('reads the title of a form inside its table as a title', () => {
+    const document = recogniseTargets(
+      [row('项目支出绩效目标表'), row('（2023年度）'), row('项目名称', '甲'), row('绩效目标', '维护展厅')],
+      { file: 'a.docx' },
+    );
+    expect(document.projects.map(({ name, goals }) => [name, goals])).toEqual([['甲', ['维护展厅']]]);
+    expect(document.year).toBe(2023);
+    expect(remarks(document).filter((remark) => remark.startsWith('unrecognised'))).toEqual([]);
+  });
+
   it('begins the next project where code or name is printed again', () => {
     const table = (name: string) => [
       row('项目名称', name),

@@ -9,7 +9,7 @@ import type {
   RecognisedHead,
   RecognitionOptions,
 } from './document-types.js';
-import { YearEvidence } from './document-year.js';
+import { isYearLine, YearEvidence } from './document-year.js';
 import { FlatTables } from './flat-tables.js';
 import type { FlatContext } from './flat-table.js';
 import { isTableHeading, moneyUnitLine, nameInHeading } from './labels.js';
@@ -63,7 +63,10 @@ export class TargetRecogniser {
     const compact = text.text.length <= LONGEST_HEADING ? text.text.replace(/\s+/g, '') : '';
     if (isTableHeading(compact)) return this.takeHeading(text);
     if (this.goals.take({ text: text.text.trim(), at: text.at })) return this.closeTable();
-    if (!this.reader && !this.flat.isOpen) this.year.addText(text.text);
+    if (!this.reader && !this.flat.isOpen) {
+      this.year.addText(text.text);
+      if (isYearLine(compact)) return;
+    }
     if (isPageMark(compact)) return this.takePageMark();
     if (PART_TITLE.test(compact)) return this.closeTable();
     if (this.takeUnitText(compact, text.at)) return;

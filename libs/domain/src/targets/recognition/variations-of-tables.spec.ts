@@ -177,6 +177,17 @@ describe('§11: all projects in one table', () => {
     );
   });
 
+  it('in the text export of Word', () => {
+    const document = read('ok/flat-word-export.txt');
+    expect(
+      document.projects.map(({ name, budgetFen, indicators }) => [name, budgetFen, indicators.map(levels)]),
+    ).toEqual([
+      ['水文巡测', 36_000_000, ['产出指标/数量指标/巡测次数/大于等于24次', '产出指标/质量指标/设备故障率/小于等于2%']],
+      ['资料整编', 4_500_050, ['产出指标/数量指标/整编站年/≥12站年']],
+    ]);
+    expect(document.warnings.map(({ code }) => code)).toEqual(['schedule-missing', 'schedule-missing']);
+  });
+
   it('with labels over two rows, in 万元, months and one column of indicator types', () => {
     const document = read('ok/flat-two-rows.csv');
     expect(document).toMatchObject({ year: 2024, unitCode: '881303', unitName: '青澜县林场' });
