@@ -10,11 +10,13 @@ const MOST_BLANK_ROWS = 3;
  * table unless it is the heading of the next one. Blank rows between rows of a table stay; others go.
  */
 export class GridBlocks {
-  private readonly limits = new ReadingLimits();
   private blankRows: Block[] = [];
   private isInTable = false;
   /** Nothing but rows of the table stands between this row and the one above. */
   private isAdjacent = false;
+
+  /** @param limits those of the document, where it has several grids */
+  constructor(private readonly limits = new ReadingLimits()) {}
 
   /** Takes the next row (no cells at all for rows that are left out) and gives the blocks that are certain now. */
   take(cells: readonly Cell[], at: string): Block[] {

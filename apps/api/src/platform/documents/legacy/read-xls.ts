@@ -5,8 +5,9 @@ import type { ReadingContext } from '../document-reader.js';
 import type { MergedRange } from '../office/merged-ranges.js';
 import { numberText } from '../office/number-format.js';
 import { SheetGrid } from '../office/sheet-grid.js';
+import { ReadingLimits } from '../reading-limits.js';
 import { openCompoundFile } from './compound-file.js';
-import { type XlsFormats, xlsFormats, type XlsSheetFormats } from './xls-formats.js';
+import { xlsFormats, type XlsSheetFormats } from './xls-formats.js';
 
 const DAY_MS = 86_400_000;
 
@@ -16,9 +17,10 @@ export async function* readXls(bytes: Uint8Array, { report }: ReadingContext): A
   if (!stream) throw new DomainError('archive-damaged');
   const formats = xlsFormats(stream);
   const sheets = await valuesOf(bytes);
+  const limits = new ReadingLimits();
   for (const [index, sheet] of sheets.entries()) {
     const own = formats.sheets[index];
-    if (own && !own.isHidden) yield* sheetBlocks(sheet, own, formats);
+    if (own && !own.isHidden) yield* sheetBlocks(sheet, own, formats.is1904, limits);
     report(index + 1, sheets.length);
   }
 }
@@ -31,8 +33,13 @@ async function valuesOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
   }
 }
 
-function* sheetBlocks(sheet: Sheet, formats: XlsSheetFormats, { is1904 }: XlsFormats): Generator<Block> {
-  const grid = new SheetGrid(sheet.name, rangesOf(sheet));
+function* sheetBlocks(
+  sheet: Sheet,
+  formats: XlsSheetFormats,
+  is1904: boolean,
+  limits: ReadingLimits,
+): Generator<Block> {
+  const grid = new SheetGrid(sheet.name, rangesOf(sheet), limits);
   for (let row = 0; row < sheet.rows.length; row += 1) {
     const values: readonly CellValue[] = sheet.rows[row] ?? [];
     const cells = values.flatMap((value, column) => {

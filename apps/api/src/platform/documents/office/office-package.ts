@@ -12,6 +12,8 @@ export interface Relationship {
   readonly target: string;
 }
 
+const MOST_RELATIONSHIPS = 20_000;
+
 /** The parts of a .docx or .xlsx file. What lies outside the file is never followed. */
 export class OfficePackage {
   private readonly entries = new Map<string, ZipEntry>();
@@ -64,6 +66,7 @@ export class OfficePackage {
       open: (element) => {
         const [id, type, target] = ['Id', 'Type', 'Target'].map((name) => element.attribute(name) ?? '');
         if (element.local !== 'Relationship' || element.attribute('TargetMode') === 'External') return;
+        if (found.length >= MOST_RELATIONSHIPS) throw new DomainError('document-too-complex');
         found.push({ id: id ?? '', type: type?.split('/').at(-1) ?? '', target: resolved(dir, target ?? '') });
       },
       text: () => {},

@@ -110,6 +110,13 @@ describe('a hostile workbook', () => {
     'with a cell far out': [() => xlsxOfParts([{ rows: wide }]), 'table-too-wide'],
     'with very many long rows': [() => xlsxOfParts([{ rows: longRows.join('') }]), 'document-too-complex'],
     'with merged ranges upon each other': [() => xlsxOfParts([{ rows: row(1, '甲'), merges }]), 'document-too-complex'],
+    'with one long text in every cell': [
+      () =>
+        xlsxOfParts([{ rows: '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>'.repeat(20_000) }], {
+          strings: `<si><t>${'甲'.repeat(30_000)}</t></si>`,
+        }),
+      'document-too-complex',
+    ],
     'without a workbook': [() => zipOf([{ name: 'a', data: 'b' }]), 'archive-damaged'],
     'with a doctype': [() => xlsxOfParts([{ rows: '' }], { prolog: doctype }), 'document-unsafe'],
     'with nothing in it': [() => xlsxOfParts([{ rows: '' }]), 'empty-file'],

@@ -1,5 +1,6 @@
 import type { Block } from '@jixiao/domain';
 import type { ReadingContext } from '../document-reader.js';
+import { ReadingLimits } from '../reading-limits.js';
 import { mergedRanges } from './merged-ranges.js';
 import { OfficePackage } from './office-package.js';
 import { SheetGrid } from './sheet-grid.js';
@@ -15,19 +16,25 @@ import { parseXml } from './xml-events.js';
 export async function* readXlsx(bytes: Uint8Array, { report }: ReadingContext): AsyncGenerator<Block> {
   const parts = await OfficePackage.open(bytes);
   const workbook = await readWorkbook(parts);
+  const limits = new ReadingLimits();
   const total = workbook.sheets.reduce((sum, { part }) => sum + parts.sizeOf(part), 0);
   let done = 0;
   const advance = (count: number): void => report((done += count), total);
   for (const sheet of workbook.sheets) {
-    yield* sheetBlocks(parts, workbook, sheet, advance);
+    yield* sheetBlocks(parts, { workbook, limits, advance }, sheet);
   }
+}
+
+interface WorkbookReading {
+  readonly workbook: Workbook;
+  readonly limits: ReadingLimits;
+  advance(bytes: number): void;
 }
 
 async function* sheetBlocks(
   parts: OfficePackage,
-  workbook: Workbook,
+  { workbook, limits, advance }: WorkbookReading,
   { name, part }: SheetPart,
-  advance: (bytes: number) => void,
 ): AsyncGenerator<Block> {
   const ranges = await mergedRanges(parts.chunks(part));
   const markup = new SheetMarkup(workbook);
@@ -41,7 +48,7 @@ async function* sheetBlocks(
   for await (const step of parseXml(counted(), markup)) {
     void step;
     for (const { row, cells } of markup.taken()) {
-      grid ??= new SheetGrid(name, ranges, markup.firstColumn);
+      grid ??= new SheetGrid(name, ranges, limits, markup.firstColumn);
       yield* grid.take(row, cells);
     }
   }

@@ -1,7 +1,7 @@
 import { type Block, type Cell, cellText } from '@jixiao/domain';
 import { DomainError } from '../../runtime/domain-error.js';
 import { GridBlocks } from '../grid-blocks.js';
-import { MOST_COLUMNS } from '../reading-limits.js';
+import { MOST_COLUMNS, type ReadingLimits } from '../reading-limits.js';
 import { columnName } from './cell-address.js';
 import { type MergedRange, RangesByRow } from './merged-ranges.js';
 
@@ -20,19 +20,24 @@ export interface SheetCell {
  * a column of a flat table stays where it is, and cells that are only formatted do not count.
  */
 export class SheetGrid {
-  private readonly blocks = new GridBlocks();
+  private readonly blocks: GridBlocks;
   private readonly ranges: RangesByRow;
   private width = 0;
   private lastRow = -1;
   private filled = 0;
   private blanks = 0;
 
-  /** @param firstColumn where the used part of the sheet begins: columns to the left of it are margin */
+  /**
+   * @param limits those of the workbook
+   * @param firstColumn where the used part of the sheet begins: columns to the left of it are margin
+   */
   constructor(
     private readonly sheet: string,
     ranges: readonly MergedRange[],
+    private readonly limits: ReadingLimits,
     private firstColumn = 0,
   ) {
+    this.blocks = new GridBlocks(limits);
     this.ranges = new RangesByRow(ranges);
   }
 
@@ -44,6 +49,7 @@ export class SheetGrid {
     const gap = isBelow ? [] : this.blocks.take([], at);
     const texts = new Map<number, string>();
     for (const { column, text } of cells) {
+      this.limits.countText(text.length);
       const shown = cellText(text);
       if (shown !== '') texts.set(column, shown);
     }

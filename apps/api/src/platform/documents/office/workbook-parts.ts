@@ -19,6 +19,7 @@ export interface Workbook {
 
 /** Shared texts beyond this fill the memory, and no document of targets has them. */
 const MOST_CHARACTERS = 40_000_000;
+const MOST_SHEETS = 1_000;
 const MOST_STYLES = 100_000;
 
 /** Reads what the sheets of a workbook refer to: their names and order, shared texts, number formats. */
@@ -34,17 +35,21 @@ export async function readWorkbook(parts: OfficePackage): Promise<Workbook> {
       if (element.local === 'workbookPr') is1904 = /^(?:1|true)$/.test(element.attribute('date1904') ?? '');
       if (element.local === 'sheet' && (element.attribute('state') ?? 'visible') === 'visible') {
         listed.push({ name: element.attribute('name') ?? '', id: element.attribute('id') ?? '' });
+        if (listed.length > MOST_SHEETS) throw new DomainError('document-too-complex');
       }
     },
     text: () => {},
     close: () => {},
   });
-  const sheets = listed.flatMap(({ name, id }) => {
+  const sheets = new Map<string, SheetPart>(); // a part that is listed twice is still one sheet
+  for (const { name, id } of listed) {
     const found = related.find((one) => one.id === id && one.type === 'worksheet');
-    return found && parts.has(found.target) ? [{ name, part: found.target }] : [];
-  });
+    if (found && parts.has(found.target) && !sheets.has(found.target)) {
+      sheets.set(found.target, { name, part: found.target });
+    }
+  }
   const strings = await sharedStrings(parts, partOf('sharedStrings'));
-  return { sheets, is1904, strings, formats: await numberFormats(parts, partOf('styles')) };
+  return { sheets: [...sheets.values()], is1904, strings, formats: await numberFormats(parts, partOf('styles')) };
 }
 
 async function sharedStrings(parts: OfficePackage, part: string | null): Promise<string[]> {
