@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createApp } from '../../apps/api/src/create-app.js';
 import { ApiToken } from '../../apps/api/src/features/identity/persistence/api-token.entity.js';
+import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Answer, type Refusal, type Visitor } from '../support/api.js';
-import { describeBackends } from '../support/services.js';
+import { describeBackends, freshConfig } from '../support/services.js';
 import { until } from '../support/job-rig.js';
+import { jixiao } from '../support/product.js';
 
 interface Token {
   readonly id: string;
@@ -177,4 +180,43 @@ describeBackends('API tokens', (backend) => {
     address += 100;
     expect((await send(token, '/session')).status).toBe(200);
   });
+});
+
+describe('jixiao token', () => {
+  it('makes, lists and revokes tokens beside the running server, and prints a secret once', async () => {
+    const fresh = await freshConfig({ database: 'sqlite' });
+    const app = await createApp(fresh.config, { http: true, runJobs: false });
+    try {
+      const root = { code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' } as const;
+      await app.get(AddOrganisation, { strict: false }).execute(root);
+      const token = (...args: string[]) => jixiao(fresh.env, 'token', ...args);
+      const status = async (text: string): Promise<number> => {
+        const headers = { authorization: `Bearer ${text}` };
+        return (await app.inject({ method: 'GET', url: '/api/session', headers })).statusCode;
+      };
+      const scope = ['--organisation', '001', '--permission', 'treasury.write', 'lights.read'];
+      const made = await token('add', '国库-1', ...scope, '--days', '2', '--json');
+      const { token: text, expiresAt } = JSON.parse(made.stdout) as { token: string; expiresAt: string };
+      expect(Math.round((Date.parse(expiresAt) - Date.now()) / 86_400_000)).toBe(2);
+      expect(await status(text)).toBe(200);
+      const list = await token('list', '--json');
+      expect(list.stdout).not.toContain(text.slice(-43));
+      expect(JSON.parse(list.stdout)).toMatchObject({
+        tokens: [
+          { name: '国库-1', organisation: '财政局', permissions: ['treasury.write', 'lights.read'], revokedAt: null },
+        ],
+      });
+      expect(await token('add', '国库-1', ...scope)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('[token-name-taken]'),
+      });
+      expect((await token('add', 'x', '--organisation', '001', '--permission', 'users.manage')).code).toBe(2);
+      expect((await token('revoke', '国库-1')).code).toBe(0);
+      expect(await status(text)).toBe(401);
+      expect((await token('revoke', 'nobody')).code).toBe(1);
+    } finally {
+      await app.close();
+      await fresh.cleanup();
+    }
+  }, 120_000);
 });
