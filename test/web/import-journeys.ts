@@ -68,6 +68,22 @@ export function importJourneys(stage: Stage): void {
         await undoImport(page, file);
       }));
 
+    it('says project by project why an import cannot be undone, and changes nothing', () =>
+      stage.walk(async (page) => {
+        const file = '青禾县人民法院2024年绩效目标.txt';
+        await signIn(page, 'finance');
+        await page.getByRole('link', { name: '导入', exact: true }).click();
+        await page.getByRole('button', { name: `撤销 ${file} 的导入` }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: '撤销这次导入' }).click();
+        await dialog.getByRole('alert').waitFor({ timeout: WAIT_MS });
+        expect(await dialog.getByRole('alert').innerText()).toMatch(/不能撤销[\s\S]*审判综合楼物业及运转费：/);
+        expect(await seriousViolations(page)).toEqual([]);
+        await dialog.getByRole('button', { name: '关闭' }).first().click();
+        const row = page.getByRole('row').filter({ hasText: file });
+        expect(await row.innerText()).toMatch(/已保存[\s\S]*不能撤销/);
+      }));
+
     it('reads a flat sheet of several projects and goes on with it from the list', () =>
       stage.walk(async (page) => {
         await signIn(page, 'court');

@@ -156,6 +156,7 @@ export const imports: Pick<Messages, 'import' | 'refusal'> = {
         'Cannot be done where a round of a project is locked, where it has changed since, or where reports or treasury figures exist; then nothing is touched and each reason is listed.',
     },
     undoConfirm: 'Undo this import',
+    reasons: 'Each reason',
     undoDone: 'Undone',
     fault: {
       'empty-file': 'the file is empty',

@@ -151,6 +151,7 @@ export const imports = {
         '项目所在的监控期已锁定、之后又有变更、已经填报或有国库数据的，不能撤销；那时一个也不动，并逐个列出原因。',
     },
     undoConfirm: '撤销这次导入',
+    reasons: '逐个原因',
     undoDone: '已撤销',
     fault: {
       'empty-file': '文件是空的',
