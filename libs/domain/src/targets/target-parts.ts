@@ -43,6 +43,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   文本: 'qualitative',
   描述: 'qualitative',
   定量: 'none',
+  约束: 'none',
+  预期: 'none',
+  共性: 'none',
+  个性: 'none',
+  核心: 'none',
   无: 'none',
 };
 

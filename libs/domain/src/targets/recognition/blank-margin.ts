@@ -13,6 +13,10 @@ export class BlankMargin {
 
   /** The row without the margin; a blank cell that stands for a merged one stays. */
   strip(row: Row, table: OpenTable | null): Row {
+    if ((row.cells[0]?.text ?? '') !== '') {
+      if (!table) this.width = 0;
+      return row;
+    }
     const head = row.cells.slice(0, WIDEST_ROW).map((cell) => cell.text);
     const blanks = leadingBlanks(head);
     if (!table) this.width = blanks;
@@ -28,7 +32,6 @@ const after = ({ cells, at }: Row, count: number): Row => ({ cells: cells.slice(
 
 /** Blank cells in front of a label of a table; 0 where something else stands there. */
 function leadingBlanks(head: readonly string[]): number {
-  if (head[0] !== '') return 0;
   const first = head.findIndex((text) => text !== '');
   return first > 0 && placeOfRow(head.slice(first)) !== null ? first : 0;
 }

@@ -194,4 +194,22 @@ describe.each([
       ['乙', ['产出指标/数量指标/乙一/≥3场']],
     ]);
   });
+
+  it('takes an indicator for one whose name only ends like a sum, and kinds of indicators for no levels', () => {
+    const table = [
+      ['项目名称', '指标类型', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['甲', '定量指标', '产出指标', '数量指标', '受理案件合计', '≥100件'],
+      ['', '定性指标', '', '质量指标', '评查结果', '优良'],
+      ['', '', '', '', '合计', '100'],
+    ];
+    const document = read(rows(table));
+    expect(digest(document)).toEqual([
+      [null, '甲', '产出指标/数量指标/受理案件合计/≥100件', '产出指标/质量指标/评查结果/优良'],
+    ]);
+    expect(document.warnings.map(({ code }) => code)).toEqual([
+      'budget-missing',
+      'schedule-missing',
+      'budgeting-unit-missing',
+    ]);
+  });
 });

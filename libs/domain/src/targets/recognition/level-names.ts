@@ -1,3 +1,4 @@
+import { isDirectionWord } from '../target-parts.js';
 import { isLevel2Name, level1Name, level1OfLevel2 } from './labels.js';
 import type { RowCells } from './row-cells.js';
 
@@ -12,7 +13,8 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 /** The levels that a row prints, in columns of their own or in one column of types (`产出指标-数量指标`). */
 export function levelsOf(cells: RowCells): PrintedLevels {
-  const type = cells.has('type') ? levelsOfType(cells.text('type')) : null;
+  const printed = cells.has('type') ? cells.text('type') : '';
+  const type = isDirectionWord(printed) ? null : levelsOfType(printed);
   const level1 = cells.text('level1');
   const level2 = withoutSpace(cells.text('level2'));
   const named = level1 === '' ? '' : (level1Name(level1) ?? withoutSpace(level1));
