@@ -13,6 +13,7 @@ import { placeText } from './report-file/place.js';
 import { issuePath, type FileIssue, type ReadReport } from './report-file/read-report.js';
 import { ReportUploads } from './report-uploads.js';
 import { inWorkbookThread } from './report-workbook/workbook-apart.js';
+import type { WorkbookTasks } from './report-workbook/workbook-tasks.js';
 import { requireOpen } from './require-open.js';
 import { StampCheck } from './stamp-check.js';
 import { StoreReports } from './store-reports.js';
@@ -101,7 +102,7 @@ export class TakeReportFile {
     { locale, remoteAddress, keepRefused = true }: TakeOptions,
   ): Promise<DomainError> {
     const worded = issues.map((issue) => ({ place: issue.place, sentence: this.catalogue.sentence(issue, locale) }));
-    const workbook = keepRefused ? await inWorkbookThread('annotate', file, worded, locale) : null;
+    const workbook = keepRefused ? await annotated(file, worded, locale) : null;
     const kept = workbook && { roundId: round.id, ...workbook, issues: issues.length };
     const workbookId = kept && (await this.uploads.keep(user, kept, remoteAddress));
     const listed = issues.slice(0, MOST_LISTED).map((issue) => ({ ...issue, path: issuePath(issue) }));
@@ -138,6 +139,16 @@ const isAnswered = ({
   noData,
 }: ReadReport['projects'][number]['results'][number]['input']) =>
   [value, outcome, doneOn, noData].some((each) => each !== null && each !== undefined) || notDone === true;
+
+/** A file that is too much to be handed back is refused all the same, with its issues. */
+async function annotated(...args: Parameters<WorkbookTasks['annotate']>) {
+  try {
+    return await inWorkbookThread('annotate', ...args);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
 
 const changeView = (change: PlannedChange, locale: Locale): ReportFileResult['changes'][number] => ({
   projectId: change.projectId,

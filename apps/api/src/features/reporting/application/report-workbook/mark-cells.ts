@@ -129,7 +129,8 @@ function firstFilled(row: ReturnType<Worksheet['getRow']>, before: number): numb
   return 1;
 }
 
-const isMarked = ({ fill }: Cell): boolean => isFaultFill(fill);
+/** The red is one that Excel offers to everybody; with a note on it, it is ours. */
+const isMarked = ({ fill, note }: Cell): boolean => note !== undefined && isFaultFill(fill);
 const isFaultFill = (fill: Fill | undefined): boolean =>
   fill?.type === 'pattern' && fill.fgColor?.argb === FAULT_COLOUR;
 

@@ -138,7 +138,7 @@ interface SheetParts {
  * the protection after the validations, where Excel takes the file for damaged; it belongs right behind the rows.
  */
 export function protectInOrder(sheet: Worksheet): void {
-  void sheet.protect('', { formatColumns: false, formatRows: false });
+  void sheet.protect('', { formatColumns: true, formatRows: true });
   const parts = sheet as unknown as SheetParts;
   const closeRows = parts._writeCloseSheetData.bind(parts);
   const writeProtection = parts._writeSheetProtection.bind(parts);
