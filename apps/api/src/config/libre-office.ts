@@ -22,6 +22,9 @@ export function findLibreOffice(env: Readonly<Record<string, string | undefined>
   return [...onPath, ...USUAL_PLACES].find(isProgram) ?? null;
 }
 
+/** True for a value of LIBREOFFICE that can be followed: `off`, or the file of a program. */
+export const isLibreOfficeSetting = (text: string): boolean => text === 'off' || isProgram(text);
+
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

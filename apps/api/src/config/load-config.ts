@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type AppConfig, type DatabaseConfig, type QueueConfig } from './app-config.js';
 import { checkDatabaseUrl, checkRedisUrl, type UrlCheck } from './backend-urls.js';
+import { isLibreOfficeSetting } from './libre-office.js';
 
 /** The settings are unusable: every fault in one message, one line each, each beginning with the variable's name. */
 export class ConfigError extends Error {
@@ -50,6 +51,7 @@ const Settings = z.object({
   JOB_CONCURRENCY: whole(1, 64, 2),
   RUN_JOBS: flag(true),
   UPLOAD_LIMIT_MB: whole(1, 200, 20),
+  LIBREOFFICE: z.string().refine(isLibreOfficeSetting, 'must be the file of a program, or off').optional(),
   SESSION_HOURS: whole(1, 720, 12),
   COOKIE_SECURE: flag(false),
 });
