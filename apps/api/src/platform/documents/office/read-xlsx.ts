@@ -11,7 +11,8 @@ import { parseXml } from './xml-events.js';
 /**
  * Reads an Excel workbook (.xlsx, also .xlsm: macros are neither read nor run), sheet by sheet, in memory for its shared
  * texts and one row. Hidden sheets are not read; hidden rows and columns are: a filter hides them, not their author. The
- * names of sheets are in the places only: 绩效目标表 or Sheet1 names no project. Values of formulas are the ones saved in the file; nothing is computed.
+ * names of sheets are in the places only: 绩效目标表 or Sheet1 names no project. Values of formulas are the ones saved in
+ * the file; nothing is computed.
  */
 export async function* readXlsx(bytes: Uint8Array, { report }: ReadingContext): AsyncGenerator<Block> {
   const parts = await OfficePackage.open(bytes);
