@@ -199,6 +199,9 @@ describeBackends('Decisions about imports', (backend) => {
     expect([shown.status, shown.batches.map(({ status }) => status)]).toEqual(['failed', ['ready', 'failed']]);
     const confirm = () => clerk.post(`/imports/uploads/${shown.uploadId}/confirm`);
     expect(await refusal(confirm())).toEqual([409, 'import-file-failed']);
+    // Finance sees the unit's upload with all its files, also the one of which nobody knows whose it is.
+    const { body } = await finance.get<ImportUploadView>(`/imports/uploads/${shown.uploadId}`);
+    expect(body.batches).toHaveLength(2);
     expect((await clerk.delete(`/imports/${shown.batches[1]?.id}`)).status).toBe(204);
     const saved = await confirmUpload(clerk, shown.uploadId);
     expect([saved.status, saved.batches.map(({ status }) => status)]).toEqual(['saved', ['saved', 'discarded']]);

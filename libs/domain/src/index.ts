@@ -20,6 +20,7 @@ export { isTableHeading } from './targets/recognition/labels.js';
 export * from './targets/recognition/text-blocks.js';
 export * from './targets/recognition/recognise.js';
 export * from './targets/recognition/target-recogniser.js';
+export { WarningLimit } from './targets/recognition/warning-list.js';
 export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/check-report.js';

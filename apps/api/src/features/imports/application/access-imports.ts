@@ -24,14 +24,17 @@ export class AccessImports {
   }
 
   /**
-   * The batches of an upload, all of which the caller must be able to see.
+   * The batches of an upload. Of those that were read the caller must be able to see all; a file that could not be read,
+   * or was left out, has no unit by which to judge that.
    * @throws DomainError `not-found`
    */
   async batchesOf(manager: EntityManager, user: CurrentUser, uploadId: string): Promise<readonly ImportBatch[]> {
     const batches = await this.batches.batchesOf(manager, uploadId);
     const ids = batches.map(({ id }) => id);
-    const visible = await this.visible.among(manager, user, ids);
-    if (ids.length === 0 || visible.length < ids.length) throw new DomainError('not-found');
+    const visible = new Set(await this.visible.among(manager, user, ids));
+    const hidden = batches.filter(({ id }) => !visible.has(id));
+    const isAllowed = visible.size > 0 && hidden.every(({ status }) => status === 'failed' || status === 'discarded');
+    if (!isAllowed) throw new DomainError('not-found');
     return batches;
   }
 

@@ -37,6 +37,8 @@ describe('parsed documents as JSON', () => {
     expect(project).toEqual({
       code: null,
       name: '审判业务装备',
+      unitCode: null,
+      unitName: null,
       carriedOver: false,
       budgetFen: 40_000_000,
       fiscalFundsFen: 40_000_000,
@@ -47,6 +49,14 @@ describe('parsed documents as JSON', () => {
       goals: ['保障审判业务有序开展，提高庭审信息化水平。'],
       incompleteIndicators: [],
       classified: false,
+      sources: {
+        name: { text: '审判业务装备', at: 'line 42' },
+        budget: { text: '40万元', at: 'line 46' },
+        fiscalFunds: { text: '40万元', at: 'line 48' },
+        purpose: { text: '购置庭审和送达装备，保障依法公正高效审理各类案件，维护当事人合法权益。', at: 'line 53' },
+        schedule: { text: '0/50%/50%/100%', at: 'line 61' },
+        goals: { text: '目标1\n保障审判业务有序开展，提高庭审信息化水平。', at: 'line 69' },
+      },
       at: 'line 36',
     });
     expect(indicators[0]).toEqual({
@@ -66,7 +76,9 @@ describe('parsed documents as JSON', () => {
       directionInferred: true,
       kind: 'level',
       assessedFrom: 1,
+      weight: null,
       at: 'line 87',
+      valueAt: 'line 92',
     });
   });
 

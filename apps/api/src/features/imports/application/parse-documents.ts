@@ -1,12 +1,12 @@
 import {
   checkProjectCode,
   isCarriedOver,
-  type DocumentWarning,
   type RecognisedDepartmentGoal,
   type RecognisedDocument,
   type RecognisedHead,
   type RecognisedIndicator,
   type RecognisedProject,
+  WarningLimit,
 } from '@jixiao/domain';
 import { recogniseApart } from '../../../platform/documents/recognise-apart.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -28,15 +28,15 @@ export interface ParseOptions {
  */
 export async function parseDocument(file: TargetFile, options: ParseOptions = {}): Promise<RecognisedDocument> {
   const projects: RecognisedProject[] = [];
-  const warnings: DocumentWarning[] = [];
+  const warnings = new WarningLimit();
   let head: RecognisedHead | null = null;
   for await (const part of recogniseApart(file, options)) {
     if (part.kind === 'head') head = part.head;
-    else if (part.kind === 'warnings') warnings.push(...part.warnings);
+    else if (part.kind === 'warnings') warnings.addAll(part.warnings);
     else {
       for (const entry of part.projects) {
         projects.push(entry.project);
-        warnings.push(...entry.warnings);
+        warnings.addAll(entry.warnings);
       }
     }
   }
@@ -44,7 +44,7 @@ export async function parseDocument(file: TargetFile, options: ParseOptions = {}
     throw new DomainError('no-targets-found', { file: file.name });
   }
   const { projectCount: _counted, ...document } = head;
-  return { ...document, projects, warnings };
+  return { ...document, projects, warnings: warnings.list() };
 }
 
 /** The document that `jixiao parse --json` prints: names and shapes other programs rely on. */
