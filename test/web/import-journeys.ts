@@ -136,6 +136,38 @@ export function importJourneys(stage: Stage): void {
         await throwAway(page);
       }));
 
+    it('stops the sending of files, which stay chosen, and the reading, which leaves nothing', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'court');
+        await page.getByRole('link', { name: '导入', exact: true }).click();
+        await page.locator('input[type=file]').setInputFiles([courtText('停下.txt')]);
+        const sending = (url: URL): boolean => url.pathname === '/api/imports';
+        let cut = (): void => undefined;
+        const stopped = new Promise<void>((resolve) => (cut = resolve));
+        await page.route(sending, async (route) => {
+          if (route.request().method() !== 'POST') return route.continue();
+          await stopped;
+          return route.abort().catch(() => undefined); // the page has given it up
+        });
+        await page.getByRole('button', { name: '上传并读取' }).click();
+        await page.getByRole('button', { name: '取消' }).click();
+        await page.getByRole('button', { name: '移除 停下.txt' }).waitFor();
+        cut();
+        await page.unroute(sending);
+
+        // Reading a small file is over at once: the page is told that it goes on.
+        await page.route('**/api/imports/uploads/*', async (route) => {
+          if (route.request().method() !== 'GET') return route.continue();
+          const response = await route.fetch();
+          return route.fulfill({ response, json: { ...(await response.json()), status: 'reading' } });
+        });
+        await sendFiles(page, 2028, courtText('停下.txt'));
+        await page.getByRole('heading', { name: '正在读取' }).waitFor();
+        await page.getByRole('button', { name: '取消' }).click();
+        await page.getByText('已丢弃，没有保存任何内容').waitFor();
+        await page.getByRole('heading', { level: 1, name: '导入', exact: true }).waitFor();
+      }));
+
     it('says that a file holds no targets, and saves nothing', () =>
       stage.walk(async (page) => {
         await signIn(page, 'court');
