@@ -87,7 +87,6 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       report: 'Report',
       'report-upload': 'Report file',
       'treasury-delivery': 'treasury figures',
-      'treasury-delivery': 'treasury figures',
       round: 'Round',
       import: 'Import',
       job: 'Job',

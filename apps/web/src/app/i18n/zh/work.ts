@@ -86,7 +86,6 @@ export const work = {
       report: '填报',
       'report-upload': '填报文件',
       'treasury-delivery': '国库数据',
-      'treasury-delivery': '国库数据',
       round: '监控期',
       import: '导入',
       job: '后台任务',
