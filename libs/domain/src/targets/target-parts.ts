@@ -91,6 +91,12 @@ const templateOf = (name: string): RegExpExecArray | null => (/[(（]/.test(name
 /** True for words of a column of directions: 正向, 反向, 定性, 定量. */
 export const isDirectionWord = (text: string): boolean => meaningOf(text) !== null;
 
+/** True for those that say which way is better, or that the target is no number: 正向, 反向, 定性, but not 定量. */
+export const decidesDirection = (text: string): boolean => isDirectionWord(text) && meaningOf(text) !== 'none';
+
+/** True for a sign or word that compares: `≥`, 小于等于. */
+export const isOperatorWord = (text: string): boolean => comparing(text) !== undefined && meaningOf(text) === null;
+
 /** A bare number takes operator and unit from the pattern in its name; the name loses the pattern. */
 function withoutTemplate(parts: TargetParts): { readonly name: string; readonly completed: TargetParts } {
   const match = templateOf(parts.name);
@@ -115,7 +121,7 @@ interface PrintedWords {
 function readPrinted({ operator, direction }: TargetParts): PrintedWords {
   const problems: Problem[] = [];
   const inOperator = meaningOf(operator);
-  const isOperator = comparing(operator) !== undefined && inOperator === null;
+  const isOperator = isOperatorWord(operator);
   if (!isOperator && inOperator === null && !isBlankCell(operator)) {
     problems.push({ code: 'operator-unreadable', params: { text: excerpt(operator) } });
   }

@@ -12,7 +12,7 @@ export interface ColumnLayout {
   readonly width: number;
   /** Columns of a sheet, ascending; null where the document has none and cells count in order. */
   readonly sheetColumns: readonly number[] | null;
-  /** Descriptions and grounds may stand in several columns; of other labels the first counts. */
+  /** Descriptions, grounds and directions may stand in several columns; of other labels the first counts. */
   readonly columns: ReadonlyMap<Column, readonly number[]>;
   readonly months: readonly { readonly month: number; readonly index: number }[];
   /** Unit of money of an amount's column, from its own label or the one that spans it. */
@@ -21,7 +21,7 @@ export interface ColumnLayout {
   readonly unknown: ReadonlyMap<number, string>;
 }
 
-const SEVERAL: ReadonlySet<Column> = new Set<Column>(['description', 'basis', 'purpose', 'goals']);
+const SEVERAL: ReadonlySet<Column> = new Set<Column>(['description', 'basis', 'direction', 'purpose', 'goals']);
 
 /** The layout of one project's indicator table. */
 export function indicatorLayout(header: Header): ColumnLayout {

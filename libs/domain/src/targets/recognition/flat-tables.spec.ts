@@ -212,4 +212,28 @@ describe.each([
       'budgeting-unit-missing',
     ]);
   });
+
+  it('takes operators that stand in a column of kinds, and the direction from the column beside it (R16)', () => {
+    const table = [
+      [
+        ...['项目名称', '项目总额（元）', '一级指标', '二级指标', '三级指标', '绩效指标性质', '绩效指标值'],
+        ...['绩效度量单位', '指标方向性'],
+      ],
+      ['甲', '2,000,000.00', '产出指标', '数量指标', '车辆数', '≤', '5', '辆', '反向指标'],
+      ['甲', '2,000,000.00', '产出指标', '质量指标', '合格率', '＝', '100', '%', '正向指标'],
+      ['甲', '2,000,000.00', '产出指标', '时效指标', '等待时间', '定量', '3', '天', '反向指标'],
+      ['甲', '2,000,000.00', '效益指标', '社会效益指标', '秩序', '定性', '好转', '', ''],
+    ];
+    const document = read(rows(table));
+    expect(document.projects.map(({ budgetFen }) => budgetFen)).toEqual([200_000_000]);
+    expect(
+      document.projects[0]?.indicators.map(({ rawValue, operator, direction }) => [rawValue, operator, direction]),
+    ).toEqual([
+      ['≤5辆', 'lte', 'atMost'],
+      ['＝100%', 'eq', 'atLeast'],
+      ['3天', 'eq', 'atMost'],
+      ['好转', 'qualitative', null],
+    ]);
+    expect(document.warnings.map(({ code }) => code)).toEqual(['schedule-missing', 'budgeting-unit-missing']);
+  });
 });

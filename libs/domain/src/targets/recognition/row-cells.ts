@@ -1,5 +1,5 @@
 import { isBlankCell } from '../../kernel/text.js';
-import { isDirectionWord } from '../target-parts.js';
+import { decidesDirection, isDirectionWord, isOperatorWord } from '../target-parts.js';
 import type { Column, ColumnLayout } from './column-layout.js';
 import type { Cell } from './document-types.js';
 import type { PrintedIndicator } from './printed-indicator.js';
@@ -66,10 +66,17 @@ export class RowCells {
   }
 }
 
-/** Cells of their own for operator, unit and direction; null where the table has no such columns. */
+/**
+ * Cells of their own for operator, unit and direction; null where the table has no such columns. A column 指标性质 holds
+ * operators in some tables and words of direction in others, and 指标方向 may stand beside it: the text decides (R16).
+ */
 export function partsOf(cells: RowCells): PrintedIndicator['parts'] {
   if (!cells.has('operator') && !cells.has('measure') && !cells.has('direction') && !cells.has('type')) return null;
+  const directions = cells.all('direction').map(({ text }) => text);
+  const operator = cells.optional('operator') ?? directions.find(isOperatorWord) ?? '';
+  const words = directions.filter((text) => text !== operator);
   const type = cells.text('type');
-  const direction = cells.text('direction') || (isDirectionWord(type) ? type : '');
-  return { operator: cells.text('operator'), measure: cells.text('measure'), direction };
+  const printed = words.find(decidesDirection) ?? words[0] ?? '';
+  const direction = printed || (isDirectionWord(type) ? type : '');
+  return { operator, measure: cells.text('measure'), direction };
 }
