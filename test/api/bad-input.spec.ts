@@ -96,7 +96,7 @@ describeBackends('Bad input', (backend) => {
       ['a table cut off before anything of it is complete', document('not-ok/cut-off.txt'), 'no-targets-found'],
       ['empty forms', document('not-ok/empty-tables.txt'), 'no-targets-found'],
       ['prose', document('not-ok/prose.txt'), 'no-targets-found'],
-      ['a format that is not read', { name: 'targets.pdf', bytes: '%PDF-1.7' }, 'unsupported-format'],
+      ['a format that is not read', { name: 'targets.pdf', bytes: '%PDF-1.7' }, 'pdf-document'],
     ])('refuses %s, and waits for a decision on the good file beside it', async (_name, file, code) => {
       await expectFailure(file, code);
     });
