@@ -7,7 +7,18 @@
  * Slices from the outside in; each may import those after it, through their index.ts. Events travel the other way.
  * A new slice gets its place here first.
  */
-const SLICES = ['demo', 'imports', 'monitoring', 'reporting', 'treasury', 'targets', 'organisations', 'jobs', 'identity', 'audit'];
+const SLICES = [
+  'demo',
+  'imports',
+  'monitoring',
+  'reporting',
+  'treasury',
+  'targets',
+  'organisations',
+  'jobs',
+  'identity',
+  'audit',
+];
 
 const FEATURES = '^apps/api/src/features/';
 const SPECS = '\\.spec\\.ts$';
