@@ -161,7 +161,7 @@ export const isTableHeading = (text: string): boolean =>
 
 /**
  * A project's name as its heading prints it: without ordinal, 绩效目标表 and the word 项目 before that. Empty for the title
- * of a form that names no project: 2024年度项目支出绩效目标表.
+ * of a form that names no project, with or without who publishes it: 2024年度项目支出绩效目标表, 某县2024年部门预算项目绩效目标表.
  */
 export function nameInHeading(heading: string): string {
   const name = heading
@@ -169,7 +169,7 @@ export function nameInHeading(heading: string): string {
     .replace(/^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、]\s*/, '')
     .replace(/^[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]/, '')
     .replace(/(?:项目)?(?:支出)?绩效目标(?:申报|批复|公开|情况)?表(?:[(（][^()（）]{0,20}[)）])?$/, '');
-  return /^(?:20\d\d年度?)?(?:部门|单位|县级|市级|省级|本级)?(?:预算)?$/.test(name) ? '' : name;
+  return /^(?:.{0,30}20\d\d年度?)?(?:部门|单位|县级|市级|省级|本级)?(?:预算)?$/.test(name) ? '' : name;
 }
 
 export interface UnitLine {

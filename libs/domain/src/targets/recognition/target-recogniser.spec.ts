@@ -124,4 +124,24 @@ describe('the unit of a project', () => {
       ['881203', '青澜县档案馆'],
     ]);
   });
+
+  it.each([
+    ['单位：881203青澜县档案馆', '881203', '青澜县档案馆'],
+    ['预算单位： 881203 青澜县档案馆', '881203', '青澜县档案馆'],
+    ['预算单位：青澜县档案馆', null, '青澜县档案馆'],
+    ['预算单位：（盖章）', null, null],
+    ['单位：881203元', null, null],
+  ])('stands in a paragraph with its label: %s', (line, code, name) => {
+    expect(unitsOf([text(line), ...table('甲', 't')])).toEqual([[code, name]]);
+  });
+});
+
+describe('the title above all forms', () => {
+  it('says the year, names no project, and is no heading that lacks its table', () => {
+    const title = '青澜县2022年部门预算项目绩效目标表';
+    const blocks = [text(title), text('预算单位：青澜县档案馆'), text('甲绩效目标表'), ...table('甲', 't')];
+    const document = recogniseTargets(blocks, { file: 'a.docx' });
+    expect([document.year, document.unitName, document.projects.length]).toEqual([2022, '青澜县档案馆', 1]);
+    expect(document.warnings.map(({ code }) => code)).toEqual([]);
+  });
 });

@@ -24,8 +24,9 @@ import { printed, type Remark, RemarkList, WarningList } from './warning-list.js
 /** Titles that structure the paper and say nothing about a project. */
 const PART_TITLE = /^第[一二三四五六七八九十]+部分|^(?:预算)?项目(?:支出)?绩效目标$|^部门整体绩效目标$|^目录$/;
 const LONGEST_HEADING = 100;
-/** Outside a table's head only the unmistakable forms are a unit: a long code, a hyphen or brackets. */
-const UNIT_TEXT = /^(?:\d{6,}|\d{3,}[-－—]|[[［【]\d)/;
+/** Outside a table's head only the unmistakable forms are a unit: a long code, a hyphen, brackets or a label in front. */
+const UNIT_TEXT =
+  /^(?:\d{6,}|\d{3,}[-－—]|[[［【]\d|(?:预算)?单位[:：][[［【]?\d{3,12}[\]］】\s_－—–-]{0,3}[\u4e00-\u9fff]{2}|预算单位[:：][\u4e00-\u9fff][\u4e00-\u9fff()（）]{1,39}$)/u;
 
 /**
  * Recognises a document block by block (domain rules §11), so that a large file never stands in memory as a whole.
@@ -285,8 +286,10 @@ export class TargetRecogniser {
 
   /** Headings without a table below them, unless the table comes elsewhere (a table of contents lists them first). */
   private unusedHeadings(names: ReadonlySet<string>): Remark[] {
+    // A title names no project and stands above all tables.
+    const isKnown = (name: string): boolean => (name === '' ? names.size > 0 : names.has(name));
     return [...this.headings, ...(this.heading ? [this.heading] : [])]
-      .filter(({ text }) => !names.has(nameInHeading(text)))
+      .filter(({ text }) => !isKnown(nameInHeading(text)))
       .map(({ text, at }) => ({ code: 'heading-without-table', params: { heading: printed(text) }, at }));
   }
 }
