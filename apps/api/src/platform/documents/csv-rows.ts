@@ -1,3 +1,6 @@
+import { DomainError } from '../runtime/domain-error.js';
+import { MOST_COLUMNS } from './reading-limits.js';
+
 /** One record of a CSV file: its fields as written, without quotes, and the line it begins on, counted from 1. */
 export interface CsvRecord {
   readonly fields: string[];
@@ -11,7 +14,10 @@ const SAMPLE_CHARACTERS = 64 * 1024;
 /** A quoted field that is not closed within this is no quoted field: its quote is a character like any other. */
 const LONGEST_QUOTED = 100_000;
 
-/** Records of a CSV text, with the delimiter that most of its lines hold. Total: any text gives records. */
+/**
+ * Records of a CSV text, with the delimiter that most of its lines hold.
+ * @throws DomainError `table-too-wide` while a record is split, for one of millions of fields would fill the memory
+ */
 export function* csvRecords(
   text: string,
   delimiter = delimiterOf(text),
@@ -49,6 +55,7 @@ function recordAt(text: string, from: number, delimiter: string): { fields: stri
   for (;;) {
     const field = fieldAt(text, at, delimiter);
     fields.push(field.value);
+    if (fields.length > MOST_COLUMNS) throw new DomainError('table-too-wide', { limit: MOST_COLUMNS });
     lines += field.lines;
     at = field.to;
     if (text[at] !== delimiter) break;

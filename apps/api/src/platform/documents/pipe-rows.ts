@@ -1,3 +1,5 @@
+import { MOST_COLUMNS } from './reading-limits.js';
+
 /** A separator that is not escaped: `\|` is a pipe inside a cell. */
 const SEPARATOR = /(?<!\\)\|/;
 const RULER_CELL = /^\s*:?-{1,}:?\s*$/;
@@ -19,12 +21,15 @@ export function pipeStyle(lines: readonly string[]): PipeStyle {
   return { leading: share(/^\s*\|/), trailing: share(/(?<!\\)\|\s*$/) };
 }
 
-/** The cells of a line; null for the ruler that markdown draws below a header (`|---|:--:|`). */
+/**
+ * The cells of a line, of one that is wider than any table one more than allowed; null for the ruler that markdown draws
+ * below a header (`|---|:--:|`).
+ */
 export function pipeCells(line: string, { leading, trailing }: PipeStyle): string[] | null {
   let row = line.trim();
   if (leading) row = row.replace(/^\|/, '');
   if (trailing) row = row.replace(/(?<!\\)\|$/, '');
-  const cells = row.split(SEPARATOR);
+  const cells = row.split(SEPARATOR, MOST_COLUMNS + 1);
   if (cells.every((cell) => RULER_CELL.test(cell))) return null;
   return cells.map((cell) => cell.replaceAll('\\|', '|').replace(/<br\s*\/?>/gi, '\n'));
 }

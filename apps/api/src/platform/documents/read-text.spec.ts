@@ -1,6 +1,7 @@
 import type { Block } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
 import { csvRecords, delimiterOf } from './csv-rows.js';
+import { pipeCells } from './pipe-rows.js';
 import { readTargetDocument } from './read-target-document.js';
 
 async function blocksOf(text: string, fileName: string): Promise<Block[]> {
@@ -124,6 +125,12 @@ describe('CSV', () => {
       code: 'table-too-wide',
       params: { file: 'a.csv', limit: 512 },
     });
+    await expect(blocksOf(`甲|乙\n${'a|'.repeat(600)}\n`, 'a.txt')).rejects.toMatchObject({ code: 'table-too-wide' });
+  });
+
+  it('stops splitting a record that is too wide, however many fields it has', () => {
+    expect(() => csvRecords('a,'.repeat(600), ',').next()).toThrow(expect.objectContaining({ code: 'table-too-wide' }));
+    expect(pipeCells('a|'.repeat(100_000), { leading: false, trailing: false })).toHaveLength(513);
   });
 });
 
