@@ -101,6 +101,18 @@ describe('reading an upload', () => {
     expect([json.statusCode, json.json<{ code: string }>().code]).toEqual([415, 'unsupported-media-type']);
   });
 
+  it('refuses what is no form, or not a whole one, as the mistake of the sender', async () => {
+    const raw = async (payload: string, contentType = 'multipart/form-data; boundary=b') => {
+      const headers = { 'content-type': contentType };
+      const answer = await app.inject({ method: 'POST', url: '/trial/whole', headers, payload });
+      return [answer.statusCode, answer.json<{ code: string }>().code];
+    };
+    const form = formOf([['file', 'x', 'a.txt']]);
+    expect(await raw(form, 'multipart/form-data')).toEqual([400, 'bad-request']);
+    expect(await raw(form.slice(0, -'--b--\r\n'.length))).toEqual([400, 'bad-request']);
+    expect(await raw(formOf([['__proto__', 'x']]))).toEqual([400, 'bad-request']);
+  });
+
   it('takes the name without folders and control characters, and its end where it is too long', async () => {
     const named = async (name: string): Promise<unknown> => {
       await send('each', ['files', 'x', name], ['year', '2023']);

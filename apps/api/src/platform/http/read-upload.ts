@@ -26,9 +26,9 @@ const CONTROL = /\p{Cc}/gu;
  * is read and thrown away, because a browser shows no answer to a request that it is still sending.
  *
  * @returns the text fields
- * @throws DomainError `unsupported-media-type` for another kind of request, `file-missing`, `too-many-files`,
- *   `invalid-input` for wrong or missing fields; Fastify's refusal of a file above the limit (`file-too-large`); and
- *   what `take` throws
+ * @throws DomainError `unsupported-media-type` for another kind of request, `bad-request` for a broken or unfinished one,
+ *   `file-missing`, `too-many-files`, `invalid-input` for wrong or missing fields; Fastify's refusal of a file above the
+ *   limit (`file-too-large`); and what `take` throws
  */
 export async function readUpload<S extends ZodType>(
   request: FastifyRequest,
@@ -39,7 +39,7 @@ export async function readUpload<S extends ZodType>(
   const fields = new Map<string, string>();
   const refusals: unknown[] = [];
   let files = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (refusals.length > 0) discard(part);
     else if (part.type === 'field') addField(fields, part.fieldname, part.value);
     else if (isChosen(part)) {
@@ -62,6 +62,18 @@ export async function readWholeUpload<S extends ZodType>(
   return { fields, files };
 }
 
+/** The parser's own complaints about what was sent have no code. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    throw asBadRequest(error);
+  }
+}
+
+const asBadRequest = (error: unknown): unknown =>
+  error instanceof Error && !('code' in error) ? new DomainError('bad-request') : error;
+
 async function takeFile(
   part: Extract<Multipart, { type: 'file' }>,
   isOneTooMany: boolean,
@@ -71,7 +83,9 @@ async function takeFile(
     discard(part);
     throw new DomainError('too-many-files');
   }
-  const bytes = await part.toBuffer();
+  const bytes = await part.toBuffer().catch((error: unknown) => {
+    throw asBadRequest(error);
+  });
   await take({ name: plainName(part.filename), bytes });
 }
 
