@@ -11,7 +11,7 @@ import { ReportUploads } from './report-uploads.js';
 
 const EVERY_MS = 60 * 60 * 1000;
 
-/** Deletes expired uploads every hour, in the processes that run jobs. */
+/** Deletes expired uploads at the start and every hour, in the processes that run jobs. */
 @Injectable()
 export class PurgeTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('ReportUploads');
@@ -27,6 +27,7 @@ export class PurgeTimer implements OnApplicationBootstrap, BeforeApplicationShut
     if (!this.config.jobs.run) return;
     this.timer = setInterval(() => this.purge(), EVERY_MS);
     this.timer.unref();
+    this.purge();
   }
 
   async beforeApplicationShutdown(): Promise<void> {

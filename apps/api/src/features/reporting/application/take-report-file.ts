@@ -53,13 +53,14 @@ export class TakeReportFile {
   ) {}
 
   /**
-   * @throws DomainError `document-too-complex` or `reading-took-too-long` for a hostile file, `round-not-found`, `round-locked`, `round-not-open`, or `report-file-refused` with every issue and,
-   *   where the file is a sheet, the `workbookId` under which it is kept with its errors
+   * @throws DomainError `round-not-found`, `round-locked`, `round-not-open`, `document-too-complex` or
+   *   `reading-took-too-long` for a hostile file, or `report-file-refused` with every issue and, where the file is a
+   *   sheet, the `workbookId` under which it is kept with its errors
    */
   async run(user: CurrentUser, key: RoundKey, file: ReportFile, options: TakeOptions): Promise<ReportFileResult> {
-    const read = await inWorkbookThread('read', file.name, file.bytes);
     const round = await this.rounds.require(this.uow.reader, key.year, key.month);
     requireOpen(round);
+    const read = await inWorkbookThread('read', file.name, file.bytes);
     const done = await this.carryOut(user, round, read, options);
     if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan.issues, options);
     return this.result(read, done, options);

@@ -40,6 +40,7 @@ describe('hostile report files', () => {
     expect(await codes(workbook(`<sheetData>${rows.join('')}</sheetData>`))).toEqual(['workbook-too-large']);
     expect(await codes(strToU8('甲,乙\n'.repeat(500_000)), 'a.csv')).toEqual(['workbook-too-large']);
     expect(await codes(strToU8('甲\n'.repeat(120_000)), 'a.csv')).toEqual(['workbook-too-large']);
+    expect(await codes(strToU8('甲,'.repeat(1_000_000)), 'a.csv')).toEqual(['table-too-wide']);
   });
 
   it('refuses two cells that span a giant sheet, and a bomb', async () => {

@@ -1,5 +1,5 @@
-import { parseCsv } from 'hucre/csv';
 import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
+import { csvRecords } from '../../../../platform/documents/csv-rows.js';
 import { decodeText } from '../../../../platform/documents/decode-text.js';
 import { DomainError } from '../../../../platform/runtime/domain-error.js';
 import { MAX_ROWS } from './workbook-size.js';
@@ -24,13 +24,13 @@ const SHOWN_DIGITS = 15;
 
 /**
  * The rows of a `.csv` file, in UTF-8 or, as a Chinese Excel saves it, GB18030.
- * @throws DomainError `unreadable-file` where the bytes are no text, `workbook-too-large`
+ * @throws DomainError `unreadable-file` where the bytes are no text, `workbook-too-large`, `table-too-wide`
  */
 export function rowsOfCsv(bytes: Uint8Array): SheetRows {
   if (lineBreaks(bytes) > MOST_LINES) throw new DomainError('workbook-too-large', { rows: MAX_ROWS });
-  const rows = parseCsv(decodeText(bytes)).map((cells, index) => ({
+  const rows = Array.from(csvRecords(decodeText(bytes)), ({ fields }, index) => ({
     row: index + 1,
-    cells: cells.map((cell) => unmarked(textOf(cell, undefined))),
+    cells: fields.map((field) => unmarked(field.trim())),
   }));
   return { name: null, rows };
 }
