@@ -24,7 +24,7 @@ const run = (child: ChildProcess): Promise<CommandResult> =>
 
 const environment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
-  NODE_OPTIONS: '--enable-source-maps',
+  NODE_OPTIONS: '--enable-source-maps --max-old-space-size=768',
   ...env,
 });
 
