@@ -46,6 +46,29 @@ describe('R16: a target in columns of its own', () => {
   });
 });
 
+describe('R16: an operator or a value that is none', () => {
+  it.each([
+    [{ operator: '≥', value: '优良' }, '≥优良 qualitative'],
+    [{ operator: '大于等于', value: '优良', measure: '级' }, '大于等于优良 qualitative'],
+  ])('%j keeps the operator and says that it has no number', (parts, expected) => {
+    expect(read(parts)).toBe(expected);
+    expect(codes(parts)).toEqual(['operator-without-number']);
+  });
+
+  it.each(['#N/A', '#REF!', '#DIV/0!', '#VALUE!', '#NAME?', '#NUM!', '＃N/A'])(
+    '%s is an error of the spreadsheet, with and without parts',
+    (value) => {
+      expect(codes({ value })).toEqual(['value-is-error']);
+      expect(codes({ operator: '≥', value, measure: '%' })).toEqual(['value-is-error']);
+    },
+  );
+
+  it('reads a compact day beside an operator, but no quantity as one', () => {
+    expect(read({ name: '完成时间', operator: '≤', value: '20251031' })).toBe('≤20251031 date 2025-10-31');
+    expect(read({ name: '完成时间', operator: '≤', value: '45' })).toBe('≤45 lte 45');
+  });
+});
+
 describe('R17b: a direction that is printed', () => {
   it.each([
     ['正向', 'atLeast'],

@@ -60,6 +60,7 @@ const BARE_NUMBER = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
 const ENDS_IN_NUMBER = /\d$/;
 /** Words behind a number that make it a day rather than a quantity: 2024 | 年, 12 | 月底前. */
 const DAY_MEASURE = /^(?:年度?(?:内|前|底|末)*|月(?:份|底|末|前)+)$/;
+const STARTS_WITH_OPERATOR = new RegExp(`^(?:${OPERATOR_SOURCE})`, 'u');
 const REMARK_BEHIND = /[(（][^()（）]*[)）]\s*$/;
 const PERCENT_WORDS = /^(?:%|百分比|百分率|百分数)(?:\(.*\))?$/;
 const YEAR_NUMBER = /^20\d\d$/;
@@ -70,7 +71,7 @@ const YEAR_NUMBER = /^20\d\d$/;
  * A pattern in the name, `满意度(≥**%)`, gives operator and unit to a bare number and leaves the name. Parts that contradict
  * each other are never guessed about in silence. Warnings, besides those of `parseTargetValue`: `operator-unreadable`,
  * `operator-contradicts-value`, `unit-contradicts-value`, `direction-unreadable`, `direction-contradicts-operator`, `qualitative-with-number`,
- * `fraction-of-percent`.
+ * `fraction-of-percent`, `operator-without-number`.
  */
 export function joinTarget(parts: TargetParts, context: Pick<ValueContext, 'year'> = {}): JoinedTarget {
   const { name, completed } = withoutTemplate(parts);
@@ -78,7 +79,8 @@ export function joinTarget(parts: TargetParts, context: Pick<ValueContext, 'year
   const rawValue = rawValueOf(completed, printed.operator);
   const parsed = parseJoined(rawValue, completed, printed.operator, { ...context, name });
   const warnings = [...parsed.warnings, ...printed.problems];
-  const value = directed({ ...parsed, rawValue, warnings }, printed.meaning);
+  const kept = withOperatorKept({ ...parsed, rawValue, warnings }, printed.operator);
+  const value = directed(kept, printed.meaning);
   return { name, value: withFractionCheck(value, completed) };
 }
 
@@ -184,6 +186,19 @@ function contradicted(value: ParsedTargetValue, parts: TargetParts, operator: st
   const params = { text: excerpt(operator), value: excerpt(parts.value) };
   return { ...value, warnings: [...value.warnings, { code: 'operator-contradicts-value', params }] };
 }
+
+/** An operator beside words, `≥ | 优良`: it is printed, so it is kept and told of. `= | 优良` says no more than the words. */
+function withOperatorKept(value: ParsedTargetValue, operator: string): ParsedTargetValue {
+  if (value.operator !== 'qualitative' || isBlankCell(value.rawValue)) return value;
+  if (operator === '' || comparing(operator) === 'eq' || value.warnings.some(isUnreadable)) return value;
+  const rawValue = STARTS_WITH_OPERATOR.test(halfWidth(value.rawValue))
+    ? value.rawValue
+    : `${operator}${value.rawValue}`;
+  const warning = { code: 'operator-without-number', params: { text: excerpt(operator), value: excerpt(rawValue) } };
+  return { ...value, rawValue, warnings: [...value.warnings, warning] };
+}
+
+const isUnreadable = ({ code }: Problem): boolean => code === 'value-is-error' || code === 'value-unreadable';
 
 function directed(value: ParsedTargetValue, meaning: Meaning): ParsedTargetValue {
   if (value.number === null || meaning === 'none') return value;

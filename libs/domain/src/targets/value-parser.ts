@@ -22,6 +22,11 @@ const DATE_COLUMN = /时限|期限|日期|时间|时点|节点/;
 /** Names under which `12.31` is a day: 响应时间 1.30 may still be a number. */
 const DAY_COLUMN =
   /(?:完成|完工|竣工|交付|验收|拨付|支付|发放|截止|开工|上线).{0,4}(?:时限|期限|日期|时间|时点|节点)|日期/;
+/** What a spreadsheet shows where a formula failed; also behind an operator and before a unit. */
+const SPREADSHEET_ERROR =
+  /^[^#\p{L}\p{N}]{0,4}#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)[^#]{0,8}$/iu;
+/** A number of eight digits: 20251031. */
+const COMPACT_DAYS = 10_000_000;
 const NO_POINTS = '[^;。\\d]{0,8}?(?:不得分|不计分|[得计为]?[0零]分)';
 const RATE = '(?:完成率|完成比例|完成程度|完成情况|比率|比例|率)?';
 const GATES = [
@@ -67,10 +72,11 @@ function asDate(rawValue: string, date: ReadDate, warnings: readonly Problem[] =
   return { ...unjudged(rawValue, 'date'), dueDate: date.dueDate, warnings: [...problems, ...warnings] };
 }
 
-/** A bare number in a date column is a day that a spreadsheet printed as a number (R16). */
+/** A bare number in a date column is a day that a spreadsheet printed as a number (R16); behind an operator only 20251031 is. */
 function dateInColumn(comparison: Comparison, name: string | undefined): string | null {
-  if (comparison.unit !== null || comparison.operatorPrinted || !name || !DATE_COLUMN.test(name)) return null;
-  return dateOfNumber(comparison.number);
+  if (comparison.unit !== null || !name || !DATE_COLUMN.test(name)) return null;
+  if (!comparison.operatorPrinted) return dateOfNumber(comparison.number);
+  return comparison.number < COMPACT_DAYS ? null : (readDueDate(String(comparison.number), null)?.dueDate ?? null);
 }
 
 function warningsOf(rawValue: string, { unit, range, rest }: Comparison, gate: number | null): Problem[] {
@@ -83,6 +89,10 @@ function warningsOf(rawValue: string, { unit, range, rest }: Comparison, gate: n
 }
 
 function readText(rawValue: string, text: string, context: ValueContext): ParsedTargetValue {
+  if (SPREADSHEET_ERROR.test(text)) {
+    const warning = { code: 'value-is-error', params: { text: excerpt(rawValue) } };
+    return { ...unjudged(rawValue, 'qualitative'), warnings: [warning] };
+  }
   const year = context.year ?? null;
   const date = readDueDate(text, year) ?? readMonthAndDay(text, year, DAY_COLUMN.test(context.name ?? ''));
   if (date) return asDate(rawValue, date);
@@ -109,7 +119,8 @@ function readText(rawValue: string, text: string, context: ValueContext): Parsed
  * Reads a target value as printed (R16) with the direction of R17b. Total: any text gives a value; what is neither a number
  * nor a date is qualitative. Full- and half-width characters, ASCII signs and Chinese words of an operator are one thing.
  * Warnings: `value-missing`, `unit-missing`, `value-is-range` (the bound that binds is taken), `value-says-more` (a second
- * number was left aside), `value-unreadable`, `date-without-year`, `date-impossible`.
+ * number was left aside), `value-unreadable`, `date-without-year`, `date-impossible`, `value-is-error` (a spreadsheet's
+ * `#N/A` and the like: no target at all).
  */
 export function parseTargetValue(rawText: string, context: ValueContext = {}): ParsedTargetValue {
   const rawValue = withoutNoise(rawText);

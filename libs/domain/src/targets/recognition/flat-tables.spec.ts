@@ -236,4 +236,24 @@ describe.each([
     ]);
     expect(document.warnings.map(({ code }) => code)).toEqual(['schedule-missing', 'budgeting-unit-missing']);
   });
+
+  it('tells of an operator without a number and of errors of the spreadsheet, at their cells (R16)', () => {
+    const table = [
+      ['项目名称', '一级指标', '二级指标', '三级指标', '运算符', '指标值', '计量单位'],
+      ['甲', '产出指标', '质量指标', '评查结果', '≥', '优良', ''],
+      ['甲', '产出指标', '数量指标', '整理数量', '≥', '#N/A', '卷'],
+      ['甲', '产出指标', '数量指标', '修复数量', '', '#REF!', ''],
+    ];
+    const document = read(rows(table));
+    expect(document.projects[0]?.indicators[0]?.rawValue).toBe('≥优良');
+    const remarks = document.warnings.map(({ code, at }) => `${code} ${at}`);
+    const valueOf = (row: number): string => (rows === sheet ? `Sheet1!F${row}` : `line ${row} cell 6`);
+    expect(remarks).toEqual(
+      expect.arrayContaining([
+        `operator-without-number ${valueOf(2)}`,
+        `value-is-error ${valueOf(3)}`,
+        `value-is-error ${valueOf(4)}`,
+      ]),
+    );
+  });
 });

@@ -154,6 +154,10 @@ const SENTENCES: Readonly<Record<string, Sentences>> = {
     zh: '指标“{name}”的指标值“{value}”无法识别为数值，按定性指标处理。',
     en: 'The target value “{value}” of “{name}” cannot be read as a number; it is taken as qualitative.',
   },
+  'value-is-error': {
+    zh: '指标“{name}”的指标值“{value}”是电子表格的错误值，不是指标值，请改正原表或补充指标值。',
+    en: 'The target value “{value}” of “{name}” is an error of the spreadsheet, not a target; please correct it.',
+  },
   'date-without-year': {
     zh: '指标“{name}”的日期“{value}”没有年份，且年度未知。',
     en: 'The date “{value}” of “{name}” has no year, and the year of the document is unknown.',
@@ -201,6 +205,10 @@ const SENTENCES: Readonly<Record<string, Sentences>> = {
   'operator-unreadable': {
     zh: '指标“{name}”的运算符“{text}”无法识别，未采用。',
     en: 'The operator “{text}” of “{name}” is not known; it is not used.',
+  },
+  'operator-without-number': {
+    zh: '指标“{name}”的运算符“{text}”后面没有数值（“{value}”），按定性指标处理，请核对。',
+    en: 'The operator “{text}” of “{name}” has no number behind it (“{value}”); it is taken as qualitative. Please check.',
   },
   'operator-contradicts-value': {
     zh: '指标“{name}”的运算符一栏为“{text}”，与指标值“{value}”中的不一致，以指标值为准，请核对。',
