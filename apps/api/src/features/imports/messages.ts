@@ -130,6 +130,10 @@ const remarks: Messages = {
     zh: '系统中没有单位“{unit}”（{unitCode}），保存时将新建。',
     en: 'The unit “{unit}” ({unitCode}) is not known yet and will be added on saving.',
   },
+  'named-unit-will-be-added': {
+    zh: '系统中没有名为“{unit}”的单位，保存时将新建。如果它已以其他名称存在，请重新上传并选择该单位。',
+    en: 'There is no unit named “{unit}”; it will be added on saving. If it exists by another name, upload again and choose it.',
+  },
   'unit-assumed': {
     zh: '文件没有写明单位，将归入“{unit}”，请核对。',
     en: 'The document names no unit; it is taken for “{unit}”. Please check.',

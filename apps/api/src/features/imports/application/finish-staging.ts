@@ -81,8 +81,13 @@ function unitRemarks({ row: { name, code, state, assumed, printed } }: PlacedUni
     at: 'document',
     project: null,
   });
+  // A document that prints no code has the unit's name in its place.
+  const toAdd =
+    code === name
+      ? remark('named-unit-will-be-added', { unit: name })
+      : remark('unit-will-be-added', { unit: name, unitCode: code });
   return [
-    ...(state === 'new' ? [remark('unit-will-be-added', { unit: name, unitCode: code })] : []),
+    ...(state === 'new' ? [toAdd] : []),
     ...(assumed ? [remark('unit-assumed', { unit: name })] : []),
     ...(printed !== null ? [remark('unit-differs', { printed, unit: name })] : []),
     ...(state === 'unknown' ? [remark('unit-left-out', { unit: `${code} ${name}`.trim() })] : []),
