@@ -44,6 +44,21 @@ describeBackends('Refused report files', (backend) => {
     expect(shape.body.params?.workbookId).toBeNull();
   });
 
+  it('refuses a percentage for an indicator that is measured in something else', async () => {
+    const name = await court.inPieces();
+    const before = await court.report();
+    const answer = await court.refused(csv('项目名称,指标,完成值', `${court.project},${name},50%`));
+    expect(codes(answer)).toEqual(['line 2 cell 3 result-percent']);
+    const workbook = await court.template();
+    const cell = court.indicator(workbook, name, '完成值');
+    cell.value = 1;
+    cell.numFmt = '0%';
+    expect(codes(await court.refused(await saveWorkbook(workbook)))).toEqual([
+      expect.stringMatching(/!\w+ result-percent$/),
+    ]);
+    expect(await court.report()).toEqual(before);
+  });
+
   it('hands the workbook back with each error written beside its cell, to nobody else', async () => {
     const workbook = await court.template();
     const name = await court.numeric();

@@ -97,4 +97,12 @@ export class CourtReports {
     if (found === undefined) throw new Error(`No such indicator among ${names.join()}`);
     return found.name;
   }
+
+  /** The name of one of its indicators that is counted, not a share in percent. */
+  async inPieces(): Promise<string> {
+    const { indicators } = await projectOf(this.clerk, this.ids.get(this.project) ?? '');
+    const found = indicators.find(({ number, unit }) => number !== null && unit !== null && !unit.includes('%'));
+    if (found === undefined) throw new Error('No indicator is counted');
+    return found.name;
+  }
 }

@@ -144,6 +144,14 @@ const files: Messages = {
     en: 'The amount “{text}” contradicts an earlier row of the same project.',
   },
   'result-unreadable': { zh: '无法识别完成值“{text}”。', en: 'The result “{text}” could not be read.' },
+  'result-percent': {
+    zh: '完成值“{text}”是百分数，而指标“{indicator}”的计量单位是“{unit}”，请按该单位填写数值。',
+    en: 'The result “{text}” is a percentage, but “{indicator}” is measured in “{unit}”; please give the figure in that unit.',
+  },
+  'result-percent-without-unit': {
+    zh: '完成值“{text}”是百分数，而指标“{indicator}”没有计量单位，请填写不带百分号的数值。',
+    en: 'The result “{text}” is a percentage, but “{indicator}” has no unit; please give the figure without a percent sign.',
+  },
   'result-too-large': { zh: '完成值“{text}”过大。', en: 'The result “{text}” is too large.' },
   'reason-unknown': { zh: '没有偏差原因“{text}”。', en: 'There is no reason “{text}”.' },
   'likelihood-unknown': { zh: '没有可能性“{text}”。', en: 'There is no likelihood “{text}”.' },

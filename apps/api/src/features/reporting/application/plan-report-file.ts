@@ -9,6 +9,7 @@ import { ReportRepository } from '../persistence/report.repository.js';
 import { amendedContent, pathBelow } from './report-content.js';
 import { reportDifferences, type ReportDifference } from './report-differences.js';
 import { ignoredNames, negativeResults } from './report-file-warnings.js';
+import { percentResults } from './percent-results.js';
 import type { Column } from './report-file/columns.js';
 import type { Place } from './report-file/place.js';
 import {
@@ -113,6 +114,7 @@ class Draft implements ReportFilePlan {
       const inFile = pathInFile(resolved, path);
       this.issues.push({ place: placeOfPath(this.file.projects, inFile), path: inFile, code, params });
     }
+    this.issues.push(...percentResults(resolved.read, resolved, indicators));
     this.warnings.push(
       ...ignoredNames(resolved.read, resolved, target),
       ...negativeResults(resolved.read, resolved.path),

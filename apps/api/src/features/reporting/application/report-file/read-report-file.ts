@@ -131,7 +131,7 @@ const projectOfJson = ({ results, ...fields }: BulkReportInput['projects'][numbe
   fields,
   projectId: null,
   version: null,
-  results: (results ?? []).map((input) => ({ input, indicatorId: null, cells: NO_CELLS })),
+  results: (results ?? []).map((input) => ({ input, indicatorId: null, percentText: null, cells: NO_CELLS })),
   cells: NO_CELLS,
 });
 

@@ -11,10 +11,14 @@ export interface Cells {
   readonly columns: ReadonlyMap<Column, Place>;
 }
 
-/** What a file says of one indicator. `indicatorId` is the template's hidden key, which goes before the name. */
+/**
+ * What a file says of one indicator. `indicatorId` is the template's hidden key, which goes before the name; `percentText`
+ * is the result as its cell shows it, where that is in percent.
+ */
 export interface ReadResult {
   readonly input: BulkResult;
   readonly indicatorId: string | null;
+  readonly percentText: string | null;
   readonly cells: Cells;
 }
 

@@ -27,6 +27,12 @@ export function readResultCell(text: string): Result<AnswerFields> {
   return day === null ? err({ code: 'result-unreadable', params: { text: raw.slice(0, 100) } }) : ok({ doneOn: day });
 }
 
+/** True for a result that is printed in percent. What it may answer depends on the indicator's unit. */
+export function isPercentCell(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\s/g, '').replace(/^−/, '-');
+  return plain.endsWith('%') && NUMBER.test(plain);
+}
+
 function numberOf(plain: string): Result<AnswerFields> {
   const value = Number(plain.replace(/[,%]/g, ''));
   if (Math.abs(value) > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });

@@ -2,7 +2,7 @@ import { parseAmount, type Likelihood, type Reason } from '@jixiao/domain';
 import type { Column } from './columns.js';
 import type { Place } from './place.js';
 import type { BulkProject, BulkResult, Cells, FileIssue, ReadProject } from './read-report.js';
-import { readResultCell } from './read-result-cell.js';
+import { isPercentCell, readResultCell } from './read-result-cell.js';
 import { LIKELIHOOD_OF, REASON_OF } from './report-words.js';
 import type { SheetHeader } from './sheet-header.js';
 import type { SheetRow } from './sheet-rows.js';
@@ -14,6 +14,7 @@ interface DraftCells extends Cells {
 interface DraftResult {
   readonly input: BulkResult;
   readonly indicatorId: string | null;
+  readonly percentText: string | null;
   readonly cells: DraftCells;
 }
 interface DraftProject {
@@ -158,7 +159,8 @@ export class RowReader {
       likelihood: this.likelihoodOf(row),
       note: this.cell(row, 'note') || null,
     };
-    project.results.push({ input, indicatorId, cells });
+    const percentText = isPercentCell(resultText) ? short(resultText) : null;
+    project.results.push({ input, indicatorId, percentText, cells });
   }
 
   private reasonsOf(row: SheetRow, column: Column): Reason[] {
