@@ -11,27 +11,34 @@ describe('permissions of roles', () => {
   });
 
   it('an administrator sees no business data and touches none', () => {
-    expect(permissionsOf('admin')).toEqual(['users.manage', 'jobs.manage']);
+    expect(permissionsOf('admin')).toEqual(['users.manage', 'settings.manage', 'jobs.manage']);
   });
 
-  it('only the administrator manages people', () => {
+  it('only the administrator manages people and settings', () => {
     expect(rolesWith('users.manage')).toEqual(['admin']);
+    expect(rolesWith('settings.manage')).toEqual(['admin']);
   });
 
-  it('leaders, department reviewers and auditors change nothing', () => {
-    const reading = ['lights.read', 'audit.read'];
-    for (const role of ['leader', 'departmentReviewer', 'auditor'] as const) {
-      expect(permissionsOf(role).filter((permission) => !reading.includes(permission))).toEqual([]);
-    }
+  it('an auditor changes nothing, and a leader only comments', () => {
+    expect(permissionsOf('auditor')).toEqual(['lights.read', 'audit.read']);
+    expect(permissionsOf('leader')).toEqual(['lights.read', 'comments.write']);
   });
 
-  it('only the unit enters figures; finance, which accepts them, does not', () => {
+  it('who enters figures does not approve them, and who approves does not accept them', () => {
     expect(rolesWith('reports.write')).toEqual(['clerk']);
-    expect(rolesWith('reports.submit')).toEqual(['clerk', 'unitReviewer']);
+    expect(rolesWith('reports.submit')).toEqual(['clerk']);
+    expect(rolesWith('reports.approve')).toEqual(['unitReviewer', 'departmentReviewer']);
+    expect(rolesWith('reports.accept')).toEqual(['financeReviewer']);
   });
 
-  it('budgets, target flags and rounds belong to finance', () => {
-    for (const permission of ['budgets.adjust', 'targets.manage', 'rounds.manage'] as const) {
+  it('units propose targets, departments review them, and finance alone approves', () => {
+    expect(rolesWith('targets.propose')).toEqual(['clerk']);
+    expect(rolesWith('targets.review')).toEqual(['departmentReviewer', 'financeReviewer']);
+    expect(rolesWith('targets.approve')).toEqual(['financeReviewer']);
+  });
+
+  it('budgets, target flags, rounds and verified results belong to finance', () => {
+    for (const permission of ['budgets.adjust', 'targets.manage', 'rounds.manage', 'results.verify'] as const) {
       expect(rolesWith(permission)).toEqual(['financeReviewer']);
     }
   });

@@ -13,9 +13,16 @@ export type Role = (typeof ROLES)[number];
 /** What a person may do at the organisation node of the role, and everywhere below it. */
 export const PERMISSIONS = [
   'lights.read',
+  'comments.write',
   'reports.write',
   'reports.submit',
+  'reports.approve',
+  'reports.accept',
+  'results.verify',
   'targets.import',
+  'targets.propose',
+  'targets.review',
+  'targets.approve',
   'targets.manage',
   'budgets.adjust',
   'rounds.manage',
@@ -23,28 +30,34 @@ export const PERMISSIONS = [
   'jobs.manage',
   'audit.read',
   'users.manage',
+  'settings.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
- * Least privilege per role. An administrator sees no business data and a reader changes none (separation of duties).
+ * Least privilege per role. An administrator sees no business data, a reader changes none, and who enters figures is not
+ * who approves them (separation of duties).
  */
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  clerk: ['lights.read', 'reports.write', 'reports.submit', 'targets.import'],
-  unitReviewer: ['lights.read', 'reports.submit'],
-  departmentReviewer: ['lights.read'],
+  clerk: ['lights.read', 'reports.write', 'reports.submit', 'targets.import', 'targets.propose'],
+  unitReviewer: ['lights.read', 'reports.approve'],
+  departmentReviewer: ['lights.read', 'reports.approve', 'targets.review'],
   financeReviewer: [
     'lights.read',
+    'reports.accept',
+    'results.verify',
     'targets.import',
+    'targets.review',
+    'targets.approve',
     'targets.manage',
     'budgets.adjust',
     'rounds.manage',
     'treasury.write',
     'jobs.manage',
   ],
-  leader: ['lights.read'],
+  leader: ['lights.read', 'comments.write'],
   auditor: ['lights.read', 'audit.read'],
-  admin: ['users.manage', 'jobs.manage'],
+  admin: ['users.manage', 'settings.manage', 'jobs.manage'],
 };
 
 export const permissionsOf = (role: Role): readonly Permission[] => GRANTS[role];

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission, Role } from '@jixiao/domain';
 import type { FastifyRequest } from 'fastify';
 import { localeOf, type Locale } from './message-catalogue.js';
@@ -41,12 +42,17 @@ export const holdsAt = (user: CurrentUser, permission: Permission, organisationP
 export type AccessRule = 'public' | readonly Permission[];
 export const ACCESS_RULE = 'jixiao:access-rule';
 
+/** The rule in the OpenAPI document: `public`, or the permissions of which any one suffices. */
+export const ACCESS_EXTENSION = 'x-access';
+
+const access = (rule: AccessRule): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS_RULE, rule), ApiExtension(ACCESS_EXTENSION, rule));
+
 /** The route answers anybody. */
-export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS_RULE, 'public' satisfies AccessRule);
+export const Public = (): MethodDecorator & ClassDecorator => access('public');
 
 /** The route answers persons who hold any of these permissions somewhere; with none named, anybody signed in. */
-export const Allow = (...permissions: Permission[]): MethodDecorator & ClassDecorator =>
-  SetMetadata(ACCESS_RULE, permissions satisfies AccessRule);
+export const Allow = (...permissions: Permission[]): MethodDecorator & ClassDecorator => access(permissions);
 
 export interface AuthenticatedRequest extends FastifyRequest {
   currentUser?: CurrentUser;

@@ -1,11 +1,8 @@
+import type { ReportState } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
 import { unsubmitted } from './unsubmitted.js';
 
-const row = (
-  organisationName: string,
-  reportStatus: 'draft' | 'submitted' | 'locked' | null,
-  reason = 'worse-of-two',
-) => ({
+const row = (organisationName: string, reportStatus: ReportState | null, reason = 'worse-of-two') => ({
   organisationName,
   reportStatus,
   reason,

@@ -768,14 +768,14 @@ export interface components {
                 organisationId: string;
                 organisationName: string;
             }[];
-            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
         };
         ApiTokenInput: {
             /** @description The machine or program that gets it; audit rows name it */
             name: string;
             /** @description Where the permissions hold, with everything below */
             organisationId: string;
-            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "settings.manage")[];
             /**
              * @description How long it is good
              * @default 365
@@ -787,7 +787,7 @@ export interface components {
             name: string;
             organisationId: string;
             organisationName: string;
-            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             createdBy: string;
             createdAt: string;
             expiresAt: string;
@@ -806,7 +806,7 @@ export interface components {
             name: string;
             organisationId: string;
             organisationName: string;
-            permissions: ("lights.read" | "reports.write" | "reports.submit" | "targets.import" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             createdBy: string;
             createdAt: string;
             expiresAt: string;
@@ -1264,7 +1264,7 @@ export interface components {
             /** @enum {string} */
             roundStatus: "notOpen" | "open" | "locked";
             /** @enum {string} */
-            status: "draft" | "submitted" | "locked";
+            status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             version: number;
             /** @description Amount in 分 */
             expenditureFen: number | null;
@@ -1448,7 +1448,7 @@ export interface components {
                 /** @description The unit's explanation; null where there is none */
                 note: string | null;
                 /** @enum {string} */
-                reportStatus: "draft" | "submitted" | "locked";
+                reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             }[];
             total: number;
             unexplained: number;
@@ -1543,7 +1543,7 @@ export interface components {
             notReported: boolean;
             awaitingReport: boolean;
             /** @enum {string|null} */
-            reportStatus: "draft" | "submitted" | "locked" | null;
+            reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked" | null;
             computedAt: string;
         };
         ProjectLights: {

@@ -1,4 +1,4 @@
-import { explainProject, type ExpenditureSource } from '@jixiao/domain';
+import { explainProject, type ExpenditureSource, type ReportState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -20,7 +20,7 @@ interface Row {
   readonly expenditureSource: ExpenditureSource | null;
   readonly releasedFen: number | string | null;
   readonly receivedFen: number | string | null;
-  readonly reportStatus: 'draft' | 'submitted' | 'locked' | null;
+  readonly reportStatus: ReportState | null;
   readonly computedAt: string;
 }
 

@@ -1,4 +1,4 @@
-import { LIGHTS } from '@jixiao/domain';
+import { LIGHTS, REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Month, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField } from '../../treasury/index.js';
@@ -68,7 +68,7 @@ export const LightRow = z
     gapToStraightLine: Rate,
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
-    reportStatus: z.enum(['draft', 'submitted', 'locked']).nullable(),
+    reportStatus: z.enum(REPORT_STATES).nullable(),
     computedAt: z.string(),
   })
   .meta({ id: 'LightRow' });

@@ -1,4 +1,4 @@
-import { treasuryDifference, type TreasuryDifference } from '@jixiao/domain';
+import { treasuryDifference, type ReportState, type TreasuryDifference } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
@@ -18,7 +18,7 @@ interface Row {
   readonly paidFiscalFen: number | string | null;
   readonly paidOtherFen: number | string | null;
   readonly note: string | null;
-  readonly status: 'draft' | 'submitted' | 'locked';
+  readonly status: ReportState;
 }
 
 type Item = TreasuryDifferencePage['items'][number];

@@ -1,4 +1,4 @@
-import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS } from '@jixiao/domain';
+import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
@@ -72,7 +72,7 @@ export const ReportView = z
     year: z.int(),
     month: z.int(),
     roundStatus: z.enum(['notOpen', 'open', 'locked']),
-    status: z.enum(['draft', 'submitted', 'locked']),
+    status: z.enum(REPORT_STATES),
     version: z.int(),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),

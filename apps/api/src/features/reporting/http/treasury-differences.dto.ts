@@ -1,3 +1,4 @@
+import { REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, Month, PageQuery, Year } from '../../../platform/http/fields.dto.js';
 
@@ -25,7 +26,7 @@ export const TreasuryDifferencePage = z
           .object({ expenditureFen: z.int(), fiscalFen: z.int().nullable() })
           .describe('Treasury minus unit, in 分'),
         note: z.string().nullable().describe("The unit's explanation; null where there is none"),
-        reportStatus: z.enum(['draft', 'submitted', 'locked']),
+        reportStatus: z.enum(REPORT_STATES),
       }),
     ),
     total: z.int(),

@@ -1,4 +1,4 @@
-import type { Reason } from '@jixiao/domain';
+import type { Reason, ReportState } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   IdColumn,
@@ -11,8 +11,6 @@ import {
   StringColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-
-export type ReportStatus = 'draft' | 'submitted' | 'locked';
 
 /** What a unit reports of one project in one round. */
 @Entity('project_report')
@@ -31,7 +29,7 @@ export class ProjectReport {
   projectId: string;
 
   @StringColumn(16)
-  status: ReportStatus;
+  status: ReportState;
 
   /** Counts saves: a save on an older version is refused. */
   @IntegerColumn()
