@@ -5,7 +5,13 @@ export { EndReporting } from './application/end-reporting.js';
 export { LockRound } from './application/lock-round.js';
 export { MakeReportWorkbook } from './application/make-report-workbook.js';
 export { OpenRound } from './application/open-round.js';
-export { actualReported, reportingEnded, roundLocking, roundOpened } from './application/reporting.events.js';
+export {
+  actualReported,
+  reportingEnded,
+  reportsStepped,
+  roundLocking,
+  roundOpened,
+} from './application/reporting.events.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';

@@ -1,3 +1,4 @@
+import type { ReportStep } from '@jixiao/domain';
 import { defineEvent } from '../../../platform/events/domain-events.js';
 
 /** A round was opened: its lights are to be computed. */
@@ -19,3 +20,13 @@ export const actualReported = defineEvent<{
   /** Ids of the jobs that follow, put in by whoever starts them. */
   readonly jobIds: string[];
 }>('reporting.actual-reported');
+
+/** Reports of a round were submitted, withdrawn, approved, accepted, returned or reopened; all by the same step. */
+export const reportsStepped = defineEvent<{
+  readonly roundId: string;
+  readonly step: ReportStep;
+  readonly projectIds: readonly string[];
+  readonly actor: string;
+  /** What the person wrote; a return always has one. */
+  readonly message: string | null;
+}>('reporting.reports-stepped');
