@@ -39,6 +39,13 @@ export const holds = (user: CurrentUser, permission: Permission): boolean => sco
 export const holdsAt = (user: CurrentUser, permission: Permission, organisationPath: string): boolean =>
   scopeOf(user, permission).some((prefix) => organisationPath.startsWith(prefix));
 
+/** `/id/`: the path of an organisation that has none above it; `/` is the whole forest. */
+const ROOT_PATH = /^\/([^/]+\/)?$/;
+
+/** Whether `user` holds `permission` at the root of the tree: for what concerns every unit, or belongs to none. */
+export const holdsEverywhere = (user: CurrentUser, permission: Permission): boolean =>
+  scopeOf(user, permission).some((path) => ROOT_PATH.test(path));
+
 export type AccessRule = 'public' | readonly Permission[];
 export const ACCESS_RULE = 'jixiao:access-rule';
 

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { AuditPage, AuditQuery } from '../http/audit.dto.js';
 import { AuditEntry } from '../persistence/audit-entry.entity.js';
-
-/** `/id/`: the path of an organisation that has none above it. */
-const ROOT_PATH = /^\/[^/]+\/$/;
 
 @Injectable()
 export class AuditPageQuery {
@@ -18,7 +15,7 @@ export class AuditPageQuery {
    * @throws DomainError `forbidden`
    */
   async read(user: CurrentUser, query: z.output<typeof AuditQuery>): Promise<z.output<typeof AuditPage>> {
-    if (!scopeOf(user, 'audit.read').some((path) => ROOT_PATH.test(path))) throw new DomainError('forbidden');
+    if (!holdsEverywhere(user, 'audit.read')) throw new DomainError('forbidden');
     const { actor, action, subject, page, size } = query;
     const [entries, total] = await this.uow.reader.findAndCount(AuditEntry, {
       where: {

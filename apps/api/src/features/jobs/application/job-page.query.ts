@@ -12,7 +12,7 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { JobPage, JobQuery, JobView } from '../http/jobs.dto.js';
 import { mayCancel, visibleTo } from './may-cancel.js';
 
-/** Who manages jobs sees all of them, everybody else his own. */
+/** Who manages jobs at the root sees all of them, everybody else his own. */
 @Injectable()
 export class JobPageQuery {
   constructor(

@@ -29,8 +29,10 @@ export class ManageJob {
     await this.jobs.cancel(jobId, (manager) => this.audit.record(manager, entry));
   }
 
-  /** @throws DomainError `not-found`, `job-not-dead` */
+  /** @throws DomainError `not-found` also for another person's job, `job-not-dead` */
   async retry(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
+    if (!(await this.uow.reader.existsBy(JobRun, { id: jobId, ...visibleTo(user) })))
+      throw new DomainError('not-found');
     const entry = { actor: user.username, action: 'jobs.retry', subject: `job/${jobId}`, remoteAddress };
     await this.uow.run(async (manager) => {
       await this.jobs.retry(jobId);

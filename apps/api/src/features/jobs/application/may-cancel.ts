@@ -1,17 +1,18 @@
-import { holds, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import type { JobRegistry } from '../../../platform/jobs/job-registry.js';
 import { hasEnded } from '../../../platform/jobs/job-rows.repository.js';
 import type { JobRun } from '../../../platform/jobs/job-run.entity.js';
 
 /**
- * Who manages jobs may cancel any; whoever asked for a job only where its kind allows it: nobody calls off the judging
+ * Who manages jobs at the root may cancel any, for a job belongs to no subtree; whoever asked for a job only where its kind allows it: nobody calls off the judging
  * of what he has reported.
  */
 export function mayCancel(user: CurrentUser, run: JobRun, registry: JobRegistry): boolean {
   if (hasEnded(run.status)) return false;
-  if (holds(user, 'jobs.manage')) return true;
+  if (holdsEverywhere(user, 'jobs.manage')) return true;
   return run.requestedBy === user.username && registry.definitionOf(run.name)?.requesterMayCancel === true;
 }
 
 /** What of the ledger a person sees. */
-export const visibleTo = (user: CurrentUser) => (holds(user, 'jobs.manage') ? {} : { requestedBy: user.username });
+export const visibleTo = (user: CurrentUser) =>
+  holdsEverywhere(user, 'jobs.manage') ? {} : { requestedBy: user.username };

@@ -1,4 +1,4 @@
-import { holds, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { holds, holdsAt, holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import type { JobChanged, LightsChanged, LiveEvent } from '../../../platform/events/live-events.js';
 import type { ServerEvent } from '../http/jobs.dto.js';
 
@@ -9,7 +9,7 @@ export const visibleEvent = (user: CurrentUser, event: LiveEvent): ServerEvent |
 /** Parts of a large job are left out: their parent's progress tells of them. */
 function visibleJob(user: CurrentUser, event: JobChanged): ServerEvent | null {
   if (event.parentId !== null) return null;
-  if (event.requestedBy !== user.username && !holds(user, 'jobs.manage')) return null;
+  if (event.requestedBy !== user.username && !holdsEverywhere(user, 'jobs.manage')) return null;
   return {
     type: 'job',
     id: event.jobId,

@@ -1,5 +1,5 @@
 import type { Permission } from '@jixiao/domain';
-import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 
 /**
@@ -7,9 +7,5 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
  * @throws DomainError `forbidden`
  */
 export function requireWholeCounty(user: CurrentUser, permission: Permission): void {
-  // The path of a root is `/id/`; `/` is the whole forest.
-  const reachesRoot = scopeOf(user, permission).some(
-    (path) => path.split('/').filter((part) => part !== '').length <= 1,
-  );
-  if (!reachesRoot) throw new DomainError('forbidden');
+  if (!holdsEverywhere(user, permission)) throw new DomainError('forbidden');
 }

@@ -1,0 +1,130 @@
+import { permissionsOf, ROLES, type Role } from '@jixiao/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer, Refusal, Visitor } from '../support/api.js';
+import { isAboutSomebody, requestFor } from '../support/access-requests.js';
+import { accessWorld, type AccessWorld, type Subtree } from '../support/access-world.js';
+import { apiRoutes, type Route } from '../support/api-routes.js';
+import { describeBackends } from '../support/services.js';
+
+const { routes, schemas } = await apiRoutes();
+
+/** Answer anybody, signed in or not. A route is put here on purpose, never by forgetting its permission. */
+const PUBLIC = ['DELETE /session', 'GET /health', 'POST /session'];
+/** Answer any signed-in person, whatever the role: about themselves, or about what everybody may know. */
+const ANYBODY_SIGNED_IN = [
+  'GET /events',
+  'GET /fiscal-years',
+  'GET /jobs',
+  'GET /jobs/{id}',
+  'GET /organisations',
+  'GET /rounds',
+  'GET /rule-packs',
+  'GET /session',
+  'POST /jobs/{id}/cancel',
+];
+/** Concern every unit at once, so a permission below the root is not enough. */
+const WHOLE_COUNTY = [
+  'GET /audit',
+  'POST /rounds',
+  'POST /rounds/{year}/{month}/lock',
+  'POST /rounds/{year}/{month}/recompute',
+];
+/** An open stream: it answers with what is coming, and never ends. */
+const STREAMS = ['GET /events'];
+/** Take many things at once, and refuse the foreign ones each by itself: what is never among what was done. */
+const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
+  'POST /rounds/{year}/{month}/reports': [422],
+  'POST /treasury/figures': [422],
+};
+
+const keysWhere = (condition: (route: Route) => boolean): string[] =>
+  routes
+    .filter(condition)
+    .map(({ key }) => key)
+    .sort();
+const holds = (role: Role, { access }: Route): boolean =>
+  access === 'public' || access.length === 0 || permissionsOf(role).some((permission) => access.includes(permission));
+const restricted = routes.filter(({ access }) => access !== 'public');
+const tried = restricted.filter(({ key }) => !STREAMS.includes(key));
+
+describe('access rules of all routes', () => {
+  it('only the named routes are public, and only the named ones open to everybody signed in', () => {
+    expect(keysWhere(({ access }) => access === 'public')).toEqual(PUBLIC);
+    expect(keysWhere(({ access }) => access.length === 0)).toEqual(ANYBODY_SIGNED_IN);
+  });
+});
+
+describeBackends('Route × role × subtree', (backend) => {
+  let world: AccessWorld;
+  beforeAll(async () => {
+    world = await accessWorld(backend);
+  }, 120_000);
+  afterAll(() => world.api.close());
+
+  const send = (visitor: Visitor, route: Route, subtree: Subtree): Promise<Answer<Refusal>> => {
+    const { path, payload, headers } = requestFor(route, schemas, subtree);
+    return world.api.request<Refusal>(route.method, path, payload, { ...headers, cookie: `sid=${visitor.token}` });
+  };
+
+  // Refusals first: nothing that is refused changes what the next request finds.
+  describe.each(tried.map((route) => [route.key, route] as const))('%s', (_key, route) => {
+    it('wants somebody signed in', async () => {
+      const { path, payload, headers } = requestFor(route, schemas, world.own);
+      const answer = await world.api.request<Refusal>(route.method, path, payload, headers);
+      expect([answer.status, answer.body.code]).toEqual([401, 'not-signed-in']);
+    });
+
+    it('refuses every role without the permission, near and at the root', async () => {
+      for (const role of ROLES.filter((each) => !holds(each, route))) {
+        for (const visitor of [world.near[role], world.county[role]]) {
+          const answer = await send(visitor, route, world.own);
+          expect([role, answer.status, answer.body.code]).toEqual([role, 403, 'forbidden']);
+        }
+      }
+    });
+
+    it('keeps a foreign subtree from every role that has the permission elsewhere', async () => {
+      const { said, namesSubtree } = requestFor(route, schemas, world.foreign);
+      // What names no subtree is judged by what it reads; a write that names none has no foreign one to touch.
+      if (!namesSubtree && route.method !== 'GET') return;
+      const refused = REFUSED_ONE_BY_ONE[route.key] ?? [403, 404];
+      for (const role of ROLES.filter((each) => holds(each, route))) {
+        const answer = await send(world.near[role], route, world.foreign);
+        expect([role, wrong(answer, namesSubtree ? refused : [200, 403])]).toEqual([role, null]);
+        expect([role, leaks(answer.body, world.foreign, said)]).toEqual([role, []]);
+      }
+    });
+  });
+
+  const readsFirst = [...tried].sort((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET'));
+  describe.each(readsFirst.map((route) => [route.key, route] as const))('%s, allowed', (_key, route) => {
+    it('answers every role that has the permission', async () => {
+      const wholeCounty = WHOLE_COUNTY.includes(route.key);
+      let found = false;
+      for (const role of ROLES.filter((each) => holds(each, route))) {
+        const near = await send(world.near[role], route, world.own);
+        const county = await send(world.county[role], route, world.own);
+        found ||= near.status !== 404 || county.status !== 404;
+        expect([role, 'root', refusal(county)]).toEqual([role, 'root', null]);
+        expect([role, 'near', refusal(near)]).toEqual([role, 'near', wholeCounty ? 'forbidden' : null]);
+        expect([role, leaks(near.body, world.foreign, '')]).toEqual([role, []]);
+      }
+      // Else the foreign one is refused only because the address means nothing.
+      expect(found || !isAboutSomebody(route)).toBe(true);
+    });
+  });
+});
+
+/** The answer where its status is none of those. */
+const wrong = ({ status, body }: Answer<Refusal>, statuses: readonly number[]): unknown =>
+  statuses.includes(status) ? null : { status, body };
+
+/** Why a request got no hearing; null where it was heard, be it with a fault in its content. */
+const refusal = ({ status, body }: Answer<Refusal>): string | null =>
+  [401, 403].includes(status) || status >= 500 ? body.code : null;
+
+/** What of a foreign subtree stands in an answer, beyond what the request itself named. */
+function leaks(body: unknown, { secrets }: Subtree, asked: string): readonly string[] {
+  const text = typeof body === 'string' ? body : JSON.stringify(body ?? null);
+  return secrets.filter((secret) => secret !== '' && text.includes(secret) && !asked.includes(secret));
+}

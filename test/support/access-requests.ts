@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Route } from './api-routes.js';
+import { MONTH, YEAR, type Subtree } from './access-world.js';
+import { sampleBody, type JsonSchema } from './sample-body.js';
+import { upload } from './upload.js';
+
+/** A request that is about one subtree. */
+export interface RouteRequest {
+  readonly path: string;
+  readonly payload: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  /** All that it says, as text. */
+  readonly said: string;
+  /** Whether anything in it names the subtree: only then can the same request be about a foreign one. */
+  readonly namesSubtree: boolean;
+}
+
+const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目,1\n');
+
+/** Values of path parameters by the address up to them; a parameter that is missing here fails the matrix by its name. */
+const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | number])[] = [
+  [/\{year\}$/, () => YEAR],
+  [/\{month\}$/, () => MONTH],
+  [/\{version\}$/, () => 1],
+  [/^\/imports\/\{batchId\}\/projects\/\{id\}$/, ({ stagedProjectId }) => stagedProjectId],
+  [/\/projects\/\{(id|projectId)\}$/, ({ projectId }) => projectId],
+  [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
+  [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
+  [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
+  [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
+];
+
+/** Bodies that their schema does not tell enough of, or that are no JSON. */
+const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
+  'POST /rounds/{year}/{month}/reports': ({ projectName }) => ({
+    projects: [{ name: projectName, expenditureFen: 1 }],
+  }),
+  'POST /treasury/figures': ({ projectCode }) => ({
+    year: YEAR,
+    rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],
+  }),
+};
+
+const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
+  'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),
+  'POST /treasury/file': () => ({ year: YEAR }),
+};
+
+/** What properties and query parameters of these names mean everywhere. */
+const known = (subtree: Subtree): Readonly<Record<string, unknown>> => ({
+  organisationId: subtree.organisationId,
+  projectId: subtree.projectId,
+  projectIds: [subtree.projectId],
+  indicatorId: subtree.indicatorId,
+  year: YEAR,
+  month: MONTH,
+});
+const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version']);
+
+/** @throws Error naming a parameter that nobody has told the matrix the meaning of */
+export function requestFor(
+  route: Route,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  subtree: Subtree,
+): RouteRequest {
+  const values = known(subtree);
+  const query = new URLSearchParams();
+  for (const { name, in: place, required, schema } of route.parameters) {
+    if (place !== 'query' || !(required || name in values)) continue;
+    query.set(name, String(name in values ? values[name] : sampleBody(schema, schemas, values)));
+  }
+  const { payload, headers: kind } = payloadFor(route, schemas, subtree, values);
+  const headers = route.method === 'GET' ? kind : { ...kind, 'idempotency-key': randomUUID() };
+  const filled = filledPath(route, subtree);
+  const path = query.size === 0 ? filled : `${filled}?${query.toString()}`;
+  const said = `${path} ${Buffer.isBuffer(payload) ? payload.toString('utf8') : JSON.stringify(payload ?? null)}`;
+  const namesSubtree = subtree.secrets
+    .concat(identitiesOf(subtree))
+    .some((secret) => secret !== '' && said.includes(secret));
+  return { path, payload, headers, said, namesSubtree };
+}
+
+const identitiesOf = ({ stagedProjectId, reportUploadId, jobId, indicatorId, departmentId }: Subtree): string[] => [
+  stagedProjectId,
+  reportUploadId,
+  jobId,
+  indicatorId,
+  departmentId,
+];
+
+function filledPath({ key, path }: Route, subtree: Subtree): string {
+  let filled = '';
+  let told = '';
+  for (const part of path.split('/').slice(1)) {
+    told += `/${part}`;
+    if (!part.startsWith('{')) {
+      filled += `/${part}`;
+      continue;
+    }
+    const value = PATH_VALUES.find(([address]) => address.test(told))?.[1](subtree);
+    if (value === undefined || value === '')
+      throw new Error(`${key}: the matrix does not know what ${part} is (access-requests.ts)`);
+    filled += `/${value}`;
+  }
+  return filled;
+}
+
+function payloadFor(
+  route: Route,
+  schemas: Readonly<Record<string, JsonSchema>>,
+  subtree: Subtree,
+  values: Readonly<Record<string, unknown>>,
+): Pick<RouteRequest, 'payload' | 'headers'> {
+  if (route.multipart) {
+    const [payload, headers] = upload([{ name: '表.csv', bytes: FORM }], FIELDS[route.key]?.(subtree) ?? {});
+    return { payload, headers };
+  }
+  const own = PAYLOADS[route.key];
+  if (own) return { payload: own(subtree), headers: {} };
+  return { payload: route.body === null ? undefined : sampleBody(route.body, schemas, values), headers: {} };
+}
+
+/** Parameters that say when, not whom: a route with no others is not about a part of the county. */
+export const isAboutSomebody = ({ parameters }: Route): boolean =>
+  parameters.some(({ name, in: place }) => place === 'path' && !ABOUT_NOBODY.has(name));

@@ -1,0 +1,146 @@
+import { ROLES, type Role } from '@jixiao/domain';
+import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { TestApi, type Visitor } from './api.js';
+import {
+  document,
+  importDocuments,
+  lightsAreUp,
+  openRound,
+  organisationId,
+  projectIds,
+  readDocuments,
+} from './county.js';
+import type { TestBackend } from './services.js';
+import { upload, type UploadedFile } from './upload.js';
+
+export const YEAR = 2022;
+export const MONTH = 6;
+
+/** Everything of one subtree that an address or a body can name. */
+export interface Subtree {
+  readonly departmentId: string;
+  readonly organisationId: string;
+  readonly projectId: string;
+  readonly projectCode: string | null;
+  readonly projectName: string;
+  readonly indicatorId: string;
+  readonly indicatorName: string;
+  readonly uploadId: string;
+  readonly batchId: string;
+  readonly stagedProjectId: string;
+  readonly reportUploadId: string;
+  readonly tokenId: string;
+  readonly jobId: string;
+  /** What nobody outside may ever read: names and ids that occur nowhere else. */
+  readonly secrets: readonly string[];
+}
+
+export interface AccessWorld {
+  readonly api: TestApi;
+  /** The subtree of the persons `near`. */
+  readonly own: Subtree;
+  readonly foreign: Subtree;
+  /** A person of each role at the department of `own`. */
+  readonly near: Readonly<Record<Role, Visitor>>;
+  /** A person of each role at the root. */
+  readonly county: Readonly<Record<Role, Visitor>>;
+}
+
+interface Place {
+  readonly department: string;
+  readonly departmentName: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly targets: UploadedFile;
+}
+
+const OWN: Place = {
+  department: '336',
+  departmentName: '法院部门',
+  unit: '336001',
+  unitName: '本域法院',
+  targets: document('ok/court-2022.txt'),
+};
+const FOREIGN: Place = {
+  department: '340',
+  departmentName: '外域司法部门',
+  unit: '340001',
+  unitName: '外域司法局',
+  targets: document('ok/justice-bureau-2022.txt'),
+};
+const BROKEN_REPORT = Buffer.from('项目名称,累计支出\n没有这个项目,1\n');
+
+/** A county of two departments that have the same things, and people of every role in one of them and at the root. */
+export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
+  const api = await TestApi.open(backend);
+  const add = api.app.get(AddOrganisation, { strict: false });
+  await add.execute({ code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' });
+  for (const { department, departmentName, unit, unitName } of [OWN, FOREIGN]) {
+    const below = { addedBy: 'system', parentCode: '001' };
+    await add.execute({ ...below, code: department, name: departmentName, kind: 'department' });
+    await add.execute({ ...below, code: unit, name: unitName, kind: 'unit', parentCode: department });
+  }
+  const near = await peopleAt(api, OWN.department, 'near');
+  const county = await peopleAt(api, '001', 'county');
+  const remote = await peopleAt(api, FOREIGN.department, 'remote');
+  for (const { unit, targets } of [OWN, FOREIGN]) {
+    const organisation = await organisationId(county.financeReviewer, unit);
+    await importDocuments(county.financeReviewer, [targets], { year: YEAR, organisationId: organisation });
+  }
+  await openRound(county.financeReviewer, YEAR, MONTH);
+  await lightsAreUp(api, YEAR);
+  const own = await subtreeOf(county, near, OWN);
+  const foreign = await subtreeOf(county, remote, FOREIGN);
+  return { api, own, foreign, near, county };
+}
+
+type People = Readonly<Record<Role, Visitor>>;
+
+async function peopleAt(api: TestApi, organisation: string, prefix: string): Promise<People> {
+  const people: [Role, Visitor][] = [];
+  for (const role of ROLES) {
+    await api.addUser(`${prefix}-${role}`, role, organisation);
+    people.push([role, await api.as(`${prefix}-${role}`)]);
+  }
+  return Object.fromEntries(people) as People;
+}
+
+async function subtreeOf(county: People, people: People, place: Place): Promise<Subtree> {
+  const finance = county.financeReviewer;
+  const organisation = await organisationId(finance, place.unit);
+  const departmentId = await organisationId(finance, place.department);
+  const [projectName, projectId] = [...(await projectIds(people.leader, YEAR, MONTH))][0] ?? ['', ''];
+  const { body: project } = await people.leader.get<{
+    code: string | null;
+    indicators: { id: string; name: string }[];
+  }>(`/projects/${projectId}`);
+  const indicator = project.indicators[0];
+  if (indicator === undefined) throw new Error(`${place.unitName} has no project with an indicator`);
+  // Another year: it stays unsaved, so that every decision about it is still open.
+  const staged = await readDocuments(people.clerk, [place.targets], { year: YEAR - 1, organisationId: organisation });
+  const batchId = staged.batches[0]?.id ?? '';
+  const { body: projects } = await people.clerk.get<{ items: { id: string }[] }>(`/imports/${batchId}/projects`);
+  const broken = await people.clerk.post<{ params?: { workbookId?: string } }>(
+    `/rounds/${YEAR}/${MONTH}/report-file`,
+    ...upload([{ name: '季报.csv', bytes: BROKEN_REPORT }], {}),
+  );
+  const token = { name: `token-${place.unit}`, organisationId: organisation, permissions: ['lights.read'] };
+  const { body: added } = await county.admin.post<{ id: string }>('/tokens', token);
+  const { body: jobs } = await people.clerk.get<{ items: { id: string }[] }>('/jobs');
+  return {
+    departmentId,
+    organisationId: organisation,
+    projectId,
+    projectCode: project.code,
+    projectName,
+    indicatorId: indicator.id,
+    indicatorName: indicator.name,
+    uploadId: staged.uploadId,
+    batchId,
+    stagedProjectId: projects.items[0]?.id ?? '',
+    reportUploadId: broken.body.params?.workbookId ?? '',
+    tokenId: added.id,
+    jobId: jobs.items[0]?.id ?? '',
+    secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
+  };
+}
