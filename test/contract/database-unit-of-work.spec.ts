@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
 import { isUniqueViolation } from '../../apps/api/src/platform/database/errors.js';
 import { lockRows } from '../../apps/api/src/platform/database/row-locks.js';
@@ -156,6 +157,60 @@ describeBackends('unit of work', (backend) => {
       });
     await Promise.all(Array.from({ length: 5 }, addOne));
     expect(await names()).toEqual(['5']);
+  });
+
+  describe('last steps before the commit', () => {
+    it('run inside the transaction after all other work, in the order in which they were asked for', async () => {
+      const log: string[] = [];
+      const step = (name: string) => (manager: EntityManager) => {
+        log.push(name);
+        return manager.insert(Organisation, organisation({ name })).then(() => undefined);
+      };
+      await fixture.uow.run(async () => {
+        fixture.uow.beforeCommit(step('A'));
+        await fixture.uow.run(() => Promise.resolve(fixture.uow.beforeCommit(step('B'))));
+        fixture.uow.afterCommit(() => log.push('effect'));
+        log.push('work');
+      });
+      expect(log).toEqual(['work', 'A', 'B', 'effect']);
+      expect(await names()).toEqual(['A', 'B']);
+    });
+
+    it('run once with what all calls hand to them, and again for what comes later', async () => {
+      const seen: (readonly number[])[] = [];
+      const gather = (_: EntityManager, items: readonly number[]) => Promise.resolve(void seen.push(items));
+      await fixture.uow.run(() => {
+        fixture.uow.beforeCommit(gather, [1, 2]);
+        fixture.uow.beforeCommit(gather, [3]);
+        fixture.uow.beforeCommit(() => Promise.resolve(fixture.uow.beforeCommit(gather, [4])));
+        return Promise.resolve();
+      });
+      await fixture.uow.run(() => Promise.resolve(fixture.uow.beforeCommit(gather, [5])));
+      expect(seen).toEqual([[1, 2, 3], [4], [5]]);
+    });
+
+    it('take the whole transaction with them where they fail', async () => {
+      const run = fixture.uow.run(async (manager) => {
+        fixture.uow.beforeCommit(() => Promise.reject(new Error('last')));
+        await manager.insert(Organisation, organisation());
+      });
+      await expect(run).rejects.toThrow('last');
+      expect(await names()).toEqual([]);
+    });
+
+    it('do not run where the work failed', async () => {
+      const log: string[] = [];
+      const run = fixture.uow.run(() => {
+        fixture.uow.beforeCommit(() => Promise.resolve(void log.push('step')));
+        return Promise.reject(new Error('boom'));
+      });
+      await expect(run).rejects.toThrow('boom');
+      expect(log).toEqual([]);
+    });
+
+    it('are refused where there is no transaction', () => {
+      expect(() => fixture.uow.beforeCommit(() => Promise.resolve())).toThrow('no transaction');
+    });
   });
 
   describe('effects after the commit', () => {

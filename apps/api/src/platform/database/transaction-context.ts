@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from 'typeorm';
+import type { LastStep } from './unit-of-work.js';
 
 /** One transaction as its call chain sees it. */
 export class TransactionContext {
   private open = true;
   private readonly effects: (() => void)[] = [];
+  private readonly lastSteps = new Map<LastStep<never>, unknown[]>();
   private failure: { readonly error: unknown } | null = null;
 
   constructor(readonly manager: EntityManager) {}
@@ -23,6 +25,20 @@ export class TransactionContext {
     } catch (error) {
       this.failure ??= { error };
       throw error;
+    }
+  }
+
+  beforeCommit<T>(step: LastStep<T>, items: readonly T[]): void {
+    const gathered = this.lastSteps.get(step);
+    if (gathered === undefined) this.lastSteps.set(step, [...items]);
+    else for (const item of items) gathered.push(item);
+  }
+
+  /** A step that asks for another, or for itself, is followed by it. */
+  async runLastSteps(): Promise<void> {
+    for (const [step, items] of this.lastSteps) {
+      this.lastSteps.delete(step);
+      await step(this.manager, items as never[]);
     }
   }
 
@@ -64,9 +80,13 @@ export class TransactionScope {
   /** Runs `work` as the inside of a transaction, which is closed to further calls when it ends. */
   async inside<T>(context: TransactionContext, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      const result = await this.storage.run(context, () => work(context.manager));
-      context.throwNestedFailure();
-      return result;
+      return await this.storage.run(context, async () => {
+        const result = await work(context.manager);
+        context.throwNestedFailure();
+        await context.runLastSteps();
+        context.throwNestedFailure();
+        return result;
+      });
     } finally {
       context.close();
     }
@@ -75,6 +95,13 @@ export class TransactionScope {
   /** The transaction is stored by now, so an effect that fails is reported and hinders neither the others nor the caller. */
   runEffects(context: TransactionContext): void {
     for (const effect of context.takeEffects()) this.storage.exit(() => this.runEffect(effect));
+  }
+
+  /** At the end of the present transaction, inside it. */
+  beforeCommit<T>(step: LastStep<T>, items: readonly T[]): void {
+    const current = this.current();
+    if (!current) throw new Error('There is no transaction to end');
+    current.beforeCommit(step, items);
   }
 
   /** After the commit of the present transaction; at once where there is none. */

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DatabaseConflict } from '../database-conflict.js';
 import { TransactionContext, type TransactionScope } from '../transaction-context.js';
 import { lossOf } from '../translated-errors.js';
-import { UnitOfWork } from '../unit-of-work.js';
+import { UnitOfWork, type LastStep } from '../unit-of-work.js';
 
 const MAX_TRIES = 6;
 const FIRST_PAUSE_MS = 20;
@@ -34,6 +34,10 @@ export class MysqlUnitOfWork extends UnitOfWork {
         await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random()));
       }
     }
+  }
+
+  override beforeCommit<T = never>(step: LastStep<T>, items: readonly T[] = []): void {
+    this.scope.beforeCommit(step, items);
   }
 
   override afterCommit(effect: () => void): void {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { DatabaseConflict } from '../database-conflict.js';
 import { TransactionContext, type TransactionScope } from '../transaction-context.js';
-import { UnitOfWork } from '../unit-of-work.js';
+import { UnitOfWork, type LastStep } from '../unit-of-work.js';
 
 /** How long to wait for another process (a command beside the running server) to finish its transaction. */
 const PATIENCE_MS = 30_000;
@@ -31,6 +31,10 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const mine = this.tail.then(() => this.transaction(work));
     this.tail = mine.catch(() => undefined);
     return mine;
+  }
+
+  override beforeCommit<T = never>(step: LastStep<T>, items: readonly T[] = []): void {
+    this.scope.beforeCommit(step, items);
   }
 
   override afterCommit(effect: () => void): void {
