@@ -71,8 +71,10 @@ describeBackends('many rows at once', (backend) => {
   });
 
   it('rows with long texts are spread over several statements', async () => {
-    const rows = Array.from({ length: 12 }, (): AuditEntry => ({
+    const rows = Array.from({ length: 12 }, (_, index): AuditEntry => ({
       id: newId(),
+      seq: index + 1,
+      hash: 'h',
       at: '2023-07-01T00:00:00.000Z',
       actor: 'bulk',
       action: 'long',
@@ -80,6 +82,7 @@ describeBackends('many rows at once', (backend) => {
       before: null,
       after: '长'.repeat(1_000_000),
       remoteAddress: null,
+      onBehalfOf: null,
     }));
     await fixture.uow.run((manager) => insertRows(manager, AuditEntry, rows));
     expect(await fixture.uow.reader.countBy(AuditEntry, { actor: 'bulk' })).toBe(12);

@@ -30,8 +30,11 @@ describeBackends('stored values', (backend) => {
     recordedBy: 'test',
     recordedAt: NOW,
   });
+  let seq = 0;
   const audit = (changes: Partial<AuditEntry>): AuditEntry => ({
     id: newId(),
+    seq: (seq += 1),
+    hash: 'h',
     at: NOW,
     actor: 'test',
     action: 'try',
@@ -39,6 +42,7 @@ describeBackends('stored values', (backend) => {
     before: null,
     after: null,
     remoteAddress: null,
+    onBehalfOf: null,
     ...changes,
   });
   async function kept(entry: AuditEntry): Promise<AuditEntry> {

@@ -1,3 +1,4 @@
+import { AuditChainHead } from './features/audit/persistence/audit-chain-head.entity.js';
 import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
 import { ApiToken } from './features/identity/persistence/api-token.entity.js';
 import { UserAccount } from './features/identity/persistence/user-account.entity.js';
@@ -33,6 +34,7 @@ import { JobRun } from './platform/jobs/job-run.entity.js';
 /** Every table of the database. The composition root gives it to the platform, which knows no feature. */
 export const ENTITIES = [
   AuditEntry,
+  AuditChainHead,
   UserAccount,
   UserRole,
   UserSession,

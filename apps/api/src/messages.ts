@@ -1,4 +1,5 @@
 import { cliMessages } from './cli/messages.js';
+import { auditMessages } from './features/audit/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
@@ -19,6 +20,7 @@ export const messageCatalogue = new MessageCatalogue(
   fieldMessages,
   databaseMessages,
   documentMessages,
+  auditMessages,
   identityMessages,
   organisationsMessages,
   jobsMessages,

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { appVersion } from '../config/app-version.js';
 import { addActualsCommands } from './actuals.command.js';
+import { addAuditCommands } from './audit.command.js';
 import { addDatabaseCommands } from './database.commands.js';
 import { addDemoCommands } from './demo.command.js';
 import { addImportCommand } from './import.command.js';
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
   addLightsCommand(program);
   addRoundCommands(program);
   addVerifyCommand(program);
+  addAuditCommands(program);
   addUserCommands(program);
   addTokenCommands(program);
   addDatabaseCommands(program);

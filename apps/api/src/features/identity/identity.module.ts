@@ -6,6 +6,7 @@ import { Authentication } from './application/authentication.js';
 import { BackgroundWrites } from './application/background-writes.js';
 import { ChangePassword } from './application/change-password.js';
 import { ManageTokens } from './application/manage-tokens.js';
+import { NamePeople } from './application/name-people.js';
 import { PasswordHashing } from './application/password-hashing.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.js';
@@ -31,6 +32,7 @@ import { SessionRepository } from './persistence/session.repository.js';
     BackgroundWrites,
     ChangePassword,
     ManageTokens,
+    NamePeople,
     PasswordHashing,
     RequestAuthentication,
     SessionRepository,

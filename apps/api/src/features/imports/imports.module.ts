@@ -15,6 +15,7 @@ import { ImportBatchesQuery } from './application/import-batches.query.js';
 import { ImportDocuments } from './application/import-documents.js';
 import { ImportFileQuery } from './application/import-file.query.js';
 import { ImportResultQuery } from './application/import-result.query.js';
+import { NameImports } from './application/name-imports.js';
 import { PlaceUnits } from './application/place-units.js';
 import { PlanStaged } from './application/plan-staged.js';
 import { RefreshPlan } from './application/refresh-plan.js';
@@ -60,6 +61,7 @@ import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
     ImportDocuments,
     ImportFileQuery,
     ImportResultQuery,
+    NameImports,
     PlaceUnits,
     PlanStaged,
     ReadImportHandler,

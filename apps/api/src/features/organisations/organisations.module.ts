@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { OrganisationDirectory } from '../identity/index.js';
 import { AddOrganisation } from './application/add-organisation.js';
+import { NameOrganisations } from './application/name-organisations.js';
 import { OrganisationAccess } from './application/organisation-access.js';
 import { OrganisationsController } from './http/organisations.controller.js';
 import { OrganisationRepository } from './persistence/organisation.repository.js';
@@ -13,6 +14,7 @@ import { OrganisationRepository } from './persistence/organisation.repository.js
   controllers: [OrganisationsController],
   providers: [
     AddOrganisation,
+    NameOrganisations,
     OrganisationAccess,
     OrganisationRepository,
     { provide: OrganisationDirectory, useExisting: OrganisationRepository },

@@ -5,6 +5,7 @@ import { CheckUndo } from './application/check-undo.js';
 import { ChangeProjectFlags } from './application/change-project-flags.js';
 import { DepartmentGoalsQuery } from './application/department-goals.query.js';
 import { FiscalYearsQuery } from './application/fiscal-years.query.js';
+import { NameProjects } from './application/name-projects.js';
 import { ProjectAccess } from './application/project-access.query.js';
 import { ProjectDetailQuery } from './application/project-detail.query.js';
 import { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
@@ -30,6 +31,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     DepartmentGoalsQuery,
     FiscalYearRepository,
     FiscalYearsQuery,
+    NameProjects,
     ProjectAccess,
     ProjectDetailQuery,
     ReplaceDepartmentGoals,

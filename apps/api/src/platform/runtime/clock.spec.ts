@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chinaDay, Clock } from './clock.js';
+import { chinaDay, chinaTime, Clock, startOfChinaDay } from './clock.js';
 
 describe('calendar day in China', () => {
   it.each([
@@ -9,6 +9,11 @@ describe('calendar day in China', () => {
     ['2024-02-28T16:00:00.000Z', '2024-02-29'],
   ])('%s is %s', (instant, day) => {
     expect(chinaDay(new Date(instant))).toBe(day);
+  });
+
+  it('begins at 16:00 UTC of the day before', () => {
+    expect(startOfChinaDay('2024-03-01')).toBe('2024-02-29T16:00:00.000Z');
+    expect(chinaTime('2024-02-29T16:00:00.000Z')).toBe('2024-03-01 00:00:00');
   });
 });
 

@@ -7,6 +7,13 @@ const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 export const chinaDay = (instant: Date): string =>
   new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 
+/** An instant as the clocks in China show it, `2023-06-30 23:59:59`. */
+export const chinaTime = (instant: string): string =>
+  new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
+/** The instant at which an ISO day begins in China, `2023-06-29T16:00:00.000Z` for `2023-06-30`. */
+export const startOfChinaDay = (day: string): string => new Date(Date.parse(day) - CHINA_OFFSET_MS).toISOString();
+
 /** The present, given to whoever needs it, so that tests can set it. */
 @Injectable()
 export class Clock {

@@ -1,37 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
-import { DomainError } from '../../../platform/runtime/domain-error.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
 import type { AuditPage, AuditQuery } from '../http/audit.dto.js';
-import { AuditEntry } from '../persistence/audit-entry.entity.js';
+import { AuditSearch } from '../persistence/audit-search.query.js';
+import { EntryView } from './entry-view.js';
+import { requireWholeTree } from './require-whole-tree.js';
 
 @Injectable()
 export class AuditPageQuery {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly search: AuditSearch,
+    private readonly view: EntryView,
+  ) {}
 
   /**
-   * Newest first. Entries tell of every part of the tree, so only a reader of the whole tree may see them.
-   * @throws DomainError `forbidden`
+   * Newest first.
+   * @throws DomainError `forbidden` for whom does not read the whole tree
    */
-  async read(user: CurrentUser, query: z.output<typeof AuditQuery>): Promise<z.output<typeof AuditPage>> {
-    if (!holdsEverywhere(user, 'audit.read')) throw new DomainError('forbidden');
-    const { actor, action, subject, page, size } = query;
-    const [entries, total] = await this.uow.reader.findAndCount(AuditEntry, {
-      where: {
-        ...(actor === undefined ? {} : { actor }),
-        ...(action === undefined ? {} : { action }),
-        ...(subject === undefined ? {} : { subject }),
-      },
-      order: { at: 'DESC', id: 'DESC' },
-      skip: (page - 1) * size,
-      take: size,
-    });
-    return {
-      items: entries.map((entry) => ({ ...entry, before: text(entry.before), after: text(entry.after) })),
-      total,
-    };
+  async read(
+    user: CurrentUser,
+    { page, size, ...criteria }: z.output<typeof AuditQuery>,
+    locale: Locale,
+  ): Promise<z.output<typeof AuditPage>> {
+    requireWholeTree(user);
+    const { reader } = this.uow;
+    const rows = await this.search.page(reader, criteria, { page, size });
+    const total = await this.search.count(reader, criteria);
+    return { items: [...(await this.view.named(reader, rows, locale))], total };
   }
 }
-
-const text = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));

@@ -5,7 +5,7 @@ import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { ApiToken } from '../persistence/api-token.entity.js';
 import { ApiTokenRepository } from '../persistence/api-token.repository.js';
 import { OrganisationDirectory } from './organisation-directory.js';
@@ -99,7 +99,7 @@ export class ManageTokens {
     await this.managed(user, token.organisationId);
     await this.uow.run(async (manager) => {
       if (!(await this.tokens.revoke(manager, token.id, this.clock.now(), user.username))) return;
-      const entry = { actor: user.username, action: 'identity.revoke-token', subject: `token/${token.id}` };
+      const entry: AuditRecord = { actor: user.username, action: 'identity.revoke-token', subject: `token/${token.id}` };
       await this.audit.record(manager, { ...entry, before: { name: token.name }, remoteAddress });
     });
   }

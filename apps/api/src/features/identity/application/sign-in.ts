@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditAction } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import type { UserAccount } from '../persistence/user-account.entity.js';
 import { PasswordHashing } from './password-hashing.js';
@@ -46,7 +46,7 @@ export class SignIn {
     return this.hashing.verify(account.passwordHash, password);
   }
 
-  private record(action: string, actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
+  private record(action: AuditAction, actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
     const subject = `user/${account?.id ?? 'unknown'}`;
     return this.uow.run((manager) => this.audit.record(manager, { actor, action, subject, remoteAddress }));
   }

@@ -6,7 +6,7 @@ import { JobRegistry } from '../../../platform/jobs/job-registry.js';
 import { hasEnded } from '../../../platform/jobs/job-rows.repository.js';
 import { JobRun } from '../../../platform/jobs/job-run.entity.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { mayCancel, visibleTo } from './may-cancel.js';
 
 /** Cancelling and retrying by a person, with the trail of it in the same transaction. */
@@ -25,7 +25,7 @@ export class ManageJob {
     if (run === null) throw new DomainError('not-found');
     if (hasEnded(run.status)) throw new DomainError('job-ended', { status: run.status });
     if (!mayCancel(user, run, this.registry)) throw new DomainError('forbidden');
-    const entry = { actor: user.username, action: 'jobs.cancel', subject: `job/${jobId}`, remoteAddress };
+    const entry: AuditRecord = { actor: user.username, action: 'jobs.cancel', subject: `job/${jobId}`, remoteAddress };
     await this.jobs.cancel(jobId, (manager) => this.audit.record(manager, entry));
   }
 
@@ -33,7 +33,7 @@ export class ManageJob {
   async retry(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
     if (!(await this.uow.reader.existsBy(JobRun, { id: jobId, ...visibleTo(user) })))
       throw new DomainError('not-found');
-    const entry = { actor: user.username, action: 'jobs.retry', subject: `job/${jobId}`, remoteAddress };
+    const entry: AuditRecord = { actor: user.username, action: 'jobs.retry', subject: `job/${jobId}`, remoteAddress };
     await this.uow.run(async (manager) => {
       await this.jobs.retry(jobId);
       await this.audit.record(manager, entry);

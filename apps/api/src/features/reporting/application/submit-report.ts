@@ -6,7 +6,7 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import { ReportRepository } from '../persistence/report.repository.js';
@@ -55,7 +55,7 @@ export class SubmitReport {
       const signed = { submittedAt: now, submittedBy: user.username, updatedAt: now, updatedBy: user.username };
       await this.reports.updateReports(manager, [{ ...row, ...signed }]);
       const subject = `report/${key.year}-${key.month}/${key.projectId}`;
-      const entry = { actor: user.username, action: 'reporting.submit', subject, remoteAddress };
+      const entry: AuditRecord = { actor: user.username, action: 'reporting.submit', subject, remoteAddress };
       await this.audit.record(manager, entry);
     });
     return this.report.run(user, key, locale);

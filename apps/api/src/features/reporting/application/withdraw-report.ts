@@ -4,7 +4,7 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { ReportAccess, type ReportKey } from './report-access.js';
@@ -37,7 +37,7 @@ export class WithdrawReport {
       const unsigned = { submittedAt: null, submittedBy: null, updatedAt: this.clock.now(), updatedBy: user.username };
       await this.reports.updateReports(manager, [{ ...row, ...unsigned }]);
       const subject = `report/${key.year}-${key.month}/${key.projectId}`;
-      const entry = { actor: user.username, action: 'reporting.withdraw', subject, remoteAddress };
+      const entry: AuditRecord = { actor: user.username, action: 'reporting.withdraw', subject, remoteAddress };
       await this.audit.record(manager, entry);
     });
     return this.report.run(user, key, locale);

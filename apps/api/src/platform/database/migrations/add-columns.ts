@@ -27,6 +27,8 @@ export interface ColumnsPlan extends Omit<TablePlan, 'columns'> {
   readonly columns: readonly AddedColumn[];
   /** Present obligatory columns that may be empty from now on, as `idOf('organisation_id', OPTIONAL)`. */
   readonly relaxed?: readonly ColumnPlan[];
+  /** Present optional columns that an earlier step has filled, and that may not be empty from now on. */
+  readonly required?: readonly ColumnPlan[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ColumnsPlan extends Omit<TablePlan, 'columns'> {
 export const backfilled = (column: ColumnPlan, backfill: string): AddedColumn => ({ ...column, backfill });
 
 /**
- * A migration that adds columns to a table, or lets columns be empty. A new column is optional or `backfilled`. After a
+ * A migration that adds columns to a table, or changes whether columns may be empty. A new column is optional or `backfilled`. After a
  * crash it is run again and does what is missing: on SQLite it is one transaction, on MySQL each of its statements is
  * atomic and the first one looks at what is there.
  */
@@ -59,14 +61,14 @@ export abstract class AddColumns implements MigrationInterface {
 
 /** SQLite changes no column in place: the table is made anew in its final form, with its rows, once they are filled. */
 async function addOnSqlite(runner: QueryRunner, name: string, plan: ColumnsPlan): Promise<void> {
-  const { columns, relaxed = [], unique = {}, index = {}, references = {} } = plan;
+  const { columns, relaxed = [], required = [], unique = {}, index = {}, references = {} } = plan;
   for (const column of columns) {
     await runner.query(`ALTER TABLE "${name}" ADD COLUMN "${column.name}" ${typeOf(columnOf(column, true))}`);
   }
   await fill(runner, name, columns);
   const table = await runner.getTable(name);
   if (!table) throw new Error(`There is no table ${name}`);
-  for (const { name: columnName, nullable } of [...columns, ...relaxed]) {
+  for (const { name: columnName, nullable } of [...columns, ...relaxed, ...required]) {
     const column = table.findColumnByName(columnName);
     if (!column) throw new Error(`${name} has no column ${columnName}`);
     column.isNullable = nullable;
@@ -88,13 +90,13 @@ async function addOnSqlite(runner: QueryRunner, name: string, plan: ColumnsPlan)
 }
 
 async function addOnMysql(runner: QueryRunner, name: string, plan: ColumnsPlan): Promise<void> {
-  const { columns, relaxed = [] } = plan;
+  const { columns, relaxed = [], required = [] } = plan;
   const [first] = columns;
   const changes = relaxed.map((column) => `MODIFY COLUMN ${definitionOf({ ...column, nullable: true })}`);
   if (first === undefined || !(await runner.hasColumn(name, first.name))) changes.push(...additions(plan));
   await alter(runner, name, changes);
   await fill(runner, name, columns);
-  const filled = columns.filter(({ nullable }) => !nullable);
+  const filled = [...columns.filter(({ nullable }) => !nullable), ...required];
   await alter(
     runner,
     name,

@@ -36,6 +36,10 @@ import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expendi
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
+import { CreateAuditChain1767225600050 } from './0050-create-audit-chain.js';
+import { AddAuditEntryChain1767225600051 } from './0051-add-audit-entry-chain.js';
+import { ChainAuditEntries1767225600052 } from './0052-chain-audit-entries.js';
+import { RequireAuditEntryChain1767225600053 } from './0053-require-audit-entry-chain.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -82,6 +86,10 @@ export const MIGRATIONS = [
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
+  CreateAuditChain1767225600050,
+  AddAuditEntryChain1767225600051,
+  ChainAuditEntries1767225600052,
+  RequireAuditEntryChain1767225600053,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
