@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordedLines, subjectOf } from './audit-subject.js';
+import { subjectOf } from './audit-subject.js';
 
 describe('what an audit entry is about', () => {
   it('is a project, a round, or a report on a project in a round', () => {
@@ -14,21 +14,5 @@ describe('what an audit entry is about', () => {
 
   it('is only a kind where there is nothing more to show', () => {
     expect(subjectOf('user/u1')).toEqual({ kind: 'user', period: null, projectId: null });
-  });
-});
-
-describe('recorded values', () => {
-  it('stand one for each line', () => {
-    expect(recordedLines('{"key":true,"name":"宣传","roles":[{"role":"clerk"}],"code":null}')).toEqual([
-      'key: true',
-      'name: 宣传',
-      'roles: [{"role":"clerk"}]',
-      'code: null',
-    ]);
-  });
-
-  it('stay as they are where they are no record', () => {
-    expect(recordedLines('plain words')).toEqual(['plain words']);
-    expect(recordedLines('[1]')).toEqual(['[1]']);
   });
 });

@@ -15,17 +15,3 @@ export function subjectOf(subject: string): AuditSubject {
   if (kind === 'project') return { kind, period, projectId: second || null };
   return { kind, period, projectId: kind === 'report' ? (third ?? null) : null };
 }
-
-/** The recorded values as `name: value`, one for each line; text that is no record of values stays as it is. */
-export function recordedLines(recorded: string): readonly string[] {
-  let values: unknown;
-  try {
-    values = JSON.parse(recorded);
-  } catch {
-    return [recorded];
-  }
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return [recorded];
-  return Object.entries(values).map(([name, value]) => `${name}: ${plain(value)}`);
-}
-
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -36,6 +36,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_chooseFrom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -745,15 +793,58 @@ export interface components {
         AuditPage: {
             items: {
                 id: string;
+                /** @description Place in the trail */
+                seq: number;
                 at: string;
                 actor: string;
+                actorName: string | null;
+                /** @description Username of the person whose deputy the actor was */
+                onBehalfOf: string | null;
+                onBehalfOfName: string | null;
                 action: string;
+                actionName: string;
                 subject: string;
+                subjectName: string | null;
+                /** @description JSON */
                 before: string | null;
+                /** @description JSON */
                 after: string | null;
                 remoteAddress: string | null;
+                hash: string;
             }[];
             total: number;
+        };
+        AuditChoices: {
+            actors: {
+                username: string;
+                name: string | null;
+            }[];
+            actions: {
+                action: string;
+                name: string;
+            }[];
+        };
+        AuditVerification: {
+            entries: number;
+            /** @description The end of the trail, to be noted elsewhere */
+            head: {
+                seq: number;
+                hash: string;
+            };
+            faultCount: number;
+            faults: {
+                /** @enum {string} */
+                kind: "altered" | "removed" | "inserted" | "head-wrong" | "head-missing" | "not-as-expected";
+                from: number;
+                to: number;
+                entry: {
+                    seq: number;
+                    at: string;
+                    actor: string;
+                    action: string;
+                    subject: string;
+                } | null;
+            }[];
         };
         SignInInput: {
             username: string;
@@ -1927,6 +2018,8 @@ export interface components {
 export type Problem = components['schemas']['Problem'];
 export type Health = components['schemas']['Health'];
 export type AuditPage = components['schemas']['AuditPage'];
+export type AuditChoices = components['schemas']['AuditChoices'];
+export type AuditVerification = components['schemas']['AuditVerification'];
 export type SignInInput = components['schemas']['SignInInput'];
 export type Me = components['schemas']['Me'];
 export type ApiTokenInput = components['schemas']['ApiTokenInput'];
@@ -2022,9 +2115,20 @@ export interface operations {
     Audit_list: {
         parameters: {
             query?: {
+                /** @description Username of who did it, or for whom it was done */
                 actor?: string;
+                /** @description An action, or a slice for all actions of it */
                 action?: string;
+                /** @description A subject, or its beginning up to a / */
                 subject?: string;
+                /** @description First day, in China */
+                from?: string;
+                /** @description Last day, in China */
+                to?: string;
+                /** @description Part of the values before or after */
+                text?: string;
+                /** @description Network address, or its beginning */
+                address?: string;
                 page?: number;
                 size?: number;
             };
@@ -2041,6 +2145,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_chooseFrom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChoices"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: {
+                /** @description SEQ:HASH that was noted before */
+                expected?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query?: {
+                /** @description Username of who did it, or for whom it was done */
+                actor?: string;
+                /** @description An action, or a slice for all actions of it */
+                action?: string;
+                /** @description A subject, or its beginning up to a / */
+                subject?: string;
+                /** @description First day, in China */
+                from?: string;
+                /** @description Last day, in China */
+                to?: string;
+                /** @description Part of the values before or after */
+                text?: string;
+                /** @description Network address, or its beginning */
+                address?: string;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refusal */

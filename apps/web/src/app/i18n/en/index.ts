@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { audit } from './audit.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
@@ -9,6 +10,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
+  ...audit,
   ...common,
   ...imports,
   ...monitoring,

@@ -1,6 +1,6 @@
 import type { Messages } from '../zh/index.js';
 
-export const work: Pick<Messages, 'job' | 'audit'> = {
+export const work: Pick<Messages, 'job'> = {
   job: {
     tray: 'Jobs',
     activeCount: '{n} running',
@@ -36,60 +36,5 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
     },
     project: 'See the project',
     upload: 'See the import',
-  },
-  audit: {
-    allActions: 'All actions',
-    at: 'At',
-    actor: 'Actor',
-    action: 'Action',
-    subject: 'Subject',
-    before: 'Before',
-    after: 'After',
-    address: 'Address',
-    total: '{n} entries',
-    none: 'No entry matches',
-    actions: {
-      identity: {
-        'sign-in': 'Signed in',
-        'sign-in-failed': 'Failed sign-in',
-        'add-user': 'Added a user',
-        'add-token': 'Made a token',
-        'revoke-token': 'Revoked a token',
-        'change-password': 'Changed a password',
-      },
-      organisations: { add: 'Added an organisation' },
-      imports: { save: 'Imported targets', undo: 'Undid an import' },
-      targets: {
-        'create-project': 'Added a project',
-        'change-targets': 'Changed targets',
-        'adjust-budget': 'Adjusted a budget',
-        'change-flags': 'Changed project flags',
-        'restore-targets': 'Restored targets',
-        'remove-project': 'Removed a new project',
-      },
-      treasury: { deliver: 'Treasury figures taken in' },
-      reporting: {
-        'open-round': 'Created a round',
-        'end-reporting': 'Ended reporting early',
-        'lock-round': 'Locked a round',
-        save: 'Saved a report',
-        submit: 'Submitted a report',
-        withdraw: 'Withdrew a report',
-        'refuse-file': 'Refused a report file',
-      },
-      monitoring: { recompute: 'Recomputed' },
-      jobs: { cancel: 'Cancelled a job', retry: 'Retried a job' },
-    },
-    subjects: {
-      user: 'User',
-      organisation: 'Organisation',
-      project: 'Project',
-      report: 'Report',
-      'report-upload': 'Report file',
-      'treasury-delivery': 'treasury figures',
-      round: 'Round',
-      import: 'Import',
-      job: 'Job',
-    },
   },
 };

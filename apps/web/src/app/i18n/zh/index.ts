@@ -1,3 +1,4 @@
+import { audit } from './audit.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
@@ -8,6 +9,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages = {
+  ...audit,
   ...common,
   ...imports,
   ...monitoring,

@@ -1,4 +1,4 @@
-/** Jobs and audit. */
+/** Jobs. */
 export const work = {
   job: {
     tray: '任务',
@@ -35,60 +35,5 @@ export const work = {
     },
     project: '看项目',
     upload: '看导入',
-  },
-  audit: {
-    allActions: '全部操作',
-    at: '时间',
-    actor: '操作人',
-    action: '操作',
-    subject: '对象',
-    before: '之前',
-    after: '之后',
-    address: '地址',
-    total: '{n} 条',
-    none: '没有符合条件的记录',
-    actions: {
-      identity: {
-        'sign-in': '登录',
-        'sign-in-failed': '登录失败',
-        'add-user': '增加用户',
-        'add-token': '创建访问令牌',
-        'revoke-token': '吊销访问令牌',
-        'change-password': '修改密码',
-      },
-      organisations: { add: '增加单位' },
-      imports: { save: '导入绩效目标表', undo: '撤销导入' },
-      targets: {
-        'create-project': '新增项目',
-        'change-targets': '变更绩效目标',
-        'adjust-budget': '调整预算',
-        'change-flags': '修改项目属性',
-        'restore-targets': '恢复绩效目标',
-        'remove-project': '撤销新增项目',
-      },
-      treasury: { deliver: '接收国库数据' },
-      reporting: {
-        'open-round': '建立监控期',
-        'end-reporting': '提前结束填报',
-        'lock-round': '锁定监控期',
-        save: '保存填报',
-        submit: '提交填报',
-        withdraw: '撤回填报',
-        'refuse-file': '退回填报文件',
-      },
-      monitoring: { recompute: '重新计算' },
-      jobs: { cancel: '取消后台任务', retry: '重试后台任务' },
-    },
-    subjects: {
-      user: '用户',
-      organisation: '单位',
-      project: '项目',
-      report: '填报',
-      'report-upload': '填报文件',
-      'treasury-delivery': '国库数据',
-      round: '监控期',
-      import: '导入',
-      job: '后台任务',
-    },
   },
 };
