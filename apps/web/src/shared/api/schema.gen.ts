@@ -842,6 +842,7 @@ export interface components {
                     at: string;
                     actor: string;
                     action: string;
+                    actionName: string;
                     subject: string;
                 } | null;
             }[];

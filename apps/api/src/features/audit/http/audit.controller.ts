@@ -52,12 +52,12 @@ export class AuditController {
   @Get('verification')
   @Allow('audit.read')
   @Answers(AuditVerification)
-  async verify(
+  verify(
     @Caller() user: CurrentUser,
     @Query({ schema: AuditVerificationQueryFields }) { expected }: z.output<typeof AuditVerificationQueryFields>,
+    @ReaderLocale() locale: Locale,
   ): Promise<z.output<typeof AuditVerification>> {
-    const verdict = await this.verification.read(user, expected);
-    return { ...verdict, faults: [...verdict.faults] };
+    return this.verification.read(user, expected, locale);
   }
 
   @Get('export')

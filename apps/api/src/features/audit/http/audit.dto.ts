@@ -75,6 +75,7 @@ export const AuditVerification = z
             at: z.string(),
             actor: z.string(),
             action: z.string(),
+            actionName: z.string(),
             subject: z.string(),
           })
           .nullable(),
