@@ -99,7 +99,11 @@ export class ManageTokens {
     await this.managed(user, token.organisationId);
     await this.uow.run(async (manager) => {
       if (!(await this.tokens.revoke(manager, token.id, this.clock.now(), user.username))) return;
-      const entry: AuditRecord = { actor: user.username, action: 'identity.revoke-token', subject: `token/${token.id}` };
+      const entry: AuditRecord = {
+        actor: user.username,
+        action: 'identity.revoke-token',
+        subject: `token/${token.id}`,
+      };
       await this.audit.record(manager, { ...entry, before: { name: token.name }, remoteAddress });
     });
   }

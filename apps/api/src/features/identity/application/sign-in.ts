@@ -46,7 +46,12 @@ export class SignIn {
     return this.hashing.verify(account.passwordHash, password);
   }
 
-  private record(action: AuditAction, actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
+  private record(
+    action: AuditAction,
+    actor: string,
+    account: UserAccount | null,
+    remoteAddress: string,
+  ): Promise<void> {
     const subject = `user/${account?.id ?? 'unknown'}`;
     return this.uow.run((manager) => this.audit.record(manager, { actor, action, subject, remoteAddress }));
   }
