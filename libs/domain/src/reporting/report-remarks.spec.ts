@@ -3,7 +3,7 @@ import { assessProject } from '../monitoring/assess-project.js';
 import { sampleIndicator, sampleProject } from '../testing/assessment-samples.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
 import { parseTargetValue } from '../targets/value-parser.js';
-import { REMARK_RULES, reportRemarks, type ExplainedReport } from './report-remarks.js';
+import { REMARK_RULES, remarkRulesOf, reportRemarks, type ExplainedReport } from './report-remarks.js';
 
 type Explanation = Partial<ExplainedReport extends { results: ReadonlyMap<string, infer R> } ? R : never>;
 
@@ -34,7 +34,7 @@ function spendRemarks(share: number, given: Partial<ExplainedReport> = {}, rules
 describe('R24: reasons', () => {
   it('red or yellow spending needs a reason; green needs none', () => {
     expect(spendRemarks(0.5)).toEqual([
-      { indicatorId: null, code: 'spend-reason-missing', params: { indicator: null, light: 'red' } },
+      { indicatorId: null, code: 'spend-reason-missing', params: { indicator: null, light: 'red' }, required: true },
     ]);
     expect(spendRemarks(0.7).map(({ code }) => code)).toEqual(['spend-reason-missing']);
     expect(spendRemarks(1)).toEqual([]);
@@ -51,6 +51,11 @@ describe('R24: reasons', () => {
   it('option "red only": yellow needs none', () => {
     expect(spendRemarks(0.7, {}, { ...REMARK_RULES, reasonsFor: ['red'] })).toEqual([]);
     expect(spendRemarks(0.5, {}, { ...REMARK_RULES, reasonsFor: ['red'] })).toHaveLength(1);
+  });
+
+  it('a rule pack may say so, and leaves the rest as usual', () => {
+    expect(remarkRulesOf({ remarks: { reasonsFor: ['red'] } })).toEqual({ ...REMARK_RULES, reasonsFor: ['red'] });
+    expect(remarkRulesOf({})).toEqual(REMARK_RULES);
   });
 
   it('holds for indicators too', () => {

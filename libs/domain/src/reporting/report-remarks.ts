@@ -1,6 +1,7 @@
 import { exact } from '../kernel/exact.js';
 import type { Problem } from '../kernel/result.js';
 import type { IndicatorAssessment, Light, ProjectAssessment } from '../monitoring/assessment-types.js';
+import type { RulePack } from '../monitoring/rule-pack.js';
 import type { Likelihood, Reason } from './report-types.js';
 
 /** When a report owes an explanation, as data (R24, R25). */
@@ -19,6 +20,9 @@ export const REMARK_RULES: RemarkRules = {
   overTargetExemptUnits: ['%'],
 };
 
+/** The rules of a round: what its rule pack says of remarks, and the usual for all that it leaves out. */
+export const remarkRulesOf = ({ remarks }: Pick<RulePack, 'remarks'>): RemarkRules => ({ ...REMARK_RULES, ...remarks });
+
 interface Explanation {
   readonly reasons: readonly Reason[];
   readonly reasonNote: string | null;
@@ -32,8 +36,11 @@ export interface ExplainedReport extends Explanation {
   >;
 }
 
-/** A remark on a report; `indicatorId` is null for the spending. */
-export type ReportRemark = Problem & { readonly indicatorId: string | null };
+/** A remark on a report; `indicatorId` is null for the spending. What is `required` hinders submitting, the rest is advice. */
+export type ReportRemark = Problem & { readonly indicatorId: string | null; readonly required: boolean };
+
+/** Worth a second look and nothing more. */
+const ADVICE: ReadonlySet<string> = new Set(['result-negative']);
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 const UNEXPLAINED = { reasons: [], reasonNote: null, likelihood: null, note: null } as const;
@@ -66,14 +73,14 @@ function indicatorRemarks(indicator: IndicatorAssessment, report: ExplainedRepor
   if (isOverTarget(indicator, rules) && given.reasons.length === 0) codes.push('over-target-reason-missing');
   if ((indicator.result ?? 0) < 0) codes.push('result-negative');
   if (given.likelihood === 'impossible' && isBlank(given.note)) codes.push('likelihood-note-missing');
-  return codes.map((code) => ({ indicatorId: indicator.id, code, params: about }));
+  return codes.map((code) => ({ indicatorId: indicator.id, code, params: about, required: !ADVICE.has(code) }));
 }
 
 /**
- * Remarks on a report, none of which hinders saving or submitting: `spend-reason-missing` and `reason-missing` for a yellow
+ * Remarks on a report, none of which hinders saving. Required before submitting are: `spend-reason-missing` and `reason-missing` for a yellow
  * or red light without a reason, `spend-reason-note-missing` and `reason-note-missing` for a reason without its explanation
- * (R24); `over-target-reason-missing` (R25); `result-negative` for a result below zero, which self-evaluation counts as 0 (R32);
- * `likelihood-note-missing` where 完全不可能 has no 备注 (R26).
+ * (R24); `over-target-reason-missing` (R25); `likelihood-note-missing` where 完全不可能 has no 备注 (R26). Advice is
+ * `result-negative` for a result below zero, which self-evaluation counts as 0 (R32).
  */
 export function reportRemarks(
   assessment: ProjectAssessment,
@@ -83,7 +90,7 @@ export function reportRemarks(
   const spend = lightRemark(assessment.spend.light, report, rules);
   const params = { indicator: null, light: assessment.spend.light };
   return [
-    ...(spend ? [{ indicatorId: null, code: `spend-${spend}`, params }] : []),
+    ...(spend ? [{ indicatorId: null, code: `spend-${spend}`, params, required: true }] : []),
     ...assessment.goals.indicators.flatMap((indicator) => indicatorRemarks(indicator, report, rules)),
   ];
 }
