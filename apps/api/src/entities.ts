@@ -14,6 +14,7 @@ import { IndicatorResult } from './features/reporting/persistence/indicator-resu
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
+import { ReportStep } from './features/reporting/persistence/report-step.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,
+  ReportStep,
   ReportUpload,
   ProjectLight,
   IndicatorLight,

@@ -1,4 +1,4 @@
-import type { RemarkRules } from '../reporting/report-remarks.js';
+import type { RemarkRules } from '../reporting/remark-rules.js';
 
 /** Two limits of a percentage: below `redBelow` is red, from there and below `yellowBelow` yellow, else green. */
 export interface Bands {

@@ -1,5 +1,6 @@
 import type { ProjectAssessment } from '../monitoring/assessment-types.js';
-import { REMARK_RULES, reportRemarks, type ExplainedReport, type RemarkRules, type ReportRemark } from './report-remarks.js';
+import { REMARK_RULES, type RemarkRules } from './remark-rules.js';
+import { reportRemarks, type ExplainedReport, type ReportRemark } from './report-remarks.js';
 
 /** What a report lacks; `indicatorId` is null for the expenditure. */
 export interface MissingAnswer {

@@ -3,7 +3,8 @@ import { assessProject } from '../monitoring/assess-project.js';
 import { sampleIndicator, sampleProject } from '../testing/assessment-samples.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
 import { parseTargetValue } from '../targets/value-parser.js';
-import { REMARK_RULES, remarkRulesOf, reportRemarks, type ExplainedReport } from './report-remarks.js';
+import { REMARK_RULES, remarkRulesOf } from './remark-rules.js';
+import { reportRemarks, type ExplainedReport } from './report-remarks.js';
 
 type Explanation = Partial<ExplainedReport extends { results: ReadonlyMap<string, infer R> } ? R : never>;
 
@@ -63,6 +64,26 @@ describe('R24: reasons', () => {
     expect(remarksOn('≥90%', 80, { reasons: ['staff'] })).toEqual(['reason-note-missing']);
     expect(remarksOn('≥90%', 80, { reasons: ['staff'], reasonNote: '缺编三人' })).toEqual([]);
     expect(remarksOn('≥90%', 91)).toEqual([]);
+  });
+});
+
+describe('R24: 预算执行率', () => {
+  const rate = sampleIndicator({ name: '预算执行率', kind: 'executionRate', number: 100 }, null);
+  const remarks = (given: Partial<ExplainedReport>) => {
+    const { expenditureFen, ...project } = sampleProject({ indicators: [rate] });
+    const assessment = assessProject({ ...project, expenditureFen: Math.round((expenditureFen ?? 0) * 0.5) });
+    const report = { reasons: [], reasonNote: null, results: new Map(), ...given };
+    return reportRemarks(assessment, report).map(({ code }) => code);
+  };
+
+  it('is explained by the reason for the spending, which is given once', () => {
+    expect(remarks({})).toEqual(['spend-reason-missing', 'reason-missing']);
+    expect(remarks({ reasons: ['funding'], reasonNote: '上级资金 9 月下达' })).toEqual([]);
+  });
+
+  it('has to be complete where it has a reason of its own', () => {
+    const results = new Map([[rate.id, explained({ reasons: ['staff'] })]]);
+    expect(remarks({ reasons: ['funding'], reasonNote: '资金未到', results })).toEqual(['reason-note-missing']);
   });
 });
 

@@ -1,27 +1,8 @@
 import { exact } from '../kernel/exact.js';
 import type { Problem } from '../kernel/result.js';
 import type { IndicatorAssessment, Light, ProjectAssessment } from '../monitoring/assessment-types.js';
-import type { RulePack } from '../monitoring/rule-pack.js';
+import { REMARK_RULES, type RemarkRules } from './remark-rules.js';
 import type { Likelihood, Reason } from './report-types.js';
-
-/** When a report owes an explanation, as data (R24, R25). */
-export interface RemarkRules {
-  /** Lights that need a reason; the option "red only" leaves yellow out (R24). */
-  readonly reasonsFor: readonly Light[];
-  /** More than this many percent over the annual target needs a reason (R25). */
-  readonly overTargetPercent: number;
-  /** Units that are exempt from R25. */
-  readonly overTargetExemptUnits: readonly string[];
-}
-
-export const REMARK_RULES: RemarkRules = {
-  reasonsFor: ['yellow', 'red'],
-  overTargetPercent: 15,
-  overTargetExemptUnits: ['%'],
-};
-
-/** The rules of a round: what its rule pack says of remarks, and the usual for all that it leaves out. */
-export const remarkRulesOf = ({ remarks }: Pick<RulePack, 'remarks'>): RemarkRules => ({ ...REMARK_RULES, ...remarks });
 
 interface Explanation {
   readonly reasons: readonly Reason[];
@@ -61,14 +42,20 @@ export function isOverTarget({ basis, result }: IndicatorAssessment, rules: Rema
 /** R24: the light needs a reason, and a chosen reason needs 原因说明. */
 function lightRemark(light: Light, given: Explanation, rules: RemarkRules): string | null {
   if (given.reasons.length > 0) return isBlank(given.reasonNote) ? 'reason-note-missing' : null;
-  return rules.reasonsFor.includes(light) ? 'reason-missing' : null;
+  return rules.reasonsFor.some((each) => each === light) ? 'reason-missing' : null;
+}
+
+/** 预算执行率 is the spending in other words (R7): the reason for that one is given once. */
+function isExplainedBySpending({ id, basis }: IndicatorAssessment, { reasons, results }: ExplainedReport): boolean {
+  if (basis.kind !== 'executionRate' || (results.get(id)?.reasons.length ?? 0) > 0) return false;
+  return reasons.length > 0;
 }
 
 function indicatorRemarks(indicator: IndicatorAssessment, report: ExplainedReport, rules: RemarkRules): ReportRemark[] {
   const given = report.results.get(indicator.id) ?? UNEXPLAINED;
   const about = { indicator: indicator.name, light: indicator.light, value: indicator.result };
   const codes: string[] = [];
-  const light = lightRemark(indicator.light, given, rules);
+  const light = isExplainedBySpending(indicator, report) ? null : lightRemark(indicator.light, given, rules);
   if (light) codes.push(light);
   if (isOverTarget(indicator, rules) && given.reasons.length === 0) codes.push('over-target-reason-missing');
   if ((indicator.result ?? 0) < 0) codes.push('result-negative');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fen, Id, IsoDay, LightField, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, Year } from '../../../platform/http/fields.dto.js';
 import { CORRECTABLE_FIELDS } from '../application/target-content.js';
 
 export const IndicatorView = z
@@ -166,7 +166,7 @@ export const RulePackView = z
     }),
     remarks: z
       .object({
-        reasonsFor: z.array(LightField),
+        reasonsFor: z.array(z.enum(['yellow', 'red'])),
         overTargetPercent: z.number(),
         overTargetExemptUnits: z.array(z.string()),
       })

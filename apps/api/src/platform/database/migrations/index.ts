@@ -36,6 +36,10 @@ import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expendi
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
+import { AddOrganisationSelfApproval1767225600055 } from './0055-add-organisation-self-approval.js';
+import { AddReportApproval1767225600056 } from './0056-add-report-approval.js';
+import { CreateReportStep1767225600057 } from './0057-create-report-step.js';
+import { CreateProjectComment1767225600058 } from './0058-create-project-comment.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -82,6 +86,10 @@ export const MIGRATIONS = [
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
+  AddOrganisationSelfApproval1767225600055,
+  AddReportApproval1767225600056,
+  CreateReportStep1767225600057,
+  CreateProjectComment1767225600058,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
