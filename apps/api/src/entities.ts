@@ -11,6 +11,7 @@ import { IndicatorLight } from './features/monitoring/persistence/indicator-ligh
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
@@ -59,6 +60,7 @@ export const ENTITIES = [
   IndicatorResult,
   ReportStep,
   ReportUpload,
+  ProjectComment,
   ProjectLight,
   IndicatorLight,
   JobRun,

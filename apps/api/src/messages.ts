@@ -1,4 +1,5 @@
 import { cliMessages } from './cli/messages.js';
+import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
@@ -25,6 +26,7 @@ export const messageCatalogue = new MessageCatalogue(
   targetsMessages,
   treasuryMessages,
   reportingMessages,
+  commentsMessages,
   monitoringMessages,
   importsMessages,
   demoMessages,

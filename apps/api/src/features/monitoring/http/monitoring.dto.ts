@@ -69,6 +69,8 @@ export const LightRow = z
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
     reportStatus: z.enum(REPORT_STATES).nullable(),
+    selfApproved: z.boolean().describe('The report was approved by the one who filled it in'),
+    comments: z.int().describe('Comments of leaders that stand'),
     computedAt: z.string(),
   })
   .meta({ id: 'LightRow' });

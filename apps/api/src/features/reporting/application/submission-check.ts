@@ -94,13 +94,18 @@ function refusalOf(
   content: ReportContent,
   difference: TreasuryDifference | null,
 ): DomainError | null {
-  const issues = gaps(input, content);
-  if (issues.length > 0) return new DomainError('report-incomplete', { missing: issues.length }, issues);
-  if (difference === null || content.differenceNote !== null) return null;
+  const missing = gaps(input, content);
+  const unexplained = unexplainedDifference(content, difference);
+  const issues = [...missing, ...unexplained];
+  const [first] = unexplained;
+  if (missing.length > 0) return new DomainError('report-incomplete', { missing: issues.length }, issues);
+  return first === undefined ? null : new DomainError(first.code, first.params, issues);
+}
+
+function unexplainedDifference({ differenceNote }: ReportContent, difference: TreasuryDifference | null): FieldIssue[] {
+  if (difference === null || differenceNote !== null) return [];
   const params = { differenceWan: wanFromFen(difference.expenditureFen || (difference.fiscalFen ?? 0)) };
-  return new DomainError('difference-unexplained', params, [
-    { path: 'differenceNote', code: 'difference-unexplained', params },
-  ]);
+  return [{ path: 'differenceNote', code: 'difference-unexplained', params }];
 }
 
 function gaps(input: AssessmentInput, content: ReportContent): FieldIssue[] {
