@@ -1745,6 +1745,12 @@ export interface components {
             month: number;
             rulePack: string;
             computedAt: string;
+            /** @description Null where nothing has been saved */
+            report: {
+                /** @enum {string} */
+                status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+                selfApproved: boolean;
+            } | null;
             /** @enum {string} */
             light: "red" | "yellow" | "green" | "blue" | "grey";
             /** @description The sentence that explains the light, in the language of the request (R49) */

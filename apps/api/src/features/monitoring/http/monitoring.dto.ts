@@ -98,6 +98,10 @@ export const ProjectLights = z
     month: z.int(),
     rulePack: z.string(),
     computedAt: z.string(),
+    report: z
+      .object({ status: z.enum(REPORT_STATES), selfApproved: z.boolean() })
+      .nullable()
+      .describe('Null where nothing has been saved'),
     light: LightField,
     explanation: explanationText,
     notReported: z.boolean(),
