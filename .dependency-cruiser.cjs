@@ -10,7 +10,9 @@
 const SLICES = [
   'demo',
   'imports',
+  'review',
   'monitoring',
+  'comments',
   'reporting',
   'treasury',
   'targets',

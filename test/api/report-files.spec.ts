@@ -166,6 +166,8 @@ describeBackends('Report workbook', (backend) => {
     const saved = await court.clerk.put<ReportView>(where, {
       version: stored.version,
       expenditureFen: 1_000_000,
+      reasons: ['funding'],
+      reasonNote: '资金未到',
       results,
     });
     expect(saved.status).toBe(200);

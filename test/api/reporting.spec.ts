@@ -137,14 +137,19 @@ describeBackends('Reporting', (backend) => {
     const early = await clerk.post<Refusal>(`${path(6)}/submit`, { version: 5 });
     expect(early).toMatchObject({ status: 422, body: { code: 'report-incomplete' } });
     const { indicators } = await projectOf(clerk, id);
-    const missing = new Set(early.body.issues?.map((issue) => issue.path.replace('results.', '')));
+    const missing = new Set(
+      early.body.issues
+        ?.filter(({ code }) => code === 'answer-missing')
+        .map(({ path }) => path.replace('results.', '')),
+    );
     const results = indicators
       .filter((each) => missing.has(each.id))
       .map(({ id: indicatorId, kind }) => ({
         indicatorId,
         ...(kind === 'date' ? { notDone: true } : { noData: '未统计' }),
       }));
-    const kept = (await read(6)).results.map(({ indicatorId, value }) => ({ indicatorId, value }));
+    const why = { reasons: ['staff'], reasonNote: '缺编' };
+    const kept = (await read(6)).results.map(({ indicatorId, value }) => ({ indicatorId, value, ...why }));
     await put(6, { version: 5, expenditureFen: 98_200_000, results: [...kept, ...results] });
     const submitted = await clerk.post<ReportView>(`${path(6)}/submit`, { version: 6 });
     expect(submitted).toMatchObject({ status: 200, body: { status: 'submitted', version: 7 } });

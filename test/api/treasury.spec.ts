@@ -210,7 +210,8 @@ describeBackends('Treasury figures', (backend) => {
     const path = `/rounds/${YEAR}/6/projects/${idOf(55)}/report`;
     const back = await clerk.post<ReportView>(`${path}/withdraw`, { version: 1 });
     const indicatorId = (await projectOf(clerk, idOf(55))).indicators[0]?.id ?? '';
-    const draft = { expenditureFen: 5_500_000, results: [{ indicatorId, value: 600 }] };
+    const why = { reasons: ['funding'], reasonNote: '款项在途' };
+    const draft = { expenditureFen: 5_500_000, ...why, results: [{ indicatorId, value: 600, ...why }] };
     const saved = await clerk.put<ReportView>(path, { ...draft, version: back.body.version });
     const refused = await clerk.post<Refusal>(`${path}/submit`, { version: saved.body.version });
     expect(refused).toMatchObject({ status: 422, body: { code: 'difference-unexplained' } });

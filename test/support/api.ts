@@ -64,8 +64,9 @@ export class TestApi {
     await add('340002', '法律援助中心', 'unit', '340001');
   }
 
-  addUser(username: string, role: Role, organisationCode: string): Promise<string> {
-    const roles = [{ role, organisationCode }];
+  /** A person with one role or several at one place. */
+  addUser(username: string, role: Role | readonly Role[], organisationCode: string): Promise<string> {
+    const roles = [role].flat().map((each) => ({ role: each, organisationCode }));
     const person = { username, displayName: `显示 ${username}`, password: PASSWORD, roles, addedBy: 'system' };
     return this.app.get(AddUser, { strict: false }).execute(person);
   }

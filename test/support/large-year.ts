@@ -157,6 +157,11 @@ const reportOf = (round: MonitoringRound, project: Project): ProjectReport => ({
   differenceNote: null,
   submittedAt: NOW,
   submittedBy: 'system',
+  approvedAt: null,
+  approvedBy: null,
+  selfApproved: false,
+  anomalies: [],
+  changedFields: null,
   updatedAt: NOW,
   updatedBy: 'system',
 });

@@ -3,6 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AuditModule } from './features/audit/index.js';
+import { CommentsModule } from './features/comments/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
@@ -10,6 +11,7 @@ import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
+import { ReviewModule } from './features/review/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
 import { messageCatalogue } from './messages.js';
@@ -39,7 +41,9 @@ export class AppModule {
         TargetsModule,
         TreasuryModule,
         ReportingModule,
+        CommentsModule,
         MonitoringModule,
+        ReviewModule,
         ImportsModule,
         DemoModule,
       ],

@@ -12,9 +12,11 @@ import { IndicatorLight } from './features/monitoring/persistence/indicator-ligh
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
+import { ReportStep } from './features/reporting/persistence/report-step.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
@@ -58,7 +60,9 @@ export const ENTITIES = [
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,
+  ReportStep,
   ReportUpload,
+  ProjectComment,
   ProjectLight,
   IndicatorLight,
   JobRun,

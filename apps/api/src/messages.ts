@@ -1,5 +1,6 @@
 import { cliMessages } from './cli/messages.js';
 import { auditMessages } from './features/audit/index.js';
+import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
@@ -27,6 +28,7 @@ export const messageCatalogue = new MessageCatalogue(
   targetsMessages,
   treasuryMessages,
   reportingMessages,
+  commentsMessages,
   monitoringMessages,
   importsMessages,
   demoMessages,

@@ -25,6 +25,8 @@ export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/report-state.js';
 export * from './reporting/check-report.js';
+export * from './reporting/remark-rules.js';
+export * from './reporting/jump.js';
 export * from './reporting/missing-answers.js';
 export * from './reporting/report-remarks.js';
 export * from './reporting/treasury-figures.js';

@@ -47,6 +47,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('report'),
   },
   {
+    path: '/review',
+    name: 'review',
+    component: () => import('../features/review/pages/ReviewPage.vue'),
+    meta: pageMeta('review'),
+  },
+  {
     path: '/imports',
     name: 'imports',
     component: () => import('../features/imports/pages/ImportPage.vue'),

@@ -1,3 +1,5 @@
+import type { RemarkRules } from '../reporting/remark-rules.js';
+
 /** Two limits of a percentage: below `redBelow` is red, from there and below `yellowBelow` yellow, else green. */
 export interface Bands {
   readonly redBelow: number;
@@ -36,6 +38,8 @@ export interface RulePack {
   readonly title: { readonly zh: string; readonly en: string };
   readonly spend: SpendRules;
   readonly indicators: IndicatorRules;
+  /** Where the authority wants other reasons and explanations than usual (R24, R25), as "red only". */
+  readonly remarks?: Partial<RemarkRules>;
 }
 
 /** `id@version`, the form in which a light names its rule pack (R49). */

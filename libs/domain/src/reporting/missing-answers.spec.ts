@@ -3,7 +3,7 @@ import { assessProject } from '../monitoring/assess-project.js';
 import type { AssessmentInput } from '../monitoring/assessment-types.js';
 import { plan, sampleIndicator, sampleProject } from '../testing/assessment-samples.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
-import { missingAnswers } from './missing-answers.js';
+import { missingAnswers, reportGaps } from './missing-answers.js';
 import type { IndicatorAnswer } from './report-types.js';
 
 const TARGETS: Readonly<Record<string, Partial<IndicatorTarget>>> = {
@@ -61,5 +61,25 @@ describe('R28: what a report needs to be submitted', () => {
   it('nothing is asked of a project before it began, nor of an exempt one', () => {
     expect(missing(6, {}, { startMonth: 7, expenditureFen: null })).toEqual([]);
     expect(missing(6, {}, { exempt: true, expenditureFen: null })).toEqual([]);
+  });
+});
+
+describe('R24–R26, R28: what keeps a report from being submitted', () => {
+  const missed = sampleIndicator({ name: '档案合格率' }, 80, { id: 'missed' });
+  const negative = sampleIndicator({ name: '增长率', number: -5 }, -3, { id: 'negative' });
+  const gaps = (explained: { readonly reasons: readonly 'staff'[]; readonly reasonNote: string | null }) => {
+    const input = sampleProject({ expenditureFen: null, indicators: [missed, negative] });
+    const results = new Map([['missed', { ...explained, likelihood: 'impossible' as const, note: null }]]);
+    const report = { reasons: [], reasonNote: null, results };
+    return reportGaps(assessProject(input), report).map(({ indicatorId, code }) => `${indicatorId}:${code}`);
+  };
+
+  it('names every answer, reason, explanation and note that is missing, and no mere advice', () => {
+    expect(gaps({ reasons: [], reasonNote: null })).toEqual([
+      'null:expenditure-missing',
+      'missed:reason-missing',
+      'missed:likelihood-note-missing',
+    ]);
+    expect(gaps({ reasons: ['staff'], reasonNote: null })).toContain('missed:reason-note-missing');
   });
 });

@@ -1,4 +1,6 @@
 import type { ProjectAssessment } from '../monitoring/assessment-types.js';
+import { REMARK_RULES, type RemarkRules } from './remark-rules.js';
+import { reportRemarks, type ExplainedReport, type ReportRemark } from './report-remarks.js';
 
 /** What a report lacks; `indicatorId` is null for the expenditure. */
 export interface MissingAnswer {
@@ -18,3 +20,19 @@ export function missingAnswers({ missing, goals }: Pick<ProjectAssessment, 'miss
     ...blanks.map(({ id }) => ({ indicatorId: id, code: 'answer-missing' }) as const),
   ];
 }
+
+/** What keeps a report from being submitted: an answer, or a reason, explanation or note that is missing. */
+export type ReportGap = MissingAnswer | ReportRemark;
+
+/**
+ * Everything that a report still needs before it can be submitted: the answers that are due (R28), and the reasons,
+ * explanations and notes that its lights, its results over target and its likelihoods ask for (R24–R26).
+ */
+export const reportGaps = (
+  assessment: ProjectAssessment,
+  report: ExplainedReport,
+  rules: RemarkRules = REMARK_RULES,
+): readonly ReportGap[] => [
+  ...missingAnswers(assessment),
+  ...reportRemarks(assessment, report, rules).filter(({ required }) => required),
+];

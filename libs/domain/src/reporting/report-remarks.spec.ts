@@ -3,7 +3,8 @@ import { assessProject } from '../monitoring/assess-project.js';
 import { sampleIndicator, sampleProject } from '../testing/assessment-samples.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
 import { parseTargetValue } from '../targets/value-parser.js';
-import { REMARK_RULES, reportRemarks, type ExplainedReport } from './report-remarks.js';
+import { REMARK_RULES, remarkRulesOf } from './remark-rules.js';
+import { reportRemarks, type ExplainedReport } from './report-remarks.js';
 
 type Explanation = Partial<ExplainedReport extends { results: ReadonlyMap<string, infer R> } ? R : never>;
 
@@ -34,7 +35,7 @@ function spendRemarks(share: number, given: Partial<ExplainedReport> = {}, rules
 describe('R24: reasons', () => {
   it('red or yellow spending needs a reason; green needs none', () => {
     expect(spendRemarks(0.5)).toEqual([
-      { indicatorId: null, code: 'spend-reason-missing', params: { indicator: null, light: 'red' } },
+      { indicatorId: null, code: 'spend-reason-missing', params: { indicator: null, light: 'red' }, required: true },
     ]);
     expect(spendRemarks(0.7).map(({ code }) => code)).toEqual(['spend-reason-missing']);
     expect(spendRemarks(1)).toEqual([]);
@@ -53,11 +54,36 @@ describe('R24: reasons', () => {
     expect(spendRemarks(0.5, {}, { ...REMARK_RULES, reasonsFor: ['red'] })).toHaveLength(1);
   });
 
+  it('a rule pack may say so, and leaves the rest as usual', () => {
+    expect(remarkRulesOf({ remarks: { reasonsFor: ['red'] } })).toEqual({ ...REMARK_RULES, reasonsFor: ['red'] });
+    expect(remarkRulesOf({})).toEqual(REMARK_RULES);
+  });
+
   it('holds for indicators too', () => {
     expect(remarksOn('≥90%', 80)).toEqual(['reason-missing']);
     expect(remarksOn('≥90%', 80, { reasons: ['staff'] })).toEqual(['reason-note-missing']);
     expect(remarksOn('≥90%', 80, { reasons: ['staff'], reasonNote: '缺编三人' })).toEqual([]);
     expect(remarksOn('≥90%', 91)).toEqual([]);
+  });
+});
+
+describe('R24: 预算执行率', () => {
+  const rate = sampleIndicator({ name: '预算执行率', kind: 'executionRate', number: 100 }, null);
+  const remarks = (given: Partial<ExplainedReport>) => {
+    const { expenditureFen, ...project } = sampleProject({ indicators: [rate] });
+    const assessment = assessProject({ ...project, expenditureFen: Math.round((expenditureFen ?? 0) * 0.5) });
+    const report = { reasons: [], reasonNote: null, results: new Map(), ...given };
+    return reportRemarks(assessment, report).map(({ code }) => code);
+  };
+
+  it('is explained by the reason for the spending, which is given once', () => {
+    expect(remarks({})).toEqual(['spend-reason-missing', 'reason-missing']);
+    expect(remarks({ reasons: ['funding'], reasonNote: '上级资金 9 月下达' })).toEqual([]);
+  });
+
+  it('has to be complete where it has a reason of its own', () => {
+    const results = new Map([[rate.id, explained({ reasons: ['staff'] })]]);
+    expect(remarks({ reasons: ['funding'], reasonNote: '资金未到', results })).toEqual(['reason-note-missing']);
   });
 });
 

@@ -1,23 +1,8 @@
 import { exact } from '../kernel/exact.js';
 import type { Problem } from '../kernel/result.js';
 import type { IndicatorAssessment, Light, ProjectAssessment } from '../monitoring/assessment-types.js';
+import { REMARK_RULES, type RemarkRules } from './remark-rules.js';
 import type { Likelihood, Reason } from './report-types.js';
-
-/** When a report owes an explanation, as data (R24, R25). */
-export interface RemarkRules {
-  /** Lights that need a reason; the option "red only" leaves yellow out (R24). */
-  readonly reasonsFor: readonly Light[];
-  /** More than this many percent over the annual target needs a reason (R25). */
-  readonly overTargetPercent: number;
-  /** Units that are exempt from R25. */
-  readonly overTargetExemptUnits: readonly string[];
-}
-
-export const REMARK_RULES: RemarkRules = {
-  reasonsFor: ['yellow', 'red'],
-  overTargetPercent: 15,
-  overTargetExemptUnits: ['%'],
-};
 
 interface Explanation {
   readonly reasons: readonly Reason[];
@@ -32,8 +17,11 @@ export interface ExplainedReport extends Explanation {
   >;
 }
 
-/** A remark on a report; `indicatorId` is null for the spending. */
-export type ReportRemark = Problem & { readonly indicatorId: string | null };
+/** A remark on a report; `indicatorId` is null for the spending. What is `required` hinders submitting, the rest is advice. */
+export type ReportRemark = Problem & { readonly indicatorId: string | null; readonly required: boolean };
+
+/** Worth a second look and nothing more. */
+const ADVICE: ReadonlySet<string> = new Set(['result-negative']);
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 const UNEXPLAINED = { reasons: [], reasonNote: null, likelihood: null, note: null } as const;
@@ -54,26 +42,32 @@ export function isOverTarget({ basis, result }: IndicatorAssessment, rules: Rema
 /** R24: the light needs a reason, and a chosen reason needs 原因说明. */
 function lightRemark(light: Light, given: Explanation, rules: RemarkRules): string | null {
   if (given.reasons.length > 0) return isBlank(given.reasonNote) ? 'reason-note-missing' : null;
-  return rules.reasonsFor.includes(light) ? 'reason-missing' : null;
+  return rules.reasonsFor.some((each) => each === light) ? 'reason-missing' : null;
+}
+
+/** 预算执行率 is the spending in other words (R7): the reason for that one is given once. */
+function isExplainedBySpending({ id, basis }: IndicatorAssessment, { reasons, results }: ExplainedReport): boolean {
+  if (basis.kind !== 'executionRate' || (results.get(id)?.reasons.length ?? 0) > 0) return false;
+  return reasons.length > 0;
 }
 
 function indicatorRemarks(indicator: IndicatorAssessment, report: ExplainedReport, rules: RemarkRules): ReportRemark[] {
   const given = report.results.get(indicator.id) ?? UNEXPLAINED;
   const about = { indicator: indicator.name, light: indicator.light, value: indicator.result };
   const codes: string[] = [];
-  const light = lightRemark(indicator.light, given, rules);
+  const light = isExplainedBySpending(indicator, report) ? null : lightRemark(indicator.light, given, rules);
   if (light) codes.push(light);
   if (isOverTarget(indicator, rules) && given.reasons.length === 0) codes.push('over-target-reason-missing');
   if ((indicator.result ?? 0) < 0) codes.push('result-negative');
   if (given.likelihood === 'impossible' && isBlank(given.note)) codes.push('likelihood-note-missing');
-  return codes.map((code) => ({ indicatorId: indicator.id, code, params: about }));
+  return codes.map((code) => ({ indicatorId: indicator.id, code, params: about, required: !ADVICE.has(code) }));
 }
 
 /**
- * Remarks on a report, none of which hinders saving or submitting: `spend-reason-missing` and `reason-missing` for a yellow
+ * Remarks on a report, none of which hinders saving. Required before submitting are: `spend-reason-missing` and `reason-missing` for a yellow
  * or red light without a reason, `spend-reason-note-missing` and `reason-note-missing` for a reason without its explanation
- * (R24); `over-target-reason-missing` (R25); `result-negative` for a result below zero, which self-evaluation counts as 0 (R32);
- * `likelihood-note-missing` where 完全不可能 has no 备注 (R26).
+ * (R24); `over-target-reason-missing` (R25); `likelihood-note-missing` where 完全不可能 has no 备注 (R26). Advice is
+ * `result-negative` for a result below zero, which self-evaluation counts as 0 (R32).
  */
 export function reportRemarks(
   assessment: ProjectAssessment,
@@ -83,7 +77,7 @@ export function reportRemarks(
   const spend = lightRemark(assessment.spend.light, report, rules);
   const params = { indicator: null, light: assessment.spend.light };
   return [
-    ...(spend ? [{ indicatorId: null, code: `spend-${spend}`, params }] : []),
+    ...(spend ? [{ indicatorId: null, code: `spend-${spend}`, params, required: true }] : []),
     ...assessment.goals.indicators.flatMap((indicator) => indicatorRemarks(indicator, report, rules)),
   ];
 }

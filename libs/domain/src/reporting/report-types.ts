@@ -6,6 +6,21 @@ export type Reason = (typeof REASONS)[number];
 export const LIKELIHOODS = ['certain', 'possible', 'impossible'] as const;
 export type Likelihood = (typeof LIKELIHOODS)[number];
 
+/**
+ * Why a reviewer should look at a report first: a cumulative figure falls or jumps against the last round, a result is over
+ * its target (R25), the expenditure is not the treasury's, or something changed since it was last checked.
+ */
+export const REPORT_ANOMALIES = [
+  'expenditureFalls',
+  'resultFalls',
+  'expenditureJumps',
+  'resultJumps',
+  'overTarget',
+  'treasuryDiffers',
+  'changed',
+] as const;
+export type ReportAnomaly = (typeof REPORT_ANOMALIES)[number];
+
 /** 达成, 部分达成, 未达成 (R20). */
 export const OUTCOMES = ['met', 'partly', 'unmet'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -8,6 +8,7 @@ import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { DemoPeople } from './application/demo-people.js';
 import { DemoRounds } from './application/demo-rounds.js';
+import { DemoSteps } from './application/demo-steps.js';
 import { DemoTargets } from './application/demo-targets.js';
 import { DemoTreasuryFigures } from './application/demo-treasury.js';
 import { LoadDemonstration } from './application/load-demonstration.js';
@@ -23,7 +24,15 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
     ImportsModule,
     TreasuryModule,
   ],
-  providers: [DemoPeople, DemoRounds, DemoStateRepository, DemoTargets, DemoTreasuryFigures, LoadDemonstration],
+  providers: [
+    DemoPeople,
+    DemoRounds,
+    DemoStateRepository,
+    DemoSteps,
+    DemoTargets,
+    DemoTreasuryFigures,
+    LoadDemonstration,
+  ],
   exports: [LoadDemonstration],
 })
 export class DemoModule {}

@@ -1,3 +1,4 @@
+export type { StoredProjectAssessment } from './persistence/project-light.entity.js';
 export { MonitoringModule } from './monitoring.module.js';
 export { monitoringMessages } from './messages.js';
 export { LightsDocumentQuery, type LightsDocument } from './application/lights-document.query.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { OrganisationDirectory } from '../identity/index.js';
+import { AllowSelfApproval } from './application/allow-self-approval.js';
 import { AddOrganisation } from './application/add-organisation.js';
 import { NameOrganisations } from './application/name-organisations.js';
 import { OrganisationAccess } from './application/organisation-access.js';
@@ -15,10 +16,11 @@ import { OrganisationRepository } from './persistence/organisation.repository.js
   providers: [
     AddOrganisation,
     NameOrganisations,
+    AllowSelfApproval,
     OrganisationAccess,
     OrganisationRepository,
     { provide: OrganisationDirectory, useExisting: OrganisationRepository },
   ],
-  exports: [AddOrganisation, OrganisationAccess, OrganisationDirectory, OrganisationRepository],
+  exports: [AddOrganisation, AllowSelfApproval, OrganisationAccess, OrganisationDirectory, OrganisationRepository],
 })
 export class OrganisationsModule {}

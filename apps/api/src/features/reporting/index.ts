@@ -12,14 +12,17 @@ export {
   roundLocking,
   roundOpened,
 } from './application/reporting.events.js';
+export { PreviousReports, type PreviousReport } from './application/previous-reports.js';
+export { reportDifferences } from './application/report-differences.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';
 export { roundView } from './application/round-view.js';
 export { SaveBulkReports } from './application/save-bulk-reports.js';
 export { SaveReport } from './application/save-report.js';
-export { SubmitReport } from './application/submit-report.js';
 export { TakeReportFile } from './application/take-report-file.js';
+export { TakeSteps } from './application/take-steps.js';
+export { checkStep, type TakenStep } from './application/step-check.js';
 export type { StoredReport } from './application/stored-report.js';
 export { ReportFileResult } from './http/report-files.dto.js';
 export { BulkReportInput, BulkReportResult, RoundView } from './http/reporting.dto.js';

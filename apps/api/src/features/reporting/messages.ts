@@ -33,13 +33,40 @@ const refusals: Messages = {
   },
   'report-submitted': {
     status: 409,
-    zh: '已提交的填报不能修改，请先撤回。',
-    en: 'A submitted report cannot be changed; withdraw it first.',
+    zh: '已提交的填报不能修改，请先撤回，或请审核人退回。',
+    en: 'A submitted report cannot be changed; withdraw it, or have it returned, first.',
   },
   'report-not-submitted': { status: 409, zh: '该填报尚未提交。', en: 'The report has not been submitted.' },
+  'report-not-approved': {
+    status: 409,
+    zh: '该填报尚未经单位审核。',
+    en: 'The unit has not approved the report yet.',
+  },
+  'report-approved': {
+    status: 409,
+    zh: '该填报已经单位审核，如需修改请由审核人退回。',
+    en: 'The unit has approved the report; to change it, have it returned.',
+  },
+  'report-accepted': {
+    status: 409,
+    zh: '该填报已由财政接收，如需修改请由财政退回。',
+    en: 'Finance has accepted the report; only finance can return it.',
+  },
+  'report-locked': { status: 409, zh: '该填报已锁定。', en: 'The report is locked.' },
+  'return-message-missing': { zh: '退回须写明原因。', en: 'Returning a report needs a message that says why.' },
+  'self-approval-refused': {
+    status: 403,
+    zh: '填报人不能审核自己填报的内容；只有一人的单位可由财政批准自审。',
+    en: 'Who filled a report in does not approve it; finance may allow it of a unit with one person.',
+  },
+  'self-acceptance-refused': {
+    status: 403,
+    zh: '填报或审核过该填报的人不能再接收。',
+    en: 'Who filled in or approved a report does not accept it.',
+  },
   'report-incomplete': {
-    zh: '还有 {missing} 项应填未填，不能提交。',
-    en: 'The report cannot be submitted: {missing} items that are due are missing.',
+    zh: '还有 {missing} 项应填未填（含原因、说明和备注），不能提交。',
+    en: 'The report cannot be submitted: {missing} items that are due are missing, reasons and notes included.',
   },
   'difference-unexplained': {
     zh: '与国库数相差 {differenceWan} 万元，请填写差异说明后再提交。',
@@ -157,7 +184,7 @@ const files: Messages = {
   'likelihood-unknown': { zh: '没有可能性“{text}”。', en: 'There is no likelihood “{text}”.' },
 };
 
-/** Remarks that do not hinder saving or submitting (R24–R26). */
+/** Remarks on a report: missing reasons and notes, which hinder submitting (R24–R26), and what is merely pointed out. */
 const remarks: Messages = {
   'spend-reason-missing': { zh: '支出偏差须选择原因。', en: 'The deviation of the spending needs a reason.' },
   'spend-reason-note-missing': {

@@ -10,8 +10,10 @@ import { LockRound } from './application/lock-round.js';
 import { MakeReportWorkbook } from './application/make-report-workbook.js';
 import { OpenRound } from './application/open-round.js';
 import { PlanReportFile } from './application/plan-report-file.js';
+import { PreviousReports } from './application/previous-reports.js';
 import { PurgeTimer } from './application/purge-timer.js';
 import { ReportAccess } from './application/report-access.js';
+import { ReportChangesQuery } from './application/report-changes.query.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
 import { ReportQuery } from './application/report.query.js';
@@ -20,23 +22,32 @@ import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
 import { StampCheck } from './application/stamp-check.js';
 import { StoreReports } from './application/store-reports.js';
-import { SubmitReport } from './application/submit-report.js';
+import { StepReport } from './application/step-report.js';
+import { SubmissionCheck } from './application/submission-check.js';
 import { TakeReportFile } from './application/take-report-file.js';
+import { TakeSteps } from './application/take-steps.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
-import { WithdrawReport } from './application/withdraw-report.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
+import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
+import { ReportStepRepository } from './persistence/report-step.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
   imports: [AuditModule, TargetsModule, TreasuryModule],
-  controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
+  controllers: [
+    RoundsController,
+    ReportsController,
+    ReportFilesController,
+    StepsController,
+    TreasuryDifferencesController,
+  ],
   providers: [
     EndReporting,
     FollowRemovals,
@@ -46,12 +57,15 @@ import { RoundRepository } from './persistence/round.repository.js';
     MakeReportWorkbook,
     OpenRound,
     PlanReportFile,
+    PreviousReports,
     PurgeTimer,
     ReportAccess,
     ReportCandidatesQuery,
+    ReportChangesQuery,
     ReportQuery,
     RemovalRepository,
     ReportRepository,
+    ReportStepRepository,
     ReportUploadRepository,
     ReportUploads,
     ReportWorkbookQuery,
@@ -60,26 +74,27 @@ import { RoundRepository } from './persistence/round.repository.js';
     SaveBulkReports,
     SaveReport,
     StampCheck,
+    StepReport,
     StoreReports,
-    SubmitReport,
+    SubmissionCheck,
     TakeReportFile,
+    TakeSteps,
     TreasuryDifferencesQuery,
-    WithdrawReport,
   ],
   exports: [
     EndReporting,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
+    PreviousReports,
     ReportRepository,
     ReportUploads,
     RoundRepository,
     RoundsQuery,
     SaveBulkReports,
     SaveReport,
-    SubmitReport,
     TakeReportFile,
-    WithdrawReport,
+    TakeSteps,
   ],
 })
 export class ReportingModule {}

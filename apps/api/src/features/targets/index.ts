@@ -10,7 +10,7 @@ export {
   type ProjectIdentity,
 } from './application/compare-targets.js';
 export { matchLineage } from './application/match-lineage.js';
-export { ProjectAccess, type AccessibleProject } from './application/project-access.query.js';
+export { ProjectAccess, type AccessibleProject, type ProjectPlace } from './application/project-access.query.js';
 export {
   beforeProjectsRemoved,
   beforeTargetsUndone,

@@ -34,6 +34,10 @@ export const targetsMessages: Messages = {
     zh: '{project}：已有预算调整依赖这次导入的预算。',
     en: '{project}: budget adjustments depend on the budget of this import.',
   },
+  'undo-has-comments': {
+    zh: '{project}：已有领导批示。',
+    en: '{project}: leaders have written comments.',
+  },
   'undo-has-treasury': {
     zh: '{project}：已有国库支付数据。',
     en: '{project}: there are treasury figures.',

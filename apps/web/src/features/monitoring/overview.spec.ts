@@ -29,6 +29,8 @@ const row = (changes: Partial<LightRow> = {}): LightRow => ({
   notReported: false,
   awaitingReport: false,
   reportStatus: null,
+  selfApproved: false,
+  comments: 0,
   computedAt: '',
   ...changes,
 });

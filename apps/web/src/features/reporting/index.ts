@@ -2,6 +2,8 @@ import { storeToRefs } from 'pinia';
 import { useRoundChoiceStore } from './round-choice.store.js';
 
 export { default as RoundSelector } from './components/RoundSelector.vue';
+export { default as StepHistory } from './components/StepHistory.vue';
+export { fetchReport } from './report.api.js';
 export { useRound, useRounds } from './use-round.js';
 export { roundKeyOf, type RoundKey } from './choose-round.js';
 

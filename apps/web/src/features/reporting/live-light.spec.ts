@@ -130,10 +130,22 @@ describe('the light as one types', () => {
     expect(isUnexplained({ version: 0, ...own }, null)).toBe(false);
   });
 
+  const missingIn = (input: Omit<ReportInput, 'version'>): number =>
+    missingCount(assess(input), { version: 0, ...input }, RATIO_RULE_PACK);
+
   it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {
-    expect(missingCount(assess({ results: [] }))).toBe(2);
-    expect(missingCount(assess({ expenditureFen: 0, results: [{ indicatorId: 'count', value: 0 }] }))).toBe(0);
-    expect(missingCount(assess({ expenditureFen: 0, results: [{ indicatorId: 'count', noData: 'late' }] }))).toBe(0);
+    const why = { reasons: ['staff' as const], reasonNote: '缺编' };
+    expect(missingIn({ results: [] })).toBe(2);
+    expect(missingIn({ expenditureFen: 0, ...why, results: [{ indicatorId: 'count', value: 0, ...why }] })).toBe(0);
+    expect(missingIn({ expenditureFen: 0, ...why, results: [{ indicatorId: 'count', noData: 'late' }] })).toBe(0);
+  });
+
+  it('R24, R26: counts reasons, explanations and notes that are owed', () => {
+    const count = { indicatorId: 'count', value: 0 };
+    expect(missingIn({ expenditureFen: 0, results: [count] })).toBe(2);
+    expect(
+      missingIn({ expenditureFen: 0, reasons: ['funding'], results: [{ ...count, likelihood: 'impossible' }] }),
+    ).toBe(3);
   });
 
   it('reads each kind of answer', () => {

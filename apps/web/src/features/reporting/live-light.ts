@@ -2,11 +2,14 @@ import {
   adjustedBudget,
   assessProject,
   expenditureInForce,
+  type ExplainedReport,
   type IndicatorAnswer,
   type IndicatorTarget,
   lastDayOf,
   type ProjectAssessment,
+  remarkRulesOf,
   type ReportedExpenditure,
+  reportGaps,
   type RulePack,
   treasuryDifference,
 } from '@jixiao/domain';
@@ -74,6 +77,23 @@ export function liveAssessment(
 export const isUnexplained = (input: ReportInput, treasury: Report['treasury']): boolean =>
   !input.differenceNote && treasuryDifference(reportedIn(input), treasury) !== null;
 
-/** How many things are due and blank: 0 where the report may be submitted. */
-export const missingCount = ({ missing }: ProjectAssessment): number =>
-  missing.indicators + (missing.expenditure ? 1 : 0);
+/** The parts of the form that reasons, explanations and notes are looked for in (R24–R26). */
+const explainedIn = ({ reasons, reasonNote, results }: ReportInput): ExplainedReport => ({
+  reasons: reasons ?? [],
+  reasonNote: reasonNote ?? null,
+  results: new Map(
+    results.map((result) => [
+      result.indicatorId,
+      {
+        reasons: result.reasons ?? [],
+        reasonNote: result.reasonNote ?? null,
+        likelihood: result.likelihood ?? null,
+        note: result.note ?? null,
+      },
+    ]),
+  ),
+});
+
+/** How many answers, reasons, explanations and notes are due and blank: 0 where the report may be submitted. */
+export const missingCount = (assessment: ProjectAssessment, input: ReportInput, rulePack: RulePack): number =>
+  reportGaps(assessment, explainedIn(input), remarkRulesOf(rulePack)).length;

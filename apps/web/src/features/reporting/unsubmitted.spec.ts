@@ -10,10 +10,16 @@ const row = (organisationName: string, reportStatus: ReportState | null, reason 
 
 describe('what a lock would leave unsubmitted', () => {
   it('counts drafts and reports not begun, by unit, the most first', () => {
-    const rows = [row('法院', 'draft'), row('公安局', null), row('公安局', 'draft'), row('司法局', 'submitted')];
+    const rows = [
+      row('法院', 'draft'),
+      row('公安局', null),
+      row('公安局', 'draft'),
+      row('司法局', 'submitted'),
+      row('司法局', 'accepted'),
+    ];
     expect(unsubmitted(rows)).toEqual({
       count: 3,
-      total: 4,
+      total: 5,
       units: [
         { name: '公安局', count: 2 },
         { name: '法院', count: 1 },

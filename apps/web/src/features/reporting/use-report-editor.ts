@@ -1,4 +1,4 @@
-import { lastDayOf, treasuryDifference, type RulePack } from '@jixiao/domain';
+import { isEditable, lastDayOf, treasuryDifference, type RulePack } from '@jixiao/domain';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue';
 import { useSessionStore } from '../identity/index.js';
@@ -42,14 +42,16 @@ export function useReportEditor(context: EditorContext) {
   const busy = ref(false);
 
   const editable = computed(
-    () => session.can('reports.write') && round.status === 'open' && stored.value.status === 'draft',
+    () => session.can('reports.write') && round.status === 'open' && isEditable(stored.value.status),
   );
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, read.value.input, treasury.value));
   const difference = computed(() => treasuryDifference(reportedIn(read.value.input), treasury.value));
   const unexplained = computed(() => isUnexplained(read.value.input, treasury.value));
-  const missing = computed(() => missingCount(assessment.value) + (unexplained.value ? 1 : 0));
+  const missing = computed(
+    () => missingCount(assessment.value, read.value.input, rulePack) + (unexplained.value ? 1 : 0),
+  );
 
   function accept(report: Report): void {
     stored.value = report;

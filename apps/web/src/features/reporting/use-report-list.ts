@@ -33,7 +33,8 @@ export function useRulePack(round: Ref<Round | null>) {
 export function missingInReport(project: ProjectDetail, round: Round, rulePack: RulePack, report: Report): number {
   const form = formOf(report, project.indicators);
   const { input } = readForm(form, report, project.indicators, lastDayOf(round));
-  const missing = missingCount(liveAssessment(project, round, rulePack, input, report.treasury));
+  const assessment = liveAssessment(project, round, rulePack, input, report.treasury);
+  const missing = missingCount(assessment, input, rulePack);
   return missing + (isUnexplained(input, report.treasury) ? 1 : 0);
 }
 

@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/self-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Organisations_allowSelfApproval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -516,6 +532,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Steps_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/report/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Steps_changesSince"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treasury/differences": {
         parameters: {
             query?: never;
@@ -526,6 +574,22 @@ export interface paths {
         get: operations["TreasuryDifferences_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Comments_list"];
+        put?: never;
+        post: operations["Comments_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +686,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Monitoring_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Review_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -917,6 +997,12 @@ export interface components {
             /** @enum {string} */
             kind: "financeBureau" | "department" | "unit";
             parentId: string | null;
+            /** @description One person may fill in and approve here; such approvals are marked */
+            selfApproval: boolean;
+        };
+        SelfApprovalInput: {
+            allowed: boolean;
+            reason: string;
         };
         JobPage: {
             items: components["schemas"]["Job"][];
@@ -1101,6 +1187,12 @@ export interface components {
                 /** @enum {string} */
                 blueOf: "annualTarget" | "standard";
                 smallTargetBelow: number;
+            };
+            /** @description Where reasons and explanations are asked for otherwise than usual (R24, R25) */
+            remarks?: {
+                reasonsFor?: ("yellow" | "red")[];
+                overTargetPercent?: number;
+                overTargetExemptUnits?: string[];
             };
         };
         DepartmentGoalList: {
@@ -1357,6 +1449,8 @@ export interface components {
             roundStatus: "notOpen" | "open" | "locked";
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+            /** @description Approved by the one who filled it in, as finance allows of this unit */
+            selfApproved: boolean;
             version: number;
             /** @description Amount in 分 */
             expenditureFen: number | null;
@@ -1435,14 +1529,32 @@ export interface components {
                 recordedBy: string;
                 supersededAt: string | null;
             }[];
-            /** @description Do not hinder saving or submitting */
+            /** @description None of them hinders saving */
             warnings: {
                 code: string;
                 message: string;
                 indicatorId: string | null;
+                /** @description Hinders submitting; the rest is advice */
+                required: boolean;
             }[];
+            lastStep: components["schemas"]["ReportStep"] | null;
+            /** @description Oldest first */
+            steps: components["schemas"]["ReportStep"][];
             updatedBy: string | null;
             updatedAt: string | null;
+        };
+        ReportStep: {
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "accept" | "return" | "lock" | "reopen";
+            /** @enum {string} */
+            from: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+            /** @enum {string} */
+            to: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+            at: string;
+            actor: string;
+            actorName: string;
+            onBehalfOf: string | null;
+            message: string | null;
         };
         ReportInput: {
             version: number;
@@ -1510,6 +1622,62 @@ export interface components {
             }[];
             jobIds: string[];
         };
+        StepsInput: {
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "accept" | "return";
+            projects: {
+                projectId: string;
+                version: number;
+            }[];
+            /** @description Why a report is returned; a return needs one */
+            message?: string | null;
+        };
+        StepsResult: {
+            done: {
+                projectId: string;
+                /** @enum {string} */
+                status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+                version: number;
+            }[];
+            refused: {
+                projectId: string;
+                code: string;
+                message: string;
+                /** @description Every place at fault, as what is still missing; empty where the whole is refused */
+                issues: {
+                    path: string;
+                    code: string;
+                    message: string;
+                }[];
+            }[];
+        };
+        ReportChanges: {
+            /** @enum {string} */
+            since: "approval" | "return" | "lastRound";
+            /** @description Null where there is nothing to compare with */
+            baseline: {
+                /** @description The round compared with, for `lastRound` */
+                month: number | null;
+                /** @description The step compared with, for the others */
+                step: {
+                    /** @enum {string} */
+                    step: "submit" | "withdraw" | "approve" | "accept" | "return" | "lock" | "reopen";
+                    at: string;
+                    actor: string;
+                    actorName: string;
+                    message: string | null;
+                } | null;
+            } | null;
+            items: {
+                indicatorId: string | null;
+                indicator: string | null;
+                /** @description Column of the report file */
+                field: string;
+                /** @description In the language of the request; null is blank */
+                before: string | null;
+                after: string | null;
+            }[];
+        };
         TreasuryDifferencePage: {
             items: {
                 projectId: string;
@@ -1546,6 +1714,27 @@ export interface components {
             unexplained: number;
             page: number;
             size: number;
+        };
+        CommentList: {
+            items: {
+                id: string;
+                month: number | null;
+                text: string;
+                author: string;
+                authorName: string;
+                at: string;
+                withdrawn: {
+                    at: string;
+                    text: string | null;
+                } | null;
+            }[];
+        };
+        CommentInput: {
+            text: string;
+            /** @description The round that it is about */
+            month?: number | null;
+            /** @description The comment that is taken back; then the text may be empty */
+            withdraws?: string | null;
         };
         Overview: {
             year: number;
@@ -1636,6 +1825,10 @@ export interface components {
             awaitingReport: boolean;
             /** @enum {string|null} */
             reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked" | null;
+            /** @description The report was approved by the one who filled it in */
+            selfApproved: boolean;
+            /** @description Comments of leaders that stand */
+            comments: number;
             computedAt: string;
         };
         ProjectLights: {
@@ -1644,6 +1837,12 @@ export interface components {
             month: number;
             rulePack: string;
             computedAt: string;
+            /** @description Null where nothing has been saved */
+            report: {
+                /** @enum {string} */
+                status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+                selfApproved: boolean;
+            } | null;
             /** @enum {string} */
             light: "red" | "yellow" | "green" | "blue" | "grey";
             /** @description The sentence that explains the light, in the language of the request (R49) */
@@ -1739,6 +1938,64 @@ export interface components {
         };
         JobAccepted: {
             jobId: string;
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewItem"][];
+            total: number;
+            page: number;
+            size: number;
+            /** @description Of the whole filter */
+            waiting: {
+                submitted: number;
+                unitApproved: number;
+                anomalies: number;
+            };
+        };
+        ReviewItem: {
+            projectId: string;
+            code: string | null;
+            name: string;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            status: "submitted" | "unitApproved";
+            version: number;
+            waitingSince: string;
+            submittedBy: string | null;
+            selfApproved: boolean;
+            /**
+             * @description Null until computed
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            goalLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @description The sentence that explains the light (R49) */
+            explanation: string | null;
+            /** @description Amount in 分 */
+            adjustedBudgetFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @description The unit's own */
+            expenditureFen: number | null;
+            /** @description The last earlier round of the year that has a report */
+            previous: {
+                month: number;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+            } | null;
+            /** @description Results that differ from that round; null where there is none */
+            resultsChanged: number | null;
+            anomalies: ("expenditureFalls" | "resultFalls" | "expenditureJumps" | "resultJumps" | "overTarget" | "treasuryDiffers" | "changed")[];
+            /** @description Fields that differ from what was last approved, accepted or returned; null where nothing was */
+            changedFields: number | null;
+            /** @description Why the caller may not approve or accept this one although it waits, as for reports of his own */
+            refusal: {
+                code: string;
+                message: string;
+            } | null;
         };
         ImportUploadAccepted: {
             uploadId: string;
@@ -2029,6 +2286,7 @@ export type ApiTokenList = components['schemas']['ApiTokenList'];
 export type ApiToken = components['schemas']['ApiToken'];
 export type OrganisationList = components['schemas']['OrganisationList'];
 export type Organisation = components['schemas']['Organisation'];
+export type SelfApprovalInput = components['schemas']['SelfApprovalInput'];
 export type JobPage = components['schemas']['JobPage'];
 export type Job = components['schemas']['Job'];
 export type ProjectDetail = components['schemas']['ProjectDetail'];
@@ -2053,17 +2311,25 @@ export type RoundInput = components['schemas']['RoundInput'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
 export type Report = components['schemas']['Report'];
+export type ReportStep = components['schemas']['ReportStep'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
 export type VersionInput = components['schemas']['VersionInput'];
 export type ReportFileResult = components['schemas']['ReportFileResult'];
+export type StepsInput = components['schemas']['StepsInput'];
+export type StepsResult = components['schemas']['StepsResult'];
+export type ReportChanges = components['schemas']['ReportChanges'];
 export type TreasuryDifferencePage = components['schemas']['TreasuryDifferencePage'];
+export type CommentList = components['schemas']['CommentList'];
+export type CommentInput = components['schemas']['CommentInput'];
 export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
+export type ReviewPage = components['schemas']['ReviewPage'];
+export type ReviewItem = components['schemas']['ReviewItem'];
 export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
 export type ImportBatch = components['schemas']['ImportBatch'];
@@ -2462,6 +2728,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_allowSelfApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfApprovalInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
                 };
             };
             /** @description Refusal */
@@ -3343,6 +3644,77 @@ export interface operations {
             };
         };
     };
+    Steps_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Steps_changesSince: {
+        parameters: {
+            query: {
+                since: "approval" | "return" | "lastRound";
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChanges"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     TreasuryDifferences_list: {
         parameters: {
             query: {
@@ -3364,6 +3736,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TreasuryDifferencePage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Comments_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
                 };
             };
             /** @description Refusal */
@@ -3563,6 +4001,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_list: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                state?: "submitted" | "unitApproved";
+                light?: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description Only reports that something is odd about */
+                anomalies?: "true" | "false";
+                /** @description `urgent`: odd ones first, then by age */
+                sort?: "urgent" | "oldest";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
                 };
             };
             /** @description Refusal */

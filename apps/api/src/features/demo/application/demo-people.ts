@@ -1,10 +1,10 @@
-import { permissionsOf } from '@jixiao/domain';
+import { permissionsOf, type Role } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { AddUser, OrganisationDirectory, type DirectoryEntry } from '../../identity/index.js';
-import { AddOrganisation } from '../../organisations/index.js';
+import { AddOrganisation, AllowSelfApproval } from '../../organisations/index.js';
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
-import { ACCOUNTS, DEMO_PASSWORD, ORGANISATIONS, type DemoAccount } from '../county/people.js';
+import { ACCOUNTS, DEMO_PASSWORD, ORGANISATIONS, SELF_APPROVAL, type DemoAccount } from '../county/people.js';
 
 const ACTOR = 'demo';
 const ROOT = first(ORGANISATIONS);
@@ -22,6 +22,7 @@ export class DemoPeople {
     private readonly state: DemoStateRepository,
     private readonly directory: OrganisationDirectory,
     private readonly addOrganisation: AddOrganisation,
+    private readonly selfApproval: AllowSelfApproval,
     private readonly addUser: AddUser,
   ) {}
 
@@ -38,14 +39,18 @@ export class DemoPeople {
   async addOrganisations(): Promise<void> {
     for (const organisation of ORGANISATIONS) {
       if ((await this.directory.byCode(organisation.code)) !== null) continue;
-      await this.addOrganisation.execute({ ...organisation, addedBy: ACTOR });
+      const { id } = await this.addOrganisation.execute({ ...organisation, addedBy: ACTOR });
+      if (!SELF_APPROVAL.units.some((code) => code === organisation.code)) continue;
+      const { reason } = SELF_APPROVAL;
+      await this.selfApproval.run(await this.person('finance'), id, { allowed: true, reason });
     }
   }
 
   async addAccounts(): Promise<void> {
-    for (const { username, displayName, role, organisationCode } of ACCOUNTS) {
+    for (const account of ACCOUNTS) {
+      const { username, displayName, organisationCode } = account;
       if (await this.state.hasAccount(username)) continue;
-      const roles = [{ role, organisationCode }];
+      const roles = rolesOf(account).map((role) => ({ role, organisationCode }));
       await this.addUser.execute({ username, displayName, password: DEMO_PASSWORD, roles, addedBy: ACTOR });
     }
   }
@@ -64,20 +69,34 @@ export class DemoPeople {
     return this.personOf(account);
   }
 
+  /** Who checks the reports of a unit: its own reviewer, else its department's. */
+  async reviewerOf(unitCode: string): Promise<CurrentUser> {
+    const reviews = (place: string) => (account: DemoAccount) =>
+      account.organisationCode === place &&
+      rolesOf(account).some((role) => role === 'unitReviewer' || role === 'departmentReviewer');
+    const account = ACCOUNTS.find(reviews(unitCode)) ?? ACCOUNTS.find(reviews(unitCode.slice(0, 3)));
+    if (!account) throw new Error(`Nobody checks the reports of the demonstration's unit ${unitCode}`);
+    return this.personOf(account);
+  }
+
   async organisation(code: string): Promise<DirectoryEntry> {
     const found = await this.directory.byCode(code);
     if (found === null) throw new Error(`The demonstration's organisation ${code} is missing`);
     return found;
   }
 
-  private async personOf({ username, displayName, role, organisationCode }: DemoAccount): Promise<CurrentUser> {
+  private async personOf(account: DemoAccount): Promise<CurrentUser> {
+    const { username, displayName, organisationCode } = account;
     const { id, name, path } = await this.organisation(organisationCode);
+    const roles = rolesOf(account);
     return {
       userId: ACTOR,
       username,
       displayName,
-      roles: [{ role, organisationId: id, organisationName: name }],
-      scope: Object.fromEntries(permissionsOf(role).map((permission) => [permission, [path]])),
+      roles: roles.map((role) => ({ role, organisationId: id, organisationName: name })),
+      scope: Object.fromEntries(roles.flatMap(permissionsOf).map((permission) => [permission, [path]])),
     };
   }
 }
+
+const rolesOf = ({ role, secondRole }: DemoAccount): readonly Role[] => [role, ...(secondRole ? [secondRole] : [])];

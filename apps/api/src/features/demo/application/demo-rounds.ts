@@ -8,26 +8,24 @@ import {
   ReportRepository,
   RoundRepository,
   SaveBulkReports,
-  SubmitReport,
   type MonitoringRound,
 } from '../../reporting/index.js';
 import { TargetRepository } from '../../targets/index.js';
 import { UNITS } from '../county/people.js';
 import type { DemoMonth, DemoUnit, DemoYear } from '../county/demo-types.js';
 import { DemoPeople } from './demo-people.js';
+import { DemoSteps } from './demo-steps.js';
 import { projectsOf } from './document-text.js';
 import { projectCode } from './project-code.js';
 import { reportedFigures } from './reported-figures.js';
 
 /** The round that is still open; every earlier one is locked. */
 export const OPEN_ROUND = { year: 2026, month: 9 } as const;
-/** Units that have saved their figures of the open round but not handed them in. */
-const STILL_WRITING: readonly string[] = ['103001', '104002'];
 const DEADLINE_DAY = 20;
 
 const isOpenRound = (year: number, month: number): boolean => year === OPEN_ROUND.year && month === OPEN_ROUND.month;
 
-/** Rounds as they went: opened, reported by each unit's clerk, computed, and locked where they are over. */
+/** Rounds as they went: opened, reported by each unit's clerk, checked and accepted, computed, and locked where they are over. */
 @Injectable()
 export class DemoRounds {
   constructor(
@@ -38,7 +36,7 @@ export class DemoRounds {
     private readonly targets: TargetRepository,
     private readonly openRound: OpenRound,
     private readonly saveReports: SaveBulkReports,
-    private readonly submitReport: SubmitReport,
+    private readonly steps: DemoSteps,
     private readonly recompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
     private readonly jobs: JobQueue,
@@ -52,6 +50,7 @@ export class DemoRounds {
     if (found === null) await this.openRound.run(finance, windowOf(year, month));
     const round = await this.rounds.require(this.uow.reader, year, month);
     for (const unit of UNITS) await this.report(unit, round, year, month);
+    await this.steps.run({ year, month }, isOpenRound(year, month));
     if (!isOpenRound(year, month)) {
       await this.lockRound.run(finance, year, month);
       return;
@@ -74,16 +73,6 @@ export class DemoRounds {
       return [{ ...figures, code, name: project.name }];
     });
     if (missing.length > 0) await this.saveReports.run(clerk, { year, month }, { projects: missing });
-    if (!isOpenRound(year, month) || !STILL_WRITING.includes(unit.code)) await this.submit(unit, round, year, month);
-  }
-
-  private async submit(unit: DemoUnit, round: MonitoringRound, year: DemoYear, month: DemoMonth): Promise<void> {
-    const clerk = await this.people.clerkOf(unit.code);
-    const stored = await this.targets.below(this.uow.reader, year, scopeOf(clerk, 'reports.submit'));
-    const ids = stored.map(({ project }) => project.id);
-    const reports = await this.reports.ofRound(this.uow.reader, round.id, ids);
-    for (const [projectId, { row }] of reports)
-      if (row.status === 'draft') await this.submitReport.run(clerk, { year, month, projectId }, row.version, 'zh');
   }
 }
 

@@ -14,6 +14,9 @@ const FEN_PER_WAN = 1_000_000;
 const CHECKPOINT_MONTHS = [3, 6, 10, 12] as const;
 /** Real figures are never exactly as planned: up to this share more or less. */
 const SCATTER = 0.012;
+/** Less than this share of the plan is explained (R24); in December all of the year's work has to be done. */
+const ENOUGH = 0.8;
+const WHOLE_YEAR_SPENT = 0.95;
 /** Work this far ahead of plan is explained as well (R25). */
 const FAR_AHEAD = 1.15;
 
@@ -37,7 +40,7 @@ export function reportedFigures(round: DemoRound): DemoReport | null {
   const expenditureFen = Math.max(...DEMO_MONTHS.filter((each) => each <= month).map((each) => spentFen(round, each)));
   const share = run.budget > 0 ? (run.otherFunds ?? 0) / run.budget : 0;
   const otherFen = Math.round(expenditureFen * share);
-  const behind = story.spending[month] < 0.8 && expenditureFen > 0;
+  const behind = story.spending[month] < (month === 12 ? WHOLE_YEAR_SPENT : ENOUGH) && expenditureFen > 0;
   const excuse = project.excuse ?? story.excuse;
   return {
     expenditureFen,
@@ -84,13 +87,17 @@ function plannedShare({ project, year }: DemoRound, month: DemoMonth): number {
 function answer(indicator: DemoIndicator, round: DemoRound, story: Story, excuse: string): DemoAnswer[] {
   const { month } = round;
   const slips = story.qualitySlipsIn.includes(month);
-  const behind = slips || story.work[month] < 0.8;
   const given = givenAnswer(indicator, round, story, slips);
   if (given === null) return [];
+  const behind = slips || story.work[month] < (month === 12 ? 1 : ENOUGH) || isShort(indicator, given);
   const reason = behind ? ('institution' as const) : story.work[month] > FAR_AHEAD ? ('other' as const) : null;
   const explained = reason && excuse !== '' ? { reasons: [reason], reasonNote: excuse } : {};
   return [{ indicator: indicator.name, likelihood: behind ? 'possible' : 'certain', ...given, ...explained }];
 }
+
+/** A year-end figure that chance has left a little below what was promised. */
+const isShort = ({ result }: DemoIndicator, { value }: Given): boolean =>
+  result.kind === 'yearEnd' && typeof value === 'number' && value < result.value;
 
 type Given = Omit<DemoAnswer, 'indicator' | 'likelihood'>;
 

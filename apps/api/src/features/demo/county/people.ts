@@ -38,8 +38,13 @@ export interface DemoAccount {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+  /** Another one of the same person at the same place: who fills in alone also approves. */
+  readonly secondRole?: Role;
   readonly organisationCode: string;
 }
+
+/** Units with one person, whom finance lets approve what he fills in. */
+export const SELF_APPROVAL = { units: ['103002'], reason: '法律援助中心编制一人，经研究同意自审。' } as const;
 
 /** Of every account; public, which is why the demonstration is never loaded into a configured database unasked. */
 export const DEMO_PASSWORD = 'Qinghe-2026';
@@ -58,10 +63,12 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   account('admin', '系统管理员', 'admin', '100'),
   account('department', '罗建国 · 公安部门审核人', 'departmentReviewer', '104'),
   account('reviewer', '方敏 · 法院审核人', 'unitReviewer', '102001'),
+  account('bureau', '吴倩 · 财政局机关审核人', 'unitReviewer', '101001'),
+  account('justicehead', '钱进 · 司法行政部门审核人', 'departmentReviewer', '103'),
   account('treasury', '陈思远 · 财政局填报人', 'clerk', '101001'),
   account('court', '李雯 · 法院填报人', 'clerk', '102001'),
   account('justice', '赵海 · 司法局填报人', 'clerk', '103001'),
-  account('legalaid', '孙悦 · 法律援助中心填报人', 'clerk', '103002'),
+  { ...account('legalaid', '孙悦 · 法律援助中心填报人', 'clerk', '103002'), secondRole: 'unitReviewer' },
   account('police', '马强 · 公安局填报人', 'clerk', '104001'),
   account('traffic', '何静 · 交警大队填报人', 'clerk', '104002'),
 ];

@@ -69,6 +69,8 @@ export const LightRow = z
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
     reportStatus: z.enum(REPORT_STATES).nullable(),
+    selfApproved: z.boolean().describe('The report was approved by the one who filled it in'),
+    comments: z.int().describe('Comments of leaders that stand'),
     computedAt: z.string(),
   })
   .meta({ id: 'LightRow' });
@@ -96,6 +98,10 @@ export const ProjectLights = z
     month: z.int(),
     rulePack: z.string(),
     computedAt: z.string(),
+    report: z
+      .object({ status: z.enum(REPORT_STATES), selfApproved: z.boolean() })
+      .nullable()
+      .describe('Null where nothing has been saved'),
     light: LightField,
     explanation: explanationText,
     notReported: z.boolean(),

@@ -40,6 +40,7 @@ export class AddOrganisation {
         kind: input.kind,
         parentId: parent?.id ?? null,
         path: `${parent?.path ?? '/'}${id}/`,
+        selfApproval: false,
       });
       await this.organisations.add(manager, organisation);
       const { code, name, kind } = input;

@@ -33,6 +33,10 @@ export class OrganisationRepository extends OrganisationDirectory {
     return found.sort((a, b) => depth(a) - depth(b) || (a.code < b.code ? -1 : 1));
   }
 
+  async allowSelfApproval(manager: EntityManager, id: string, allowed: boolean): Promise<void> {
+    await manager.update(Organisation, { id }, { selfApproval: allowed });
+  }
+
   async add(manager: EntityManager, organisation: Organisation): Promise<void> {
     await manager.insert(Organisation, organisation);
   }

@@ -24,11 +24,29 @@ export class LoadAssessmentInput {
     target: StoredTarget,
     report: ReportContent,
   ): Promise<AssessmentInput> {
-    const projectId = target.project.id;
-    const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
+    const inputs = await this.many(manager, round, [{ target, report }]);
+    const input = inputs.get(target.project.id);
+    if (input === undefined) throw new Error(`Nothing was put together for project ${target.project.id}`);
+    return input;
+  }
+
+  /** The same for many projects, by project, in a few statements. */
+  async many(
+    manager: EntityManager,
+    round: MonitoringRound,
+    items: readonly { readonly target: StoredTarget; readonly report: ReportContent }[],
+  ): Promise<ReadonlyMap<string, AssessmentInput>> {
+    const ids = items.map(({ target }) => target.project.id);
+    const adjustments = await this.targets.adjustmentsOf(manager, ids);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    const paid = await this.treasury.ofMonth(manager, [projectId], round.month, round.lockedAt);
-    const treasury = paid.get(projectId)?.figures;
-    return assessmentInput({ round, today: this.clock.today(), rulePack, target, adjustments, report, treasury });
+    const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
+    const today = this.clock.today();
+    return new Map(
+      items.map(({ target, report }) => {
+        const { id } = target.project;
+        const known = { adjustments: adjustments.get(id) ?? [], treasury: paid.get(id)?.figures };
+        return [id, assessmentInput({ round, today, rulePack, target, report, ...known })] as const;
+      }),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
@@ -141,7 +142,7 @@ function standingInTheWay(
   stored: StoredReport | undefined,
 ): readonly FileIssue[] {
   const [first] = changes;
-  if (stored !== undefined && stored.row.status !== 'draft') {
+  if (stored !== undefined && !isEditable(stored.row.status)) {
     return [{ place: first?.place ?? null, path, code: 'report-submitted', params: {} }];
   }
   const current = stored?.row.version ?? 0;

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { ProjectAccess, TargetRepository, type ProjectPlace, type StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import type { ProjectReport } from '../persistence/project-report.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { requireOpen } from './require-open.js';
@@ -21,6 +22,20 @@ export interface HeldReport {
   readonly round: MonitoringRound;
   readonly target: StoredTarget;
   readonly stored: StoredReport | undefined;
+}
+
+/** A report that a step is to be taken with, in the version that the caller has seen. */
+export interface AskedReport {
+  readonly projectId: string;
+  readonly version: number;
+}
+
+/** Reports of one round, held for a step. */
+export interface HeldReports {
+  readonly round: MonitoringRound;
+  /** By project; no row where nothing has been saved. */
+  readonly reports: ReadonlyMap<string, { readonly place: ProjectPlace; readonly row: ProjectReport | undefined }>;
+  readonly refused: ReadonlyMap<string, DomainError>;
 }
 
 /** Brings up the report that a caller wants to change, after every check that does not depend on its content. */
@@ -56,5 +71,35 @@ export class ReportAccess {
     const current = stored?.row.version ?? 0;
     if (version !== current) throw new DomainError('report-changed', { version, current });
     return { round, target, stored };
+  }
+  /**
+   * The same for many reports at once, in a few statements, without their content. Whether a person may take a step with
+   * one is for the step to say, for it depends on the state.
+   * @returns also why a project is left out: `not-found` for one out of sight or of another year, `report-changed`
+   * @throws DomainError `round-not-found`, `round-locked`, `round-not-open`
+   */
+  async holdMany(
+    manager: EntityManager,
+    user: CurrentUser,
+    { year, month }: Omit<ReportKey, 'projectId'>,
+    asked: readonly AskedReport[],
+  ): Promise<HeldReports> {
+    const round = await this.rounds.hold(manager, year, month, 'shared');
+    requireOpen(round);
+    const versions = new Map(asked.map(({ projectId, version }) => [projectId, version]));
+    const places = await this.access.places(manager, user, [...versions.keys()]);
+    const visible = [...versions.keys()].filter((id) => places.get(id)?.year === year);
+    await this.targets.lockProjects(manager, visible);
+    const rows = await this.reports.rowsOfRound(manager, round.id, visible);
+    const reports = new Map<string, { readonly place: ProjectPlace; readonly row: ProjectReport | undefined }>();
+    const refused = new Map<string, DomainError>();
+    for (const [id, version] of versions) {
+      const [place, row] = [places.get(id), rows.get(id)];
+      const current = row?.version ?? 0;
+      if (place?.year !== year) refused.set(id, new DomainError('not-found'));
+      else if (version !== current) refused.set(id, new DomainError('report-changed', { version, current }));
+      else reports.set(id, { place, row });
+    }
+    return { round, reports, refused };
   }
 }

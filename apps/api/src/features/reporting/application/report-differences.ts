@@ -35,9 +35,10 @@ type Fields = readonly (readonly [ReportField, FieldValue])[];
 /** What differs between two contents of one report, field by field; amounts in 分. */
 export function reportDifferences(before: ReportContent, after: ReportContent): readonly ReportDifference[] {
   const differences = differing(null, projectFields(before), projectFields(after));
-  for (const [indicatorId, result] of after.results) {
+  for (const indicatorId of new Set([...after.results.keys(), ...before.results.keys()])) {
     const stored = before.results.get(indicatorId) ?? NOTHING_ANSWERED;
-    differences.push(...differing(indicatorId, resultFields(stored), resultFields(result)));
+    const stated = after.results.get(indicatorId) ?? NOTHING_ANSWERED;
+    differences.push(...differing(indicatorId, resultFields(stored), resultFields(stated)));
   }
   return differences;
 }

@@ -1,9 +1,16 @@
-import { assessProject, reportRemarks, wanFromFen, type AssessmentInput, type ReportRemark } from '@jixiao/domain';
+import {
+  assessProject,
+  remarkRulesOf,
+  reportRemarks,
+  wanFromFen,
+  type AssessmentInput,
+  type ReportRemark,
+} from '@jixiao/domain';
 import type { ReportContent } from './stored-report.js';
 
 /**
- * What a person should look at again; nothing of it hinders saving or submitting: missing reasons and notes (R24–R26), and
- * cumulative figures below those of the last round.
+ * What a person should look at again; nothing of it hinders saving. Missing reasons and notes (R24–R26) are required before
+ * submitting; cumulative figures below those of the last round are only pointed out.
  */
 export function reportWarnings(
   input: AssessmentInput,
@@ -12,7 +19,7 @@ export function reportWarnings(
 ): readonly ReportRemark[] {
   return [
     ...(previous === null ? [] : [...spendingBelow(report, previous), ...resultsBelow(input, report, previous)]),
-    ...reportRemarks(assessProject(input), report),
+    ...reportRemarks(assessProject(input), report, remarkRulesOf(input.rulePack)),
   ];
 }
 
@@ -21,7 +28,9 @@ function spendingBelow({ expenditure }: ReportContent, previous: ReportContent):
   if (expenditure.expenditureFen >= previous.expenditure.expenditureFen) return [];
   const valueWan = wanFromFen(expenditure.expenditureFen);
   const previousWan = wanFromFen(previous.expenditure.expenditureFen);
-  return [{ indicatorId: null, code: 'expenditure-below-previous', params: { valueWan, previousWan } }];
+  return [
+    { indicatorId: null, code: 'expenditure-below-previous', params: { valueWan, previousWan }, required: false },
+  ];
 }
 
 /** Only what is counted from January on cannot fall; a rate or a level may. */
@@ -36,5 +45,5 @@ const resultsBelow = (
     if (kind !== 'cumulative' || now?.type !== 'value' || before?.type !== 'value' || now.value >= before.value)
       return [];
     const params = { indicator, value: now.value, previous: before.value };
-    return [{ indicatorId: id, code: 'result-below-previous', params }];
+    return [{ indicatorId: id, code: 'result-below-previous', params, required: false }];
   });

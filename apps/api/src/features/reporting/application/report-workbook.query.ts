@@ -1,4 +1,4 @@
-import { adjustedBudget, lastDayOf, plannedPercent, straightLinePercent } from '@jixiao/domain';
+import { adjustedBudget, isEditable, lastDayOf, plannedPercent, straightLinePercent } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { OrganisationRepository } from '../../organisations/index.js';
@@ -6,7 +6,7 @@ import { TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
-import { RoundRepository } from '../persistence/round.repository.js';
+import { PreviousReports } from './previous-reports.js';
 import type { WorkbookIndicator, WorkbookProject } from './report-workbook/workbook-project.js';
 import { NOTHING_ANSWERED, NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
 
@@ -29,7 +29,7 @@ export class ReportWorkbookQuery {
     private readonly uow: UnitOfWork,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
-    private readonly rounds: RoundRepository,
+    private readonly previousReports: PreviousReports,
     private readonly treasury: TreasuryRepository,
     private readonly organisations: OrganisationRepository,
   ) {}
@@ -41,7 +41,7 @@ export class ReportWorkbookQuery {
     const targets = all.filter(({ project }) => project.startMonth <= round.month);
     const ids = targets.map(({ project }) => project.id);
     const stored = await this.reports.ofRound(manager, round.id, ids);
-    const previous = await this.previous(round, ids);
+    const previous = await this.previousReports.run(manager, round, ids);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const budgets = await this.budgets(round, targets);
     const units = await this.organisations.byIds(targets.map(({ project }) => project.organisationId));
@@ -53,28 +53,12 @@ export class ReportWorkbookQuery {
           unit: units.get(organisationId)?.name ?? '',
           budgetFen: budgets.get(id) ?? null,
           stored: stored.get(id),
-          previous: previous.get(id) ?? NOTHING_REPORTED,
+          previous: previous.get(id)?.content ?? NOTHING_REPORTED,
           treasuryFen: paid.get(id)?.figures.expenditureFen ?? null,
         };
       })
       .sort(byUnitAndName)
       .map((loaded) => workbookProject(loaded, round));
-  }
-
-  /** The last earlier report of the year of each project. */
-  private async previous(
-    { year, month }: MonitoringRound,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, ReportContent>> {
-    const manager = this.uow.reader;
-    const earlier = (await this.rounds.list(manager, year)).filter((round) => round.month < month);
-    const found = new Map<string, ReportContent>();
-    // Newest first: an earlier round is asked only for projects that nothing was found of yet.
-    for (const round of earlier) {
-      const wanted = ids.filter((id) => !found.has(id));
-      for (const [id, { content }] of await this.reports.ofRound(manager, round.id, wanted)) found.set(id, content);
-    }
-    return found;
   }
 
   private async budgets(
@@ -123,7 +107,7 @@ function workbookProject(
     previousFen: previous.expenditure?.expenditureFen ?? null,
     treasuryFen,
     content: reported,
-    isOpen: status !== 'locked' && (stored?.row.status ?? 'draft') === 'draft',
+    isOpen: status !== 'locked' && isEditable(stored?.row.status ?? 'draft'),
     indicators: content.indicators.map((indicator): WorkbookIndicator => {
       const { lineageId, level2, name, rawValue, unit: of, kind, assessedFrom } = indicator;
       const before = previous.results.get(lineageId)?.answer ?? null;

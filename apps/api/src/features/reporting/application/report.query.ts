@@ -9,6 +9,7 @@ import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.
 import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
+import { ReportStepRepository } from '../persistence/report-step.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { LoadAssessmentInput } from './load-assessment-input.js';
 import type { ReportKey } from './report-access.js';
@@ -35,6 +36,7 @@ export class ReportQuery {
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly steps: ReportStepRepository,
     private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
     private readonly catalogue: MessageCatalogue,
@@ -57,6 +59,7 @@ export class ReportQuery {
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
       history: await this.history(stored),
+      ...(await this.trail(stored)),
       warnings: stored === undefined ? [] : await this.warnings(round, target, stored, previous, locale),
     };
   }
@@ -82,6 +85,21 @@ export class ReportQuery {
     }));
   }
 
+  private async trail(stored: StoredReport | undefined): Promise<Pick<ReportView, 'steps' | 'lastStep'>> {
+    const rows = stored === undefined ? [] : await this.steps.ofReport(this.uow.reader, stored.row.id);
+    const steps = rows.map(({ step, fromState: from, toState: to, at, actor, actorName, onBehalfOf, message }) => ({
+      step,
+      from,
+      to,
+      at,
+      actor,
+      actorName,
+      onBehalfOf,
+      message,
+    }));
+    return { steps, lastStep: steps.at(-1) ?? null };
+  }
+
   private async warnings(
     round: MonitoringRound,
     target: StoredTarget,
@@ -90,11 +108,14 @@ export class ReportQuery {
     locale: Locale,
   ): Promise<ReportView['warnings']> {
     const input = await this.assessment.run(this.uow.reader, round, target, stored.content);
-    return reportWarnings(input, stored.content, previous?.content ?? null).map(({ indicatorId, ...problem }) => ({
-      code: problem.code,
-      message: this.catalogue.sentence(problem, locale),
-      indicatorId,
-    }));
+    return reportWarnings(input, stored.content, previous?.content ?? null).map(
+      ({ indicatorId, required, ...problem }) => ({
+        code: problem.code,
+        message: this.catalogue.sentence(problem, locale),
+        indicatorId,
+        required,
+      }),
+    );
   }
 }
 
@@ -110,6 +131,7 @@ function contentView(stored: StoredReport | undefined) {
   const content = stored?.content ?? NOTHING_REPORTED;
   return {
     status: stored?.row.status ?? ('draft' as const),
+    selfApproved: stored?.row.selfApproved ?? false,
     version: stored?.row.version ?? 0,
     expenditureFen: content.expenditure?.expenditureFen ?? null,
     fiscalFen: content.expenditure?.fiscalFen ?? null,

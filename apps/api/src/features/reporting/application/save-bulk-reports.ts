@@ -1,3 +1,4 @@
+import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -12,7 +13,7 @@ import { amendedContent, pathBelow } from './report-content.js';
 import { requireOpen } from './require-open.js';
 import { resolveBulkReport, type ResolvedProject } from './resolve-bulk-report.js';
 import { StoreReports, type ReportToStore } from './store-reports.js';
-import { NOTHING_REPORTED } from './stored-report.js';
+import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
 /**
  * Takes in the figures of many projects at once, all or nothing. What the input leaves out stays as it is stored.
@@ -96,11 +97,8 @@ const namesIn = ({ projects }: BulkReportInput) => ({
 const refused = (issues: readonly FieldIssue[]): DomainError =>
   new DomainError('bulk-report-refused', { issues: issues.length }, issues);
 
-function refuseSubmitted(
-  resolved: readonly ResolvedProject[],
-  stored: ReadonlyMap<string, { readonly row: { readonly status: string } }>,
-): void {
-  const submitted = resolved.filter(({ projectId }) => (stored.get(projectId)?.row.status ?? 'draft') !== 'draft');
+function refuseSubmitted(resolved: readonly ResolvedProject[], stored: ReadonlyMap<string, StoredReport>): void {
+  const submitted = resolved.filter(({ projectId }) => !isEditable(stored.get(projectId)?.row.status ?? 'draft'));
   if (submitted.length === 0) return;
   const issues = submitted.map(({ path }) => ({ path, code: 'report-submitted' }));
   throw new DomainError('report-submitted', {}, issues);

@@ -138,6 +138,11 @@ const reportRow = (
   differenceNote: content.differenceNote,
   submittedAt: stored?.row.submittedAt ?? null,
   submittedBy: stored?.row.submittedBy ?? null,
+  approvedAt: stored?.row.approvedAt ?? null,
+  approvedBy: stored?.row.approvedBy ?? null,
+  selfApproved: stored?.row.selfApproved ?? false,
+  anomalies: stored?.row.anomalies ?? [],
+  changedFields: stored?.row.changedFields ?? null,
   updatedAt: now,
   updatedBy: actor,
 });

@@ -2,6 +2,7 @@ import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES } from '@jixi
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
+import { ReportStepView } from './steps.dto.js';
 
 /** States of a round for everybody, and of one project's report within it. */
 export const RoundView = z
@@ -73,6 +74,7 @@ export const ReportView = z
     month: z.int(),
     roundStatus: z.enum(['notOpen', 'open', 'locked']),
     status: z.enum(REPORT_STATES),
+    selfApproved: z.boolean().describe('Approved by the one who filled it in, as finance allows of this unit'),
     version: z.int(),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),
@@ -128,8 +130,17 @@ export const ReportView = z
       )
       .describe('Corrections of the expenditure, newest first'),
     warnings: z
-      .array(z.object({ code: z.string(), message: z.string(), indicatorId: z.string().nullable() }))
-      .describe('Do not hinder saving or submitting'),
+      .array(
+        z.object({
+          code: z.string(),
+          message: z.string(),
+          indicatorId: z.string().nullable(),
+          required: z.boolean().describe('Hinders submitting; the rest is advice'),
+        }),
+      )
+      .describe('None of them hinders saving'),
+    lastStep: ReportStepView.nullable(),
+    steps: z.array(ReportStepView).describe('Oldest first'),
     updatedBy: z.string().nullable(),
     updatedAt: z.string().nullable(),
   })

@@ -5,8 +5,7 @@ import { Answers } from '../../../platform/http/answers.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { ReportQuery } from '../application/report.query.js';
 import { SaveReport } from '../application/save-report.js';
-import { SubmitReport } from '../application/submit-report.js';
-import { WithdrawReport } from '../application/withdraw-report.js';
+import { StepReport } from '../application/step-report.js';
 import { ReportInput, ReportPath, ReportView, VersionInput } from './reporting.dto.js';
 
 @ApiTags('reporting')
@@ -15,8 +14,7 @@ export class ReportsController {
   constructor(
     private readonly query: ReportQuery,
     private readonly save: SaveReport,
-    private readonly submitReport: SubmitReport,
-    private readonly withdrawReport: WithdrawReport,
+    private readonly step: StepReport,
   ) {}
 
   @Get()
@@ -53,7 +51,7 @@ export class ReportsController {
     @ReaderLocale() locale: Locale,
     @RemoteAddress() address: string,
   ): Promise<ReportView> {
-    return this.submitReport.run(user, path, version, locale, address);
+    return this.step.run(user, path, 'submit', version, locale, address);
   }
 
   @Post('withdraw')
@@ -66,6 +64,6 @@ export class ReportsController {
     @ReaderLocale() locale: Locale,
     @RemoteAddress() address: string,
   ): Promise<ReportView> {
-    return this.withdrawReport.run(user, path, version, locale, address);
+    return this.step.run(user, path, 'withdraw', version, locale, address);
   }
 }

@@ -1,6 +1,7 @@
-import type { Reason, ReportState } from '@jixiao/domain';
+import type { Reason, ReportAnomaly, ReportState } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
+  BooleanColumn,
   IdColumn,
   IdOfColumn,
   InstantColumn,
@@ -55,6 +56,25 @@ export class ProjectReport {
   @StringColumn(64, { nullable: true })
   submittedBy: string | null;
 
+  @InstantColumn({ nullable: true })
+  approvedAt: string | null;
+
+  @StringColumn(64, { nullable: true })
+  approvedBy: string | null;
+
+  /** Approved by the one who filled it in, as finance allows of this unit. */
+  @BooleanColumn()
+  selfApproved: boolean;
+
+  /** What a reviewer should look at first, as found when the report was handed in. */
+  @JsonColumn()
+  anomalies: readonly ReportAnomaly[];
+
+  /** Fields that differ from what was last approved, accepted or returned, likewise; null where nothing was before. */
+  @IntegerColumn({ nullable: true })
+  changedFields: number | null;
+
+  /** Of the last save; steps have a trail of their own. */
   @InstantColumn()
   updatedAt: string;
 

@@ -5,6 +5,7 @@ import { lockRows } from '../../../platform/database/row-locks.js';
 import { IndicatorResult } from './indicator-result.entity.js';
 import { MonitoringRound } from './monitoring-round.entity.js';
 import { ProjectReport } from './project-report.entity.js';
+import { ReportStep } from './report-step.entity.js';
 
 /** A result that says anything: blank rows are kept for indicators that were only looked at. */
 const SAYS_SOMETHING = `(i.answer_type is not null or i.text is not null or i.expected is not null or i.reasons <> '[]'
@@ -56,7 +57,9 @@ export class RemovalRepository {
   async removeOf(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
     const projectId = In([...projectIds]);
     const drafts = await manager.find(ProjectReport, { select: { id: true }, where: { projectId } });
-    await manager.delete(IndicatorResult, { reportId: In(drafts.map(({ id }) => id)) });
+    const reportId = In(drafts.map(({ id }) => id));
+    await manager.delete(ReportStep, { reportId });
+    await manager.delete(IndicatorResult, { reportId });
     await manager.delete(ProjectReport, { projectId });
   }
 }

@@ -19,9 +19,7 @@ export class ReportRepository {
     roundId: string,
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, StoredReport>> {
-    const rows = await this.inChunks(projectIds, (ids) =>
-      manager.findBy(ProjectReport, { roundId, projectId: In(ids) }),
-    );
+    const rows = [...(await this.rowsOfRound(manager, roundId, projectIds)).values()];
     const reportIds = rows.map(({ id }) => id);
     const expenditures = await this.inChunks(reportIds, (ids) =>
       manager.findBy(ReportedExpenditure, { reportId: In(ids), supersededAt: IsNull() }),
@@ -36,6 +34,18 @@ export class ReportRepository {
         storedReport(row, expenditureOf.get(row.id) ?? null, results.get(row.id) ?? []),
       ]),
     );
+  }
+
+  /** The same without their content. */
+  async rowsOfRound(
+    manager: EntityManager,
+    roundId: string,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ProjectReport>> {
+    const rows = await this.inChunks(projectIds, (ids) =>
+      manager.findBy(ProjectReport, { roundId, projectId: In(ids) }),
+    );
+    return new Map(rows.map((row) => [row.projectId, row]));
   }
 
   /** Corrections of a report's expenditure, newest first. */

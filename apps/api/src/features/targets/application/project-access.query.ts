@@ -2,6 +2,7 @@ import type { Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Project } from '../persistence/project.entity.js';
@@ -17,6 +18,19 @@ export interface AccessibleProject {
   readonly project: Project;
   readonly organisation: OrganisationOfProject;
 }
+
+/** Where a project belongs. */
+export interface ProjectPlace {
+  readonly year: number;
+  readonly organisationId: string;
+  /** Of its organisation. */
+  readonly path: string;
+  /** Whether one person may fill in and approve there. */
+  readonly selfApproval: boolean;
+}
+
+/** Ids per statement: below the parameter limits of both databases. */
+const CHUNK = 1000;
 
 /** The one place that decides whether a caller may touch a project. */
 @Injectable()
@@ -37,6 +51,26 @@ export class ProjectAccess {
     if (found === null) throw new DomainError('not-found');
     if (holdsAt(user, permission, found.organisation.path)) return found;
     throw new DomainError(holdsAt(user, 'lights.read', found.organisation.path) ? 'forbidden' : 'not-found');
+  }
+
+  /** Where each of these projects belongs; one that does not exist, or whose lights the caller may not read, is left out. */
+  async places(
+    manager: EntityManager,
+    user: CurrentUser,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ProjectPlace>> {
+    const places = new Map<string, ProjectPlace>();
+    for (let start = 0; start < projectIds.length; start += CHUNK) {
+      const some = projectIds.slice(start, start + CHUNK);
+      const sql = `select p.id as id, p.year as year, o.id as organisationId, o.path as path, o.self_approval as selfApproval
+                   from project p join organisation o on o.id = p.organisation_id
+                   where p.id in (${placeholders(some.length)})`;
+      const rows = await manager.query<(ProjectPlace & { readonly id: string })[]>(sql, some);
+      for (const { id, selfApproval, ...place } of rows) {
+        if (holdsAt(user, 'lights.read', place.path)) places.set(id, { ...place, selfApproval: Boolean(selfApproval) });
+      }
+    }
+    return places;
   }
 
   private async find(manager: EntityManager, projectId: string): Promise<AccessibleProject | null> {

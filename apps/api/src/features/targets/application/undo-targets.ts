@@ -51,7 +51,7 @@ export class UndoTargets {
   /**
    * @param savedAt instant at which the import was saved: a round that was locked since keeps its projects
    * @throws DomainError `undo-refused` with an issue for each project that stands in the way: `undo-round-locked`,
-   *   `undo-later-version`, `undo-has-reports`, `undo-has-adjustments`, `undo-has-treasury`, `undo-name-taken`
+   *   `undo-later-version`, `undo-has-reports`, `undo-has-comments`, `undo-has-adjustments`, `undo-has-treasury`, `undo-name-taken`
    */
   async run(
     manager: EntityManager,

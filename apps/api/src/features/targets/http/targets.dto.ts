@@ -164,6 +164,15 @@ export const RulePackView = z
       blueOf: z.enum(['annualTarget', 'standard']),
       smallTargetBelow: z.number(),
     }),
+    remarks: z
+      .object({
+        reasonsFor: z.array(z.enum(['yellow', 'red'])),
+        overTargetPercent: z.number(),
+        overTargetExemptUnits: z.array(z.string()),
+      })
+      .partial()
+      .optional()
+      .describe('Where reasons and explanations are asked for otherwise than usual (R24, R25)'),
   })
   .meta({ id: 'RulePack' });
 export const RulePackList = z.object({ items: z.array(RulePackView) }).meta({ id: 'RulePackList' });

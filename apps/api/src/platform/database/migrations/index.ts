@@ -40,6 +40,10 @@ import { CreateAuditChain1767225600050 } from './0050-create-audit-chain.js';
 import { AddAuditEntryChain1767225600051 } from './0051-add-audit-entry-chain.js';
 import { ChainAuditEntries1767225600052 } from './0052-chain-audit-entries.js';
 import { RequireAuditEntryChain1767225600053 } from './0053-require-audit-entry-chain.js';
+import { AddOrganisationSelfApproval1767225600055 } from './0055-add-organisation-self-approval.js';
+import { AddReportApproval1767225600056 } from './0056-add-report-approval.js';
+import { CreateReportStep1767225600057 } from './0057-create-report-step.js';
+import { CreateProjectComment1767225600058 } from './0058-create-project-comment.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -90,6 +94,10 @@ export const MIGRATIONS = [
   AddAuditEntryChain1767225600051,
   ChainAuditEntries1767225600052,
   RequireAuditEntryChain1767225600053,
+  AddOrganisationSelfApproval1767225600055,
+  AddReportApproval1767225600056,
+  CreateReportStep1767225600057,
+  CreateProjectComment1767225600058,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

@@ -22,6 +22,7 @@ export const common: Pick<
     overview: 'Overview',
     project: 'Project',
     report: 'Reporting',
+    review: 'Review',
     imports: 'Import',
     treasury: 'Treasury',
     rounds: 'Rounds',

@@ -4,6 +4,7 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { review } from './review.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { work } from './work.js';
@@ -15,6 +16,7 @@ export const messages: Messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...review,
   ...targets,
   ...treasury,
   ...work,

@@ -5,6 +5,7 @@ export const common = {
     overview: '总览',
     project: '项目',
     report: '填报',
+    review: '审核',
     imports: '导入',
     treasury: '国库数据',
     rounds: '监控期',

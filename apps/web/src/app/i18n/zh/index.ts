@@ -3,6 +3,7 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { review } from './review.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { work } from './work.js';
@@ -14,6 +15,7 @@ export const messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...review,
   ...targets,
   ...treasury,
   ...work,

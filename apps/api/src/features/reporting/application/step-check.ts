@@ -1,0 +1,64 @@
+import { isEditable, permissionsForStep, takeStep, type ReportState, type ReportStep } from '@jixiao/domain';
+import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import type { ProjectPlace } from '../../targets/index.js';
+import type { ProjectReport } from '../persistence/project-report.entity.js';
+
+/** Steps that a person takes by hand; locking and reopening are the round's. */
+export type TakenStep = Extract<ReportStep, 'submit' | 'withdraw' | 'approve' | 'accept' | 'return'>;
+
+export interface HeldRow {
+  readonly place: ProjectPlace;
+  /** Undefined where nothing has been saved yet. */
+  readonly row: ProjectReport | undefined;
+}
+
+/** What a step leads to. */
+export interface CheckedStep {
+  readonly from: ReportState;
+  readonly to: ReportState;
+  /** Approved by the one who filled it in. */
+  readonly selfApproved: boolean;
+}
+
+type People = Pick<ProjectReport, 'submittedBy' | 'updatedBy' | 'approvedBy'>;
+
+/**
+ * Whether this person may take the step with this report now: its state leads on, the permission is held there, and four
+ * eyes have seen it. Who submitted or last saved a report approves it only where finance allows it of the unit; who
+ * approved, submitted or saved it never accepts it.
+ * @throws DomainError `report-submitted`, `report-not-submitted`, `report-not-approved`, `report-approved`,
+ *   `report-accepted`, `report-locked`, `forbidden`, `self-approval-refused`, `self-acceptance-refused`
+ */
+export function checkStep(user: CurrentUser, step: TakenStep, { place, row }: HeldRow): CheckedStep {
+  const from = row?.status ?? 'draft';
+  const moved = takeStep(from, step);
+  if (!moved.ok) throw new DomainError(refusalOf(from, step));
+  const allowed = permissionsForStep(from, step).some((permission) => holdsAt(user, permission, place.path));
+  if (!allowed) throw new DomainError('forbidden');
+  const isOwn = row !== undefined && step === 'approve' && hasWritten(user, row);
+  if (isOwn && !place.selfApproval) throw new DomainError('self-approval-refused');
+  if (row !== undefined && step === 'accept' && (hasWritten(user, row) || row.approvedBy === user.username)) {
+    throw new DomainError('self-acceptance-refused');
+  }
+  return { from, to: moved.value, selfApproved: isOwn };
+}
+
+const hasWritten = ({ username }: CurrentUser, { submittedBy, updatedBy }: People): boolean =>
+  submittedBy === username || updatedBy === username;
+
+/** Says in which state the report is, for that is why the step is refused. */
+function refusalOf(from: ReportState, step: TakenStep): string {
+  if (step === 'submit') return 'report-submitted';
+  if (isEditable(from)) return 'report-not-submitted';
+  switch (from) {
+    case 'unitApproved':
+      return 'report-approved';
+    case 'accepted':
+      return 'report-accepted';
+    case 'locked':
+      return 'report-locked';
+    default:
+      return 'report-not-approved';
+  }
+}

@@ -1,0 +1,1 @@
+export { default as ProjectComments } from './components/ProjectComments.vue';

@@ -1,0 +1,1 @@
+export { fetchProjectLights } from './monitoring.api.js';

@@ -1,0 +1,1 @@
+export { default as WaitingBadge } from './components/WaitingBadge.vue';
