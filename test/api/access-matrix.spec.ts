@@ -25,6 +25,9 @@ const ANYBODY_SIGNED_IN = [
 /** Concern every unit at once, so a permission below the root is not enough. */
 const WHOLE_COUNTY = [
   'GET /audit',
+  'GET /audit/choices',
+  'GET /audit/export',
+  'GET /audit/verification',
   'POST /rounds',
   'POST /rounds/{year}/{month}/lock',
   'POST /rounds/{year}/{month}/recompute',
