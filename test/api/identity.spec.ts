@@ -43,7 +43,7 @@ describeBackends('Identity', (backend) => {
       username: 'clerk',
       displayName: '显示 clerk',
       roles: [{ role: 'clerk', organisationId: expect.any(String), organisationName: '司法局' }],
-      permissions: ['lights.read', 'reports.write', 'reports.submit', 'targets.import'],
+      permissions: ['lights.read', 'reports.write', 'reports.submit', 'targets.import', 'targets.propose'],
     });
     expect(answer.cookies[0]).toMatchObject({ name: 'sid', httpOnly: true, sameSite: 'Lax', path: '/' });
     const person = await api.as('clerk');
