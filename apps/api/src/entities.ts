@@ -15,6 +15,7 @@ import { MonitoringRound } from './features/reporting/persistence/monitoring-rou
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
+import { RoundException } from './features/reporting/persistence/round-exception.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   TreasuryDelivery,
   TreasuryFigure,
   MonitoringRound,
+  RoundException,
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,

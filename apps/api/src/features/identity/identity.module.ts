@@ -7,6 +7,7 @@ import { BackgroundWrites } from './application/background-writes.js';
 import { ChangePassword } from './application/change-password.js';
 import { ManageTokens } from './application/manage-tokens.js';
 import { PasswordHashing } from './application/password-hashing.js';
+import { PeopleDirectory } from './application/people-directory.query.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
@@ -32,6 +33,7 @@ import { SessionRepository } from './persistence/session.repository.js';
     ChangePassword,
     ManageTokens,
     PasswordHashing,
+    PeopleDirectory,
     RequestAuthentication,
     SessionRepository,
     Sessions,
@@ -40,6 +42,6 @@ import { SessionRepository } from './persistence/session.repository.js';
     TokenAuthentication,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AddUser, ChangePassword, ManageTokens, RequestAuthentication],
+  exports: [AddUser, ChangePassword, ManageTokens, PeopleDirectory, RequestAuthentication],
 })
 export class IdentityModule {}

@@ -1,17 +1,24 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { ChangeWindow } from './application/change-window.js';
+import { DeadlinesQuery } from './application/deadlines.query.js';
 import { EndReporting } from './application/end-reporting.js';
+import { ExceptionsQuery } from './application/exceptions.query.js';
+import { GrantException } from './application/grant-exception.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { MakeReportWorkbook } from './application/make-report-workbook.js';
 import { OpenRound } from './application/open-round.js';
+import { OwingQuery } from './application/owing.query.js';
 import { PlanReportFile } from './application/plan-report-file.js';
 import { PurgeTimer } from './application/purge-timer.js';
 import { ReportAccess } from './application/report-access.js';
+import { ReportProgressQuery } from './application/report-progress.query.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
 import { ReportQuery } from './application/report.query.js';
@@ -23,38 +30,57 @@ import { StoreReports } from './application/store-reports.js';
 import { SubmitReport } from './application/submit-report.js';
 import { TakeReportFile } from './application/take-report-file.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
+import { UnitDeadlines } from './application/unit-deadlines.js';
+import { WithdrawException } from './application/withdraw-exception.js';
 import { WithdrawReport } from './application/withdraw-report.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
+import { OwingController } from './http/owing.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
+import { WindowsController } from './http/windows.controller.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
+import { RoundExceptionRepository } from './persistence/round-exception.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
-  imports: [AuditModule, TargetsModule, TreasuryModule],
-  controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
+  imports: [AuditModule, IdentityModule, TargetsModule, TreasuryModule],
+  controllers: [
+    RoundsController,
+    WindowsController,
+    OwingController,
+    ReportsController,
+    ReportFilesController,
+    TreasuryDifferencesController,
+  ],
   providers: [
+    ChangeWindow,
+    DeadlinesQuery,
     EndReporting,
+    ExceptionsQuery,
     FollowRemovals,
+    GrantException,
     HoldOpenRounds,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
+    OwingQuery,
     PlanReportFile,
     PurgeTimer,
     ReportAccess,
     ReportCandidatesQuery,
+    ReportProgressQuery,
     ReportQuery,
     RemovalRepository,
     ReportRepository,
     ReportUploadRepository,
     ReportUploads,
     ReportWorkbookQuery,
+    RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,
     SaveBulkReports,
@@ -64,6 +90,8 @@ import { RoundRepository } from './persistence/round.repository.js';
     SubmitReport,
     TakeReportFile,
     TreasuryDifferencesQuery,
+    UnitDeadlines,
+    WithdrawException,
     WithdrawReport,
   ],
   exports: [
@@ -71,14 +99,17 @@ import { RoundRepository } from './persistence/round.repository.js';
     LockRound,
     MakeReportWorkbook,
     OpenRound,
+    ReportProgressQuery,
     ReportRepository,
     ReportUploads,
+    RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,
     SaveBulkReports,
     SaveReport,
     SubmitReport,
     TakeReportFile,
+    UnitDeadlines,
     WithdrawReport,
   ],
 })

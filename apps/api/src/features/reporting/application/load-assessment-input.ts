@@ -1,12 +1,12 @@
 import type { AssessmentInput } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock } from '../../../platform/runtime/clock.js';
 import { FiscalYearRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { assessmentInput } from './assessment-input.js';
 import type { ReportContent } from './stored-report.js';
+import { UnitDeadlines } from './unit-deadlines.js';
 
 /** Puts together what one report would be judged by today, so that form and submission ask for what the lights ask for. */
 @Injectable()
@@ -15,7 +15,7 @@ export class LoadAssessmentInput {
     private readonly targets: TargetRepository,
     private readonly years: FiscalYearRepository,
     private readonly treasury: TreasuryRepository,
-    private readonly clock: Clock,
+    private readonly deadlines: UnitDeadlines,
   ) {}
 
   async run(
@@ -29,6 +29,7 @@ export class LoadAssessmentInput {
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
     const paid = await this.treasury.ofMonth(manager, [projectId], round.month, round.lockedAt);
     const treasury = paid.get(projectId)?.figures;
-    return assessmentInput({ round, today: this.clock.today(), rulePack, target, adjustments, report, treasury });
+    const deadline = await this.deadlines.ofUnit(manager, round, target.project.organisationId);
+    return assessmentInput({ round, deadlinePassed: deadline.passed, rulePack, target, adjustments, report, treasury });
   }
 }

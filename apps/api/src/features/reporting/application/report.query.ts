@@ -1,8 +1,9 @@
-import { expenditureInForce, treasuryDifference, type IndicatorAnswer } from '@jixiao/domain';
+import { expenditureInForce, roundStatus, treasuryDifference, type IndicatorAnswer } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
@@ -14,6 +15,7 @@ import { LoadAssessmentInput } from './load-assessment-input.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
+import { UnitDeadlines, type UnitDeadline } from './unit-deadlines.js';
 
 const PREVIOUS = `
   select r.id as roundId, r.month as month
@@ -37,7 +39,9 @@ export class ReportQuery {
     private readonly reports: ReportRepository,
     private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
+    private readonly deadlines: UnitDeadlines,
     private readonly catalogue: MessageCatalogue,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -52,7 +56,8 @@ export class ReportQuery {
     const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
     const previous = await this.previous(key);
     return {
-      ...heading(target, round),
+      ...heading(target, round, this.clock.today()),
+      ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId)),
       ...contentView(stored),
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
@@ -98,12 +103,18 @@ export class ReportQuery {
   }
 }
 
-const heading = ({ project }: StoredTarget, round: MonitoringRound) => ({
+const heading = ({ project }: StoredTarget, round: MonitoringRound, today: string) => ({
   projectId: project.id,
   projectName: project.name,
   year: round.year,
   month: round.month,
-  roundStatus: round.status,
+  roundStatus: roundStatus(round, today),
+});
+
+const deadlineView = ({ closesOn, passed, reason }: UnitDeadline) => ({
+  closesOn,
+  deadlinePassed: passed,
+  extensionReason: reason,
 });
 
 function contentView(stored: StoredReport | undefined) {
