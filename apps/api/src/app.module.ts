@@ -8,6 +8,7 @@ import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
+import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { TargetsModule } from './features/targets/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         ReportingModule,
         MonitoringModule,
         ImportsModule,
+        NotificationsModule,
         DemoModule,
       ],
     };

@@ -11,6 +11,7 @@ import { IndicatorLight } from './features/monitoring/persistence/indicator-ligh
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
@@ -61,6 +62,7 @@ export const ENTITIES = [
   ReportUpload,
   ProjectLight,
   IndicatorLight,
+  Notification,
   JobRun,
   StoredFile,
   StoredFileChunk,

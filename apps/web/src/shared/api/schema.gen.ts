@@ -372,6 +372,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Windows_changeWindow"];
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Windows_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Windows_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/exceptions/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Windows_grantException"];
+        post?: never;
+        delete: operations["Windows_withdrawException"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/owing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Owing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/projects/{projectId}/report": {
         parameters: {
             query?: never;
@@ -702,6 +782,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_today"];
+        put?: never;
+        post: operations["Reminders_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1202,7 +1330,7 @@ export interface components {
             opensOn: string;
             /**
              * Format: date
-             * @description Reporting deadline, last day included
+             * @description Reporting deadline, last day included; units may have been given more time
              */
             closesOn: string;
             deadlinePassed: boolean;
@@ -1256,6 +1384,91 @@ export interface components {
             results: number;
             jobIds: string[];
         };
+        WindowInput: {
+            /** Format: date */
+            opensOn?: string;
+            /** Format: date */
+            closesOn?: string;
+            reason: string;
+        };
+        DeadlineList: {
+            items: {
+                organisationId: string;
+                organisationName: string;
+                /** Format: date */
+                closesOn: string;
+                deadlinePassed: boolean;
+                extensionReason: string | null;
+            }[];
+        };
+        ExceptionList: {
+            items: {
+                organisationId: string;
+                organisationName: string;
+                /** Format: date */
+                closesOn: string;
+                reason: string;
+                grantedBy: string;
+                grantedAt: string;
+                /** @description False once the deadline of all is as late, or reporting was ended for all */
+                inForce: boolean;
+            }[];
+        };
+        ExceptionInput: {
+            /** Format: date */
+            closesOn: string;
+            reason: string;
+        };
+        OwingList: {
+            totals: {
+                units: number;
+                unitsOwing: number;
+                /** @description Monitored projects; exempt ones (人员类) are left out */
+                projects: number;
+                /** @description Not begun, draft or returned: what the unit still has to hand in */
+                owed: number;
+                notBegun: number;
+                draft: number;
+                returned: number;
+                /** @description Waits for the unit's or the department's reviewer */
+                submitted: number;
+                /** @description Waits for finance */
+                unitApproved: number;
+                /** @description Accepted by finance, locked ones included */
+                accepted: number;
+            };
+            items: components["schemas"]["OwingUnit"][];
+        };
+        OwingUnit: {
+            organisationId: string;
+            code: string;
+            name: string;
+            /** @description Monitored projects; exempt ones (人员类) are left out */
+            projects: number;
+            /** @description Not begun, draft or returned: what the unit still has to hand in */
+            owed: number;
+            notBegun: number;
+            draft: number;
+            returned: number;
+            /** @description Waits for the unit's or the department's reviewer */
+            submitted: number;
+            /** @description Waits for finance */
+            unitApproved: number;
+            /** @description Accepted by finance, locked ones included */
+            accepted: number;
+            /**
+             * Format: date
+             * @description The unit's own deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description 0 on the last day, negative by the days that have passed since */
+            daysLeft: number;
+            extensionReason: string | null;
+            /** @description Names of those who report for it */
+            clerks: string[];
+            reviewers: string[];
+        };
         Report: {
             projectId: string;
             projectName: string;
@@ -1263,6 +1476,14 @@ export interface components {
             month: number;
             /** @enum {string} */
             roundStatus: "notOpen" | "open" | "locked";
+            /**
+             * Format: date
+             * @description The unit's own reporting deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description Why the unit was given more time; null where it was not */
+            extensionReason: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             version: number;
@@ -1917,6 +2138,52 @@ export interface components {
                 assessedFrom?: number;
             }[];
         };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            total: number;
+            /** @description All unread, on any page */
+            unread: number;
+        };
+        Notification: {
+            id: string;
+            /** @enum {string} */
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked";
+            /** @description In the language of the request */
+            message: string;
+            /**
+             * @description Where the reader can do something about it, for this round
+             * @enum {string}
+             */
+            page: "report" | "review" | "overview";
+            year: number;
+            month: number;
+            projectId: string | null;
+            createdAt: string;
+            readAt: string | null;
+        };
+        ReadInput: {
+            ids: string[];
+        } | {
+            /** @enum {boolean} */
+            all: true;
+        };
+        UnreadCount: {
+            unread: number;
+        };
+        RemindedToday: {
+            organisationIds: string[];
+        };
+        ReminderInput: {
+            organisationIds: string[];
+        };
+        ReminderResult: {
+            reminded: string[];
+            skipped: {
+                organisationId: string;
+                code: string;
+                message: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -1958,6 +2225,12 @@ export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
+export type WindowInput = components['schemas']['WindowInput'];
+export type DeadlineList = components['schemas']['DeadlineList'];
+export type ExceptionList = components['schemas']['ExceptionList'];
+export type ExceptionInput = components['schemas']['ExceptionInput'];
+export type OwingList = components['schemas']['OwingList'];
+export type OwingUnit = components['schemas']['OwingUnit'];
 export type Report = components['schemas']['Report'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
@@ -1979,6 +2252,13 @@ export type StagedProjectRow = components['schemas']['StagedProjectRow'];
 export type StagedProject = components['schemas']['StagedProject'];
 export type StagedIndicator = components['schemas']['StagedIndicator'];
 export type StagedCorrection = components['schemas']['StagedCorrection'];
+export type NotificationPage = components['schemas']['NotificationPage'];
+export type Notification = components['schemas']['Notification'];
+export type ReadInput = components['schemas']['ReadInput'];
+export type UnreadCount = components['schemas']['UnreadCount'];
+export type RemindedToday = components['schemas']['RemindedToday'];
+export type ReminderInput = components['schemas']['ReminderInput'];
+export type ReminderResult = components['schemas']['ReminderResult'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_read: {
@@ -2881,6 +3161,208 @@ export interface operations {
             };
         };
     };
+    Windows_changeWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WindowInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_deadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_exceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_grantException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_withdrawException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Owing_list: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwingList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Reports_read: {
         parameters: {
             query?: never;
@@ -3707,6 +4189,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_list: {
+        parameters: {
+            query?: {
+                unread?: "true" | "false";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reminders_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedToday"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reminders_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResult"];
                 };
             };
             /** @description Refusal */

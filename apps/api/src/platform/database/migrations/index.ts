@@ -37,6 +37,7 @@ import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js'
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
 import { CreateRoundException1767225600077 } from './0077-create-round-exception.js';
+import { CreateNotification1767225600078 } from './0078-create-notification.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -84,6 +85,7 @@ export const MIGRATIONS = [
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
   CreateRoundException1767225600077,
+  CreateNotification1767225600078,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
