@@ -115,7 +115,7 @@ describeBackends('Notifications', (backend) => {
     await step('submit', 'submitted', [second], 'courtClerk');
     const { items } = await news('courtReviewer');
     expect(items).toMatchObject([{ kind: 'approve', page: 'review', readAt: null }]);
-    expect(items[0]?.message).toBe(`法院 有 2 个项目等待审核（${YEAR} 年 1-6 月）。`);
+    expect(items[0]?.message).toBe(`法院有 2 个项目等待审核（${YEAR} 年 1-6 月）。`);
     expect(await unread('justiceReviewer')).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describeBackends('Notifications', (backend) => {
     ]);
     expect(await unread('justiceClerk')).toEqual(['reminder']);
     expect((await news('justiceClerk')).items[0]?.message).toMatch(
-      /^显示 finance 催报：.*司法局.* 还有 13 个项目没有提交/,
+      /^显示 finance 催报：.*司法局.*还有 13 个项目没有提交/,
     );
     expect((await as('finance').get<RemindedToday>(path)).body.organisationIds).toEqual([justice]);
     expect((await as('justiceReviewer').post(path, { organisationIds: [court] })).status).toBe(404);

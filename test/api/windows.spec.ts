@@ -182,6 +182,17 @@ describeBackends('The window of a round', (backend) => {
     expect(await unitOf(court)).toBeUndefined();
   });
 
+  it('R28: takes a report after the deadline as well, and tells that it came late', async () => {
+    await open(12, -30, -2);
+    const submit = async (month: number): Promise<ReportView> => {
+      const { version } = await reportOf(courtProject, month);
+      const path = `/rounds/${YEAR}/${month}/projects/${courtProject}/report/submit`;
+      return (await clerk.post<ReportView>(path, { version })).body;
+    };
+    expect(await submit(12)).toMatchObject({ status: 'submitted', deadlinePassed: true, submittedLate: true });
+    expect(await submit(6)).toMatchObject({ status: 'submitted', deadlinePassed: false, submittedLate: false });
+  });
+
   it('shows nobody what units outside his part of the tree owe', async () => {
     const leader = await api.as('leader');
     expect((await leader.get<OwingList>(`/rounds/${YEAR}/6/owing`)).body.items).toEqual([]);

@@ -11,19 +11,19 @@ export const notificationsMessages: Messages = {
     en: '“{project}” ({unit}) was returned: {message}',
   },
   'notice-returned-many': {
-    zh: '{unit} 有 {projects} 个项目被退回。意见：{message}',
+    zh: '{unit}有 {projects} 个项目被退回。意见：{message}',
     en: '{unit}: {projects} reports were returned: {message}',
   },
   'notice-approve': {
-    zh: '{unit} 有 {projects} 个项目等待审核（{year} 年 1-{month} 月）。',
+    zh: '{unit}有 {projects} 个项目等待审核（{year} 年 1-{month} 月）。',
     en: '{unit}: reports that wait for approval: {projects} (January to month {month} of {year}).',
   },
   'notice-accept': {
-    zh: '{unit} 有 {projects} 个项目等待财政接收（{year} 年 1-{month} 月）。',
+    zh: '{unit}有 {projects} 个项目等待财政接收（{year} 年 1-{month} 月）。',
     en: '{unit}: reports that wait for acceptance: {projects} (January to month {month} of {year}).',
   },
   'notice-accepted': {
-    zh: '{unit} 已有 {projects} 个项目被财政接收（{year} 年 1-{month} 月）。',
+    zh: '{unit}已有 {projects} 个项目被财政接收（{year} 年 1-{month} 月）。',
     en: '{unit}: reports that finance has accepted: {projects} (January to month {month} of {year}).',
   },
   'notice-reopened': {
@@ -31,7 +31,7 @@ export const notificationsMessages: Messages = {
     en: '“{project}” ({unit}) was reopened: {message}',
   },
   'notice-reopened-many': {
-    zh: '{unit} 有 {projects} 个项目已重新开放填报。原因：{message}',
+    zh: '{unit}有 {projects} 个项目已重新开放填报。原因：{message}',
     en: '{unit}: {projects} reports were reopened: {message}',
   },
   'notice-deadline-soon': {
@@ -47,7 +47,7 @@ export const notificationsMessages: Messages = {
     en: 'Reporting for January to month {month} of {year} closed on {closesOn}; not submitted: {projects}. Late reports are taken until the lock.',
   },
   'notice-reminder': {
-    zh: '{by} 催报：{unit} 还有 {projects} 个项目没有提交（{year} 年 1-{month} 月），截止日 {closesOn}。',
+    zh: '{by} 催报：{unit}还有 {projects} 个项目没有提交（{year} 年 1-{month} 月），截止日 {closesOn}。',
     en: '{by} reminds you: {unit} has not submitted {projects} reports (January to month {month} of {year}), due {closesOn}.',
   },
   'notice-locked': {

@@ -1486,6 +1486,8 @@ export interface components {
             extensionReason: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+            /** @description Handed in after the unit's last reporting day */
+            submittedLate: boolean;
             version: number;
             /** @description Amount in 分 */
             expenditureFen: number | null;

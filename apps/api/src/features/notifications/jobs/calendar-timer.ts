@@ -10,9 +10,9 @@ import { APP_CONFIG } from '../../../config/config.module.js';
 import { PurgeNotifications } from '../application/purge-notifications.js';
 import { WatchCalendar } from '../application/watch-calendar.js';
 
-const EVERY_MS = 60 * 60 * 1000;
+const EVERY_MS = 10 * 60 * 1000;
 
-/** Tells what a day brings and forgets what is old, at the start and every hour, in the processes that run jobs. */
+/** Tells what a day brings and forgets what is old, at the start and every ten minutes, in the processes that run jobs. */
 @Injectable()
 export class CalendarTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Notifications');
@@ -37,7 +37,7 @@ export class CalendarTimer implements OnApplicationBootstrap, BeforeApplicationS
     await this.looking;
   }
 
-  /** One look after the other; a database that is away now is asked again in an hour. */
+  /** One look after the other; a database that is away now is asked again in ten minutes. */
   private look(): void {
     this.looking = this.looking
       .then(() => this.watch.run())

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
-import { Clock } from '../../../platform/runtime/clock.js';
+import { chinaDay, Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
@@ -57,7 +57,7 @@ export class ReportQuery {
     const previous = await this.previous(key);
     return {
       ...heading(target, round, this.clock.today()),
-      ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId)),
+      ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId), stored),
       ...contentView(stored),
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
@@ -111,11 +111,16 @@ const heading = ({ project }: StoredTarget, round: MonitoringRound, today: strin
   roundStatus: roundStatus(round, today),
 });
 
-const deadlineView = ({ closesOn, passed, reason }: UnitDeadline) => ({
+const deadlineView = ({ closesOn, passed, reason }: UnitDeadline, stored: StoredReport | undefined) => ({
   closesOn,
   deadlinePassed: passed,
   extensionReason: reason,
+  submittedLate: isAfter(stored?.row.submittedAt ?? null, closesOn),
 });
+
+/** A late report counts like any other; that it came late is told. */
+const isAfter = (submittedAt: string | null, closesOn: string): boolean =>
+  submittedAt !== null && chinaDay(new Date(submittedAt)) > closesOn;
 
 function contentView(stored: StoredReport | undefined) {
   const content = stored?.content ?? NOTHING_REPORTED;

@@ -76,6 +76,7 @@ export const ReportView = z
     deadlinePassed: z.boolean(),
     extensionReason: z.string().nullable().describe('Why the unit was given more time; null where it was not'),
     status: z.enum(REPORT_STATES),
+    submittedLate: z.boolean().describe("Handed in after the unit's last reporting day"),
     version: z.int(),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),

@@ -22,11 +22,13 @@ export const common: Pick<
     overview: 'Overview',
     project: 'Project',
     report: 'Reporting',
+    owing: 'Owing',
     imports: 'Import',
     treasury: 'Treasury',
     rounds: 'Rounds',
     jobs: 'Jobs',
     audit: 'Audit',
+    notifications: 'Notifications',
   },
   action: {
     retry: 'Try again',

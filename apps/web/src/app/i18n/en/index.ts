@@ -5,6 +5,7 @@ import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
+import { windows } from './windows.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -15,6 +16,7 @@ export const messages: Messages = {
   ...reporting,
   ...targets,
   ...treasury,
+  ...windows,
   ...work,
   ...workbook,
 };

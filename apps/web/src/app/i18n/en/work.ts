@@ -70,6 +70,9 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
       treasury: { deliver: 'Treasury figures taken in' },
       reporting: {
         'open-round': 'Created a round',
+        'change-window': 'Changed a window',
+        'grant-exception': 'Gave a unit more time',
+        'withdraw-exception': 'Took extra time back',
         'end-reporting': 'Ended reporting early',
         'lock-round': 'Locked a round',
         save: 'Saved a report',
@@ -78,6 +81,7 @@ export const work: Pick<Messages, 'job' | 'audit'> = {
         'refuse-file': 'Refused a report file',
       },
       monitoring: { recompute: 'Recomputed' },
+      notifications: { remind: 'Reminded units' },
       jobs: { cancel: 'Cancelled a job', retry: 'Retried a job' },
     },
     subjects: {

@@ -5,11 +5,13 @@ export const common = {
     overview: '总览',
     project: '项目',
     report: '填报',
+    owing: '未报',
     imports: '导入',
     treasury: '国库数据',
     rounds: '监控期',
     jobs: '后台任务',
     audit: '审计',
+    notifications: '通知',
   },
   action: {
     retry: '重试',

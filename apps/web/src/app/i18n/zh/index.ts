@@ -4,6 +4,7 @@ import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
+import { windows } from './windows.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -14,6 +15,7 @@ export const messages = {
   ...reporting,
   ...targets,
   ...treasury,
+  ...windows,
   ...work,
   ...workbook,
 };

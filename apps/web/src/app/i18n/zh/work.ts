@@ -69,6 +69,9 @@ export const work = {
       treasury: { deliver: '接收国库数据' },
       reporting: {
         'open-round': '建立监控期',
+        'change-window': '修改填报期限',
+        'grant-exception': '给单位延期',
+        'withdraw-exception': '取消延期',
         'end-reporting': '提前结束填报',
         'lock-round': '锁定监控期',
         save: '保存填报',
@@ -77,6 +80,7 @@ export const work = {
         'refuse-file': '退回填报文件',
       },
       monitoring: { recompute: '重新计算' },
+      notifications: { remind: '催报' },
       jobs: { cancel: '取消后台任务', retry: '重试后台任务' },
     },
     subjects: {
