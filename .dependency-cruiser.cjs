@@ -9,6 +9,7 @@
  */
 const SLICES = [
   'demo',
+  'notifications',
   'imports',
   'review',
   'monitoring',

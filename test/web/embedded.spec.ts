@@ -5,6 +5,7 @@ import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
+import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'sqlite')) {
@@ -16,6 +17,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     workingJourneys(stage);
     workbookJourneys(stage);
     treasuryJourneys(stage);
+    windowJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);
   });

@@ -4,6 +4,7 @@ import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
+import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
 for (const backend of backends().filter(({ database }) => database === 'mysql')) {
@@ -13,6 +14,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     readingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);
+    windowJourneys(stage);
     importJourneys(stage);
   });
 }

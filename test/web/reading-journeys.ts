@@ -157,7 +157,7 @@ export function readingJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'auditor');
         const navigation = page.getByRole('navigation', { name: '主导航' });
-        expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['总览', '国库数据', '审计']);
+        expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['总览', '未报', '国库数据', '审计']);
         await page.goto('/report');
         await page.getByText('您没有查看这个页面的权限').waitFor();
       }));
@@ -174,6 +174,8 @@ export function accessibilityJourneys(stage: Stage): void {
       ['finance', '/treasury'],
       ['justice', '/report?year=2026&month=9'],
       ['finance', '/rounds'],
+      ['finance', '/owing?year=2026&month=9'],
+      ['justice', '/notifications'],
       ['finance', '/jobs'],
       ['auditor', '/audit'],
     ])('%s meets no serious barrier on %s', (username, path) =>

@@ -9,6 +9,7 @@ import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
+import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
@@ -45,6 +46,7 @@ export class AppModule {
         MonitoringModule,
         ReviewModule,
         ImportsModule,
+        NotificationsModule,
         DemoModule,
       ],
     };

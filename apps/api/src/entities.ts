@@ -13,11 +13,13 @@ import { ProjectLight } from './features/monitoring/persistence/project-light.en
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
+import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportStep } from './features/reporting/persistence/report-step.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
+import { RoundException } from './features/reporting/persistence/round-exception.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
@@ -57,6 +59,7 @@ export const ENTITIES = [
   TreasuryDelivery,
   TreasuryFigure,
   MonitoringRound,
+  RoundException,
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,
@@ -65,6 +68,7 @@ export const ENTITIES = [
   ProjectComment,
   ProjectLight,
   IndicatorLight,
+  Notification,
   JobRun,
   StoredFile,
   StoredFileChunk,

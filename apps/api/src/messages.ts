@@ -6,6 +6,7 @@ import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
+import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { targetsMessages } from './features/targets/index.js';
@@ -31,6 +32,7 @@ export const messageCatalogue = new MessageCatalogue(
   commentsMessages,
   monitoringMessages,
   importsMessages,
+  notificationsMessages,
   demoMessages,
   cliMessages,
 );

@@ -24,6 +24,7 @@ export { WarningLimit } from './targets/recognition/warning-list.js';
 export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/report-state.js';
+export * from './reporting/round-window.js';
 export * from './reporting/check-report.js';
 export * from './reporting/remark-rules.js';
 export * from './reporting/jump.js';

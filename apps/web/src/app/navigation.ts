@@ -5,6 +5,7 @@ export const PAGES = [
   { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
+  { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
   { name: 'imports', path: '/imports', anyOf: ['targets.import'] },
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'] },
   { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },

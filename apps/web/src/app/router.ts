@@ -53,6 +53,18 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/owing',
+    name: 'owing',
+    component: () => import('../features/owing/pages/OwingPage.vue'),
+    meta: pageMeta('owing'),
+  },
+  {
+    path: '/notifications',
+    name: 'notifications',
+    component: () => import('../features/notifications/pages/NotificationsPage.vue'),
+    meta: { title: 'nav.notifications' },
+  },
+  {
     path: '/imports',
     name: 'imports',
     component: () => import('../features/imports/pages/ImportPage.vue'),

@@ -1,18 +1,29 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose } from 'vue';
 import { useJobMessages } from '../features/jobs/index.js';
+import { NOTIFICATIONS_KEY } from '../features/notifications/index.js';
+import type { ServerMessage } from '../shared/api/events.js';
 import { listenToServer } from '../shared/api/events.js';
 import { throttled } from '../shared/api/throttle.js';
 
 const AT_MOST_EVERY_MS = 1_000;
 
-/** Reads the figures again when the server says that lights have changed, while the calling component lives. */
+/** Reads again what the server says has changed, lights or the reader's notifications, while the calling component lives. */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
   const onJob = useJobMessages();
   const refreshLights = throttled(() => void queries.invalidateQueries({ queryKey: ['lights'] }), AT_MOST_EVERY_MS);
+  const refreshNotifications = throttled(
+    () => void queries.invalidateQueries({ queryKey: NOTIFICATIONS_KEY }),
+    AT_MOST_EVERY_MS,
+  );
+  const onMessage = (message: ServerMessage): void => {
+    if (message.type === 'job') onJob(message);
+    else if (message.type === 'lights') refreshLights();
+    else refreshNotifications();
+  };
   const stop = listenToServer({
-    onMessage: (message) => (message.type === 'job' ? onJob(message) : refreshLights()),
+    onMessage,
     onReconnected: () => void queries.invalidateQueries(),
   });
   onScopeDispose(stop);

@@ -8,6 +8,7 @@ import { ChangePassword } from './application/change-password.js';
 import { ManageTokens } from './application/manage-tokens.js';
 import { NamePeople } from './application/name-people.js';
 import { PasswordHashing } from './application/password-hashing.js';
+import { PeopleDirectory } from './application/people-directory.query.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
@@ -34,6 +35,7 @@ import { SessionRepository } from './persistence/session.repository.js';
     ManageTokens,
     NamePeople,
     PasswordHashing,
+    PeopleDirectory,
     RequestAuthentication,
     SessionRepository,
     Sessions,
@@ -42,6 +44,6 @@ import { SessionRepository } from './persistence/session.repository.js';
     TokenAuthentication,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AddUser, ChangePassword, ManageTokens, RequestAuthentication],
+  exports: [AddUser, ChangePassword, ManageTokens, PeopleDirectory, RequestAuthentication],
 })
 export class IdentityModule {}

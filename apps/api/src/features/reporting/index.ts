@@ -7,13 +7,21 @@ export { MakeReportWorkbook } from './application/make-report-workbook.js';
 export { OpenRound } from './application/open-round.js';
 export {
   actualReported,
+  deadlineChanged,
   reportingEnded,
   reportsStepped,
+  roundLocked,
   roundLocking,
   roundOpened,
 } from './application/reporting.events.js';
 export { PreviousReports, type PreviousReport } from './application/previous-reports.js';
 export { reportDifferences } from './application/report-differences.js';
+export {
+  owedBy,
+  ReportProgressQuery,
+  type ProjectUnit,
+  type ReportProgress,
+} from './application/report-progress.query.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';
@@ -23,9 +31,12 @@ export { SaveReport } from './application/save-report.js';
 export { TakeReportFile } from './application/take-report-file.js';
 export { TakeSteps } from './application/take-steps.js';
 export { checkStep, type TakenStep } from './application/step-check.js';
+export { UnitDeadlines, type UnitDeadline } from './application/unit-deadlines.js';
 export type { StoredReport } from './application/stored-report.js';
 export { ReportFileResult } from './http/report-files.dto.js';
 export { BulkReportInput, BulkReportResult, RoundView } from './http/reporting.dto.js';
 export { MonitoringRound } from './persistence/monitoring-round.entity.js';
 export { ReportRepository } from './persistence/report.repository.js';
+export { RoundException } from './persistence/round-exception.entity.js';
+export { RoundExceptionRepository } from './persistence/round-exception.repository.js';
 export { RoundRepository } from './persistence/round.repository.js';

@@ -23,8 +23,27 @@ const refusals: Messages = {
   },
   'round-not-open': {
     status: 409,
-    zh: '{year} 年 1-{month} 月的监控期尚未开放填报。',
-    en: 'The round for January to month {month} of {year} is not open yet.',
+    zh: '{year} 年 1-{month} 月的监控期尚未开放填报，{opensOn} 开放。',
+    en: 'The round for January to month {month} of {year} is not open yet; it opens on {opensOn}.',
+  },
+  'window-unchanged': { zh: '开放日期和截止日期都没有变。', en: 'Neither day of the window is changed.' },
+  'deadline-in-past': {
+    zh: '截止日 {closesOn} 早于今天 {today}。',
+    en: 'The deadline {closesOn} is before today, {today}.',
+  },
+  'round-opened-already': {
+    status: 409,
+    zh: '监控期已开放填报，开放日期不能改到今天之后的 {opensOn}。',
+    en: 'The round is open already and cannot open only on {opensOn}.',
+  },
+  'exception-not-later': {
+    zh: '{closesOn} 不晚于统一截止日 {roundClosesOn}，不是延期。',
+    en: '{closesOn} is not later than {roundClosesOn}, the deadline of all.',
+  },
+  'reporting-ended': {
+    status: 409,
+    zh: '填报已统一结束，请先修改监控期的截止日。',
+    en: 'Reporting was ended for all; change the deadline of the round first.',
   },
   'report-changed': {
     status: 409,

@@ -1,19 +1,26 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { ChangeWindow } from './application/change-window.js';
+import { DeadlinesQuery } from './application/deadlines.query.js';
 import { EndReporting } from './application/end-reporting.js';
-import { HoldOpenRounds } from './application/hold-open-rounds.js';
+import { ExceptionsQuery } from './application/exceptions.query.js';
 import { FollowRemovals } from './application/follow-removals.js';
+import { GrantException } from './application/grant-exception.js';
+import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { MakeReportWorkbook } from './application/make-report-workbook.js';
 import { OpenRound } from './application/open-round.js';
+import { OwingQuery } from './application/owing.query.js';
 import { PlanReportFile } from './application/plan-report-file.js';
 import { PreviousReports } from './application/previous-reports.js';
 import { PurgeTimer } from './application/purge-timer.js';
 import { ReportAccess } from './application/report-access.js';
 import { ReportChangesQuery } from './application/report-changes.query.js';
+import { ReportProgressQuery } from './application/report-progress.query.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
 import { ReportQuery } from './application/report.query.js';
@@ -21,54 +28,68 @@ import { RoundsQuery } from './application/rounds.query.js';
 import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
 import { StampCheck } from './application/stamp-check.js';
-import { StoreReports } from './application/store-reports.js';
 import { StepReport } from './application/step-report.js';
+import { StoreReports } from './application/store-reports.js';
 import { SubmissionCheck } from './application/submission-check.js';
 import { TakeReportFile } from './application/take-report-file.js';
 import { TakeSteps } from './application/take-steps.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
+import { UnitDeadlines } from './application/unit-deadlines.js';
+import { WithdrawException } from './application/withdraw-exception.js';
+import { OwingController } from './http/owing.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
-import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
-import { ReportUploadRepository } from './persistence/report-upload.repository.js';
+import { WindowsController } from './http/windows.controller.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
-import { ReportRepository } from './persistence/report.repository.js';
+import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportStepRepository } from './persistence/report-step.repository.js';
+import { ReportUploadRepository } from './persistence/report-upload.repository.js';
+import { ReportRepository } from './persistence/report.repository.js';
+import { RoundExceptionRepository } from './persistence/round-exception.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
-  imports: [AuditModule, TargetsModule, TreasuryModule],
+  imports: [AuditModule, IdentityModule, TargetsModule, TreasuryModule],
   controllers: [
-    RoundsController,
-    ReportsController,
+    OwingController,
     ReportFilesController,
+    ReportsController,
+    RoundsController,
     StepsController,
     TreasuryDifferencesController,
+    WindowsController,
   ],
   providers: [
+    ChangeWindow,
+    DeadlinesQuery,
     EndReporting,
+    ExceptionsQuery,
     FollowRemovals,
+    GrantException,
     HoldOpenRounds,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
+    OwingQuery,
     PlanReportFile,
     PreviousReports,
     PurgeTimer,
+    RemovalRepository,
     ReportAccess,
     ReportCandidatesQuery,
     ReportChangesQuery,
+    ReportProgressQuery,
     ReportQuery,
-    RemovalRepository,
     ReportRepository,
     ReportStepRepository,
     ReportUploadRepository,
     ReportUploads,
     ReportWorkbookQuery,
+    RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,
     SaveBulkReports,
@@ -80,6 +101,8 @@ import { RoundRepository } from './persistence/round.repository.js';
     TakeReportFile,
     TakeSteps,
     TreasuryDifferencesQuery,
+    UnitDeadlines,
+    WithdrawException,
   ],
   exports: [
     EndReporting,
@@ -87,14 +110,17 @@ import { RoundRepository } from './persistence/round.repository.js';
     MakeReportWorkbook,
     OpenRound,
     PreviousReports,
+    ReportProgressQuery,
     ReportRepository,
     ReportUploads,
+    RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,
     SaveBulkReports,
     SaveReport,
     TakeReportFile,
     TakeSteps,
+    UnitDeadlines,
   ],
 })
 export class ReportingModule {}

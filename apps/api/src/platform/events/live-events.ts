@@ -24,7 +24,13 @@ export interface LightsChanged {
   readonly projects: readonly { readonly id: string; readonly organisationPath: string }[];
 }
 
-export type LiveEvent = JobChanged | LightsChanged;
+/** What these people are told changed: something new, or no longer unread. */
+export interface NotificationsChanged {
+  readonly type: 'notifications';
+  readonly recipientIds: readonly string[];
+}
+
+export type LiveEvent = JobChanged | LightsChanged | NotificationsChanged;
 export type LiveEventListener = (event: LiveEvent) => void;
 
 /**

@@ -3,9 +3,10 @@ import { parseMessage, retryDelay } from './events.js';
 import { throttled } from './throttle.js';
 
 describe('server events', () => {
-  it('reads the two kinds of messages', () => {
+  it('reads the three kinds of messages', () => {
     expect(parseMessage('{"type":"job","id":"1","name":"n","status":"running","done":1,"total":2}')?.type).toBe('job');
     expect(parseMessage('{"type":"lights","year":2023,"month":6,"projectIds":[]}')?.type).toBe('lights');
+    expect(parseMessage('{"type":"notifications"}')?.type).toBe('notifications');
   });
 
   it('ignores what it does not know', () => {

@@ -14,7 +14,11 @@ export interface LightsMessage {
   /** Empty: any project of the round. */
   readonly projectIds: readonly string[];
 }
-export type ServerMessage = JobMessage | LightsMessage;
+/** The reader's own notifications changed. */
+export interface NotificationsMessage {
+  readonly type: 'notifications';
+}
+export type ServerMessage = JobMessage | LightsMessage | NotificationsMessage;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -29,6 +33,7 @@ export function parseMessage(text: string): ServerMessage | null {
   if (!isRecord(body)) return null;
   if (body.type === 'job' && typeof body.id === 'string') return body as unknown as JobMessage;
   if (body.type === 'lights' && Array.isArray(body.projectIds)) return body as unknown as LightsMessage;
+  if (body.type === 'notifications') return { type: 'notifications' };
   return null;
 }
 
@@ -57,7 +62,8 @@ export function listenToServer({ onMessage, onReconnected }: Listener): () => vo
   };
   const connect = (): void => {
     source = new EventSource('/api/events');
-    for (const type of ['message', 'job', 'lights']) source.addEventListener(type, receive as EventListener);
+    for (const type of ['message', 'job', 'lights', 'notifications'])
+      source.addEventListener(type, receive as EventListener);
     source.onopen = () => {
       attempt = 0;
       if (lost) onReconnected();

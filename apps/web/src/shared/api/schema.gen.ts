@@ -404,80 +404,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/rounds": {
+    "/api/rounds/{year}/{month}/owing": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Rounds_list"];
+        get: operations["Owing_list"];
         put?: never;
-        post: operations["Rounds_open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rounds/{year}/{month}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Rounds_bulk"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rounds/{year}/{month}/projects/{projectId}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Reports_read"];
-        put: operations["Reports_put"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rounds/{year}/{month}/projects/{projectId}/report/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Reports_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rounds/{year}/{month}/projects/{projectId}/report/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Reports_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -532,6 +468,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/projects/{projectId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reports_read"];
+        put: operations["Reports_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/report/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/report/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reports_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rounds_list"];
+        put?: never;
+        post: operations["Rounds_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/steps": {
         parameters: {
             query?: never;
@@ -575,6 +591,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Windows_changeWindow"];
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Windows_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Windows_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/exceptions/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Windows_grantException"];
+        post?: never;
+        delete: operations["Windows_withdrawException"];
         options?: never;
         head?: never;
         patch?: never;
@@ -830,6 +910,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_today"];
+        put?: never;
+        post: operations["Reminders_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1373,71 +1501,84 @@ export interface components {
             page: number;
             size: number;
         };
-        RoundList: {
-            items: components["schemas"]["Round"][];
+        OwingList: {
+            totals: {
+                units: number;
+                unitsOwing: number;
+                /** @description Monitored projects; exempt ones (人员类) are left out */
+                projects: number;
+                /** @description Not begun, draft or returned: what the unit still has to hand in */
+                owed: number;
+                notBegun: number;
+                draft: number;
+                returned: number;
+                /** @description Waits for the unit's or the department's reviewer */
+                submitted: number;
+                /** @description Waits for finance */
+                unitApproved: number;
+                /** @description Accepted by finance, locked ones included */
+                accepted: number;
+            };
+            items: components["schemas"]["OwingUnit"][];
         };
-        Round: {
-            id: string;
-            year: number;
-            month: number;
-            /** @enum {string} */
-            status: "notOpen" | "open" | "locked";
-            /** Format: date */
-            opensOn: string;
+        OwingUnit: {
+            organisationId: string;
+            code: string;
+            name: string;
+            /** @description Monitored projects; exempt ones (人员类) are left out */
+            projects: number;
+            /** @description Not begun, draft or returned: what the unit still has to hand in */
+            owed: number;
+            notBegun: number;
+            draft: number;
+            returned: number;
+            /** @description Waits for the unit's or the department's reviewer */
+            submitted: number;
+            /** @description Waits for finance */
+            unitApproved: number;
+            /** @description Accepted by finance, locked ones included */
+            accepted: number;
             /**
              * Format: date
-             * @description Reporting deadline, last day included
+             * @description The unit's own deadline, last day included
              */
             closesOn: string;
             deadlinePassed: boolean;
-            rulePack: string;
-            lockedAt: string | null;
+            /** @description 0 on the last day, negative by the days that have passed since */
+            daysLeft: number;
+            extensionReason: string | null;
+            /** @description Names of those who report for it */
+            clerks: string[];
+            reviewers: string[];
         };
-        RoundInput: {
-            year: number;
-            month: number;
-            /** Format: date */
-            opensOn: string;
-            /** Format: date */
-            closesOn: string;
-        };
-        BulkReportInput: {
-            projects: {
-                code?: string | null;
-                name?: string | null;
-                /** @description Amount in 分 */
-                expenditureFen?: number | null;
-                /** @description Amount in 分 */
-                fiscalFen?: number | null;
-                /** @description Amount in 分 */
-                otherFen?: number | null;
-                /** @description Amount in 分 */
-                expectedFullYearFen?: number | null;
-                reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
-                reasonNote?: string | null;
-                differenceNote?: string | null;
-                results?: {
-                    indicator: string;
-                    value?: number | null;
-                    /** @enum {string|null} */
-                    outcome?: "met" | "partly" | "unmet" | null;
-                    text?: string | null;
-                    /** Format: date */
-                    doneOn?: string | null;
-                    notDone?: boolean | null;
-                    noData?: string | null;
-                    expected?: string | null;
-                    reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
-                    reasonNote?: string | null;
-                    /** @enum {string|null} */
-                    likelihood?: "certain" | "possible" | "impossible" | null;
-                    note?: string | null;
-                }[] | null;
-            }[];
-        };
-        BulkReportResult: {
+        ReportFileResult: {
+            dryRun: boolean;
+            /** @description Projects that the file names */
             projects: number;
+            /** @description Indicators for which it gives a result */
             results: number;
+            changedProjects: number;
+            /** @description All changes; the list below ends after 1000 */
+            changeCount: number;
+            changes: {
+                projectId: string;
+                project: string;
+                code: string | null;
+                indicatorId: string | null;
+                indicator: string | null;
+                /** @description Column of the report file */
+                field: string;
+                /** @description In the language of the request; null is blank */
+                before: string | null;
+                after: string | null;
+                /** @description Cell of the file */
+                at: string | null;
+            }[];
+            warnings: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
             jobIds: string[];
         };
         Report: {
@@ -1447,10 +1588,20 @@ export interface components {
             month: number;
             /** @enum {string} */
             roundStatus: "notOpen" | "open" | "locked";
+            /**
+             * Format: date
+             * @description The unit's own reporting deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description Why the unit was given more time; null where it was not */
+            extensionReason: string | null;
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             /** @description Approved by the one who filled it in, as finance allows of this unit */
             selfApproved: boolean;
+            /** @description Handed in after the unit's last reporting day */
+            submittedLate: boolean;
             version: number;
             /** @description Amount in 分 */
             expenditureFen: number | null;
@@ -1592,34 +1743,71 @@ export interface components {
         VersionInput: {
             version: number;
         };
-        ReportFileResult: {
-            dryRun: boolean;
-            /** @description Projects that the file names */
+        RoundList: {
+            items: components["schemas"]["Round"][];
+        };
+        Round: {
+            id: string;
+            year: number;
+            month: number;
+            /** @enum {string} */
+            status: "notOpen" | "open" | "locked";
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Reporting deadline, last day included; units may have been given more time
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            rulePack: string;
+            lockedAt: string | null;
+        };
+        RoundInput: {
+            year: number;
+            month: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+        };
+        BulkReportInput: {
+            projects: {
+                code?: string | null;
+                name?: string | null;
+                /** @description Amount in 分 */
+                expenditureFen?: number | null;
+                /** @description Amount in 分 */
+                fiscalFen?: number | null;
+                /** @description Amount in 分 */
+                otherFen?: number | null;
+                /** @description Amount in 分 */
+                expectedFullYearFen?: number | null;
+                reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
+                reasonNote?: string | null;
+                differenceNote?: string | null;
+                results?: {
+                    indicator: string;
+                    value?: number | null;
+                    /** @enum {string|null} */
+                    outcome?: "met" | "partly" | "unmet" | null;
+                    text?: string | null;
+                    /** Format: date */
+                    doneOn?: string | null;
+                    notDone?: boolean | null;
+                    noData?: string | null;
+                    expected?: string | null;
+                    reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
+                    reasonNote?: string | null;
+                    /** @enum {string|null} */
+                    likelihood?: "certain" | "possible" | "impossible" | null;
+                    note?: string | null;
+                }[] | null;
+            }[];
+        };
+        BulkReportResult: {
             projects: number;
-            /** @description Indicators for which it gives a result */
             results: number;
-            changedProjects: number;
-            /** @description All changes; the list below ends after 1000 */
-            changeCount: number;
-            changes: {
-                projectId: string;
-                project: string;
-                code: string | null;
-                indicatorId: string | null;
-                indicator: string | null;
-                /** @description Column of the report file */
-                field: string;
-                /** @description In the language of the request; null is blank */
-                before: string | null;
-                after: string | null;
-                /** @description Cell of the file */
-                at: string | null;
-            }[];
-            warnings: {
-                path: string;
-                code: string;
-                message: string;
-            }[];
             jobIds: string[];
         };
         StepsInput: {
@@ -1714,6 +1902,41 @@ export interface components {
             unexplained: number;
             page: number;
             size: number;
+        };
+        WindowInput: {
+            /** Format: date */
+            opensOn?: string;
+            /** Format: date */
+            closesOn?: string;
+            reason: string;
+        };
+        DeadlineList: {
+            items: {
+                organisationId: string;
+                organisationName: string;
+                /** Format: date */
+                closesOn: string;
+                deadlinePassed: boolean;
+                extensionReason: string | null;
+            }[];
+        };
+        ExceptionList: {
+            items: {
+                organisationId: string;
+                organisationName: string;
+                /** Format: date */
+                closesOn: string;
+                reason: string;
+                grantedBy: string;
+                grantedAt: string;
+                /** @description False once the deadline of all is as late, or reporting was ended for all */
+                inForce: boolean;
+            }[];
+        };
+        ExceptionInput: {
+            /** Format: date */
+            closesOn: string;
+            reason: string;
         };
         CommentList: {
             items: {
@@ -2266,6 +2489,52 @@ export interface components {
                 assessedFrom?: number;
             }[];
         };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            total: number;
+            /** @description All unread, on any page */
+            unread: number;
+        };
+        Notification: {
+            id: string;
+            /** @enum {string} */
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked";
+            /** @description In the language of the request */
+            message: string;
+            /**
+             * @description Where the reader can do something about it, for this round
+             * @enum {string}
+             */
+            page: "report" | "review" | "overview";
+            year: number;
+            month: number;
+            projectId: string | null;
+            createdAt: string;
+            readAt: string | null;
+        };
+        ReadInput: {
+            ids: string[];
+        } | {
+            /** @enum {boolean} */
+            all: true;
+        };
+        UnreadCount: {
+            unread: number;
+        };
+        RemindedToday: {
+            organisationIds: string[];
+        };
+        ReminderInput: {
+            organisationIds: string[];
+        };
+        ReminderResult: {
+            reminded: string[];
+            skipped: {
+                organisationId: string;
+                code: string;
+                message: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -2305,21 +2574,27 @@ export type TreasuryFiguresResult = components['schemas']['TreasuryFiguresResult
 export type TreasuryResult = components['schemas']['TreasuryResult'];
 export type TreasuryFigures = components['schemas']['TreasuryFigures'];
 export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
-export type RoundList = components['schemas']['RoundList'];
-export type Round = components['schemas']['Round'];
-export type RoundInput = components['schemas']['RoundInput'];
-export type BulkReportInput = components['schemas']['BulkReportInput'];
-export type BulkReportResult = components['schemas']['BulkReportResult'];
+export type OwingList = components['schemas']['OwingList'];
+export type OwingUnit = components['schemas']['OwingUnit'];
+export type ReportFileResult = components['schemas']['ReportFileResult'];
 export type Report = components['schemas']['Report'];
 export type ReportStep = components['schemas']['ReportStep'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
 export type VersionInput = components['schemas']['VersionInput'];
-export type ReportFileResult = components['schemas']['ReportFileResult'];
+export type RoundList = components['schemas']['RoundList'];
+export type Round = components['schemas']['Round'];
+export type RoundInput = components['schemas']['RoundInput'];
+export type BulkReportInput = components['schemas']['BulkReportInput'];
+export type BulkReportResult = components['schemas']['BulkReportResult'];
 export type StepsInput = components['schemas']['StepsInput'];
 export type StepsResult = components['schemas']['StepsResult'];
 export type ReportChanges = components['schemas']['ReportChanges'];
 export type TreasuryDifferencePage = components['schemas']['TreasuryDifferencePage'];
+export type WindowInput = components['schemas']['WindowInput'];
+export type DeadlineList = components['schemas']['DeadlineList'];
+export type ExceptionList = components['schemas']['ExceptionList'];
+export type ExceptionInput = components['schemas']['ExceptionInput'];
 export type CommentList = components['schemas']['CommentList'];
 export type CommentInput = components['schemas']['CommentInput'];
 export type Overview = components['schemas']['Overview'];
@@ -2339,6 +2614,13 @@ export type StagedProjectRow = components['schemas']['StagedProjectRow'];
 export type StagedProject = components['schemas']['StagedProject'];
 export type StagedIndicator = components['schemas']['StagedIndicator'];
 export type StagedCorrection = components['schemas']['StagedCorrection'];
+export type NotificationPage = components['schemas']['NotificationPage'];
+export type Notification = components['schemas']['Notification'];
+export type ReadInput = components['schemas']['ReadInput'];
+export type UnreadCount = components['schemas']['UnreadCount'];
+export type RemindedToday = components['schemas']['RemindedToday'];
+export type ReminderInput = components['schemas']['ReminderInput'];
+export type ReminderResult = components['schemas']['ReminderResult'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_read: {
@@ -3294,13 +3576,16 @@ export interface operations {
             };
         };
     };
-    Rounds_list: {
+    Owing_list: {
         parameters: {
             query?: {
-                year?: number;
+                organisationId?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                year: number;
+                month: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -3311,7 +3596,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RoundList"];
+                    "application/json": components["schemas"]["OwingList"];
                 };
             };
             /** @description Refusal */
@@ -3325,26 +3610,27 @@ export interface operations {
             };
         };
     };
-    Rounds_open: {
+    ReportFiles_workbook: {
         parameters: {
-            query?: never;
+            query?: {
+                organisationId?: string;
+            };
             header?: never;
-            path?: never;
+            path: {
+                year: number;
+                month: number;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoundInput"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Done */
-            201: {
+            /** @description An .xlsx workbook */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Round"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refusal */
@@ -3358,7 +3644,7 @@ export interface operations {
             };
         };
     };
-    Rounds_bulk: {
+    ReportFiles_upload: {
         parameters: {
             query?: never;
             header?: never;
@@ -3370,7 +3656,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BulkReportInput"];
+                "multipart/form-data": {
+                    /** @description Only show what would change */
+                    dryRun?: boolean;
+                    /** Format: binary */
+                    file: string;
+                };
             };
         };
         responses: {
@@ -3380,7 +3671,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BulkReportResult"];
+                    "application/json": components["schemas"]["ReportFileResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportFiles_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refusal */
@@ -3538,27 +3860,24 @@ export interface operations {
             };
         };
     };
-    ReportFiles_workbook: {
+    Rounds_list: {
         parameters: {
             query?: {
-                organisationId?: string;
+                year?: number;
             };
             header?: never;
-            path: {
-                year: number;
-                month: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description An .xlsx workbook */
+            /** @description Done */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["RoundList"];
                 };
             };
             /** @description Refusal */
@@ -3572,7 +3891,40 @@ export interface operations {
             };
         };
     };
-    ReportFiles_upload: {
+    Rounds_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rounds_bulk: {
         parameters: {
             query?: never;
             header?: never;
@@ -3584,12 +3936,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "multipart/form-data": {
-                    /** @description Only show what would change */
-                    dryRun?: boolean;
-                    /** Format: binary */
-                    file: string;
-                };
+                "application/json": components["schemas"]["BulkReportInput"];
             };
         };
         responses: {
@@ -3599,38 +3946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportFileResult"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReportFiles_errors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An .xlsx workbook */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/json": components["schemas"]["BulkReportResult"];
                 };
             };
             /** @description Refusal */
@@ -3737,6 +4053,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TreasuryDifferencePage"];
                 };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_changeWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WindowInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_deadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_exceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_grantException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_withdrawException: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refusal */
             default: {
@@ -4399,6 +4883,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_list: {
+        parameters: {
+            query?: {
+                unread?: "true" | "false";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reminders_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedToday"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reminders_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderResult"];
                 };
             };
             /** @description Refusal */

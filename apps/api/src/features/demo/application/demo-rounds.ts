@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { LockWhenComputed, RequestRecompute } from '../../monitoring/index.js';
 import {
   OpenRound,
@@ -40,6 +41,7 @@ export class DemoRounds {
     private readonly recompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
     private readonly jobs: JobQueue,
+    private readonly clock: Clock,
   ) {}
 
   /** Does what is still missing of a round: it may have been interrupted anywhere. */
@@ -47,7 +49,7 @@ export class DemoRounds {
     const finance = await this.people.person('finance');
     const found = await this.rounds.find(this.uow.reader, year, month);
     if (found?.status === 'locked') return;
-    if (found === null) await this.openRound.run(finance, windowOf(year, month));
+    if (found === null) await this.openRound.run(finance, windowOf(year, month, this.clock.today()));
     const round = await this.rounds.require(this.uow.reader, year, month);
     for (const unit of UNITS) await this.report(unit, round, year, month);
     await this.steps.run({ year, month }, isOpenRound(year, month));
@@ -76,10 +78,10 @@ export class DemoRounds {
   }
 }
 
-/** Open from the first day after the period until the 20th. */
-function windowOf(year: number, month: number): { year: number; month: number; opensOn: string; closesOn: string } {
+/** Open from the first day after the period until the 20th; from today where that is earlier, for it is reported into at once. */
+function windowOf(year: DemoYear, month: DemoMonth, today: string) {
   const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
   const day = (number: number): string =>
     `${nextYear}-${String(nextMonth).padStart(2, '0')}-${String(number).padStart(2, '0')}`;
-  return { year, month, opensOn: day(1), closesOn: day(DEADLINE_DAY) };
+  return { year, month, opensOn: today < day(1) ? today : day(1), closesOn: day(DEADLINE_DAY) };
 }

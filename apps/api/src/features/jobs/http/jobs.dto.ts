@@ -45,5 +45,6 @@ export const ServerEvent = z.discriminatedUnion('type', [
     month: z.int(),
     projectIds: z.array(Id).describe('Empty: any project of the round'),
   }),
+  z.object({ type: z.literal('notifications') }).describe("The reader's own notifications changed"),
 ]);
 export type ServerEvent = z.output<typeof ServerEvent>;

@@ -4,8 +4,10 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import {
   actualReported,
+  deadlineChanged,
   reportingEnded,
   roundLocking,
+  RoundExceptionRepository,
   roundOpened,
   RoundRepository,
   roundView,
@@ -25,6 +27,7 @@ export class FollowChanges implements OnModuleInit {
     private readonly requests: RecomputeRequests,
     private readonly jobs: RecomputeJobRepository,
     private readonly rounds: RoundRepository,
+    private readonly exceptions: RoundExceptionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,11 @@ export class FollowChanges implements OnModuleInit {
         await this.requests.round(manager, roundId, actor);
       });
     }
+
+    this.events.subscribe(deadlineChanged, async (manager, { roundId, organisationId, actor }) => {
+      if (organisationId === null) await this.requests.round(manager, roundId, actor);
+      else await this.requests.below(manager, roundId, organisationId, actor);
+    });
 
     this.events.subscribe(actualReported, async (manager, { roundId, projectIds, actor, jobIds }) => {
       jobIds.push(...(await this.requests.projects(manager, roundId, projectIds, actor)));
@@ -56,8 +64,10 @@ export class FollowChanges implements OnModuleInit {
     // Lights that are still being computed would be frozen half old, half new.
     this.events.subscribe(roundLocking, async (manager, { roundId }) => {
       const round = await this.rounds.holdById(manager, roundId, 'exclusive');
-      const { deadlinePassed } = roundView(round, this.clock.today());
-      const unjudged = deadlinePassed && !round.deadlineAssessed;
+      const today = this.clock.today();
+      const unjudged =
+        (roundView(round, today).deadlinePassed && !round.deadlineAssessed) ||
+        (await this.exceptions.passedUnassessed(manager, today, roundId)).length > 0;
       if (unjudged || (await this.jobs.underWay(manager, roundId)) > 0) throw new DomainError('round-busy');
     });
   }

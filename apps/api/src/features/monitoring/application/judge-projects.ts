@@ -4,7 +4,13 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
-import { assessmentInput, ReportRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import {
+  assessmentInput,
+  ReportRepository,
+  RoundRepository,
+  UnitDeadlines,
+  type MonitoringRound,
+} from '../../reporting/index.js';
 import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
@@ -23,6 +29,7 @@ export class JudgeProjects {
     private readonly years: FiscalYearRepository,
     private readonly reports: ReportRepository,
     private readonly treasury: TreasuryRepository,
+    private readonly deadlines: UnitDeadlines,
     private readonly lights: LightRepository,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
@@ -51,13 +58,14 @@ export class JudgeProjects {
     const reports = await this.reports.ofRound(manager, round.id, projectIds);
     const paid = await this.treasury.ofMonth(manager, projectIds, round.month);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    const today = this.clock.today();
+    const units = targets.map(({ project }) => project.organisationId);
+    const deadlines = await this.deadlines.of(manager, round, units);
     const computedAt = this.clock.now();
     return targets.map((target) => {
       const { project } = target;
       const input = assessmentInput({
         round,
-        today,
+        deadlinePassed: deadlines(project.organisationId).passed,
         rulePack,
         target,
         adjustments: adjustments.get(project.id) ?? [],

@@ -10,6 +10,7 @@ import {
   recomputeRoundJob,
   roundKey,
 } from '../jobs/recompute.jobs.js';
+import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 
 /** Up to this many projects get a job each, which is done at once; more are judged in chunks. */
 const SINGLE = 5;
@@ -19,10 +20,24 @@ const WHOLE_ROUND = 1000;
 /** Asks for lights to be computed, in the transaction of what made it necessary. */
 @Injectable()
 export class RecomputeRequests {
-  constructor(private readonly jobs: JobQueue) {}
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly projectsOf: RecomputeJobRepository,
+  ) {}
 
   round(manager: EntityManager, roundId: string, requestedBy: string | null): Promise<string> {
     return this.jobs.enqueue(manager, recomputeRoundJob, { roundId }, { key: roundKey(roundId), requestedBy });
+  }
+
+  /** The projects of an organisation and of all below it. @returns the ids of the jobs */
+  async below(
+    manager: EntityManager,
+    roundId: string,
+    organisationId: string,
+    requestedBy: string | null,
+  ): Promise<readonly string[]> {
+    const projectIds = await this.projectsOf.below(manager, roundId, organisationId);
+    return this.projects(manager, roundId, projectIds, requestedBy);
   }
 
   /** @returns the ids of the jobs */

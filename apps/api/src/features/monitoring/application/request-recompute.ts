@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
 import { requireOpen, requireWholeCounty, RoundRepository } from '../../reporting/index.js';
 import { RecomputeRequests } from './recompute-requests.js';
@@ -13,6 +14,7 @@ export class RequestRecompute {
     private readonly rounds: RoundRepository,
     private readonly requests: RecomputeRequests,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `round-not-found`, `round-locked`, `round-not-open`, `forbidden` */
@@ -24,7 +26,7 @@ export class RequestRecompute {
     requireWholeCounty(user, 'rounds.manage');
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round);
+      requireOpen(round, this.clock.today());
       const actor = user.username;
       const jobId = await this.requests.round(manager, round.id, actor);
       const subject = `round/${year}-${month}`;

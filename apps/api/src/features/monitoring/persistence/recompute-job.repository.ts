@@ -34,6 +34,18 @@ export class RecomputeJobRepository {
     return found;
   }
 
+  /** Ids of the projects of a round at an organisation and everywhere below it. */
+  async below(manager: EntityManager, roundId: string, organisationId: string): Promise<readonly string[]> {
+    const [top] = await manager.query<{ path: string }[]>('select path from organisation where id = ?', [
+      organisationId,
+    ]);
+    const sql = `select p.id as id from project p join organisation o on o.id = p.organisation_id
+                 join monitoring_round r on r.year = p.year and p.start_month <= r.month
+                 where r.id = ? and o.path like ? order by p.id`;
+    const rows = await manager.query<{ id: string }[]>(sql, [roundId, `${top?.path ?? '/none/'}%`]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Open rounds whose last reporting day is before `today` and that have not been judged since (R28). */
   async pastDeadline(manager: EntityManager, today: string): Promise<readonly string[]> {
     const sql = `select id from monitoring_round

@@ -10,13 +10,12 @@ import {
 } from '@jixiao/domain';
 import type { StoredIndicator, StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
-import { isDeadlinePassed } from './round-view.js';
 import { NOTHING_REPORTED, type ReportContent } from './stored-report.js';
 
 export interface AssessmentSources {
-  readonly round: Pick<MonitoringRound, 'year' | 'month' | 'closesOn' | 'reportingEndedAt'>;
-  /** ISO day on which the assessment is made: decides whether the deadline has passed (R28). */
-  readonly today: string;
+  readonly round: Pick<MonitoringRound, 'year' | 'month'>;
+  /** Whether the deadline of the project's own unit has passed (R28): `UnitDeadlines` tells. */
+  readonly deadlinePassed: boolean;
   readonly rulePack: RulePack;
   readonly target: StoredTarget;
   readonly adjustments: readonly BudgetAdjustment[];
@@ -28,7 +27,7 @@ export interface AssessmentSources {
 /** Everything a project's lights depend on, put together from what is stored; the one place that does so (R49). */
 export function assessmentInput({
   round,
-  today,
+  deadlinePassed,
   rulePack,
   target,
   adjustments,
@@ -40,7 +39,7 @@ export function assessmentInput({
   return {
     period,
     rulePack,
-    deadlinePassed: isDeadlinePassed(round, today),
+    deadlinePassed,
     exempt: target.project.personnel,
     startMonth: target.project.startMonth,
     adjustedBudgetFen: adjustedBudget(target.content.initialBudgetFen, adjustments, lastDayOf(period)),

@@ -4,34 +4,39 @@ import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
+import { RoundExceptionRepository } from '../persistence/round-exception.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
 import { reportingEnded } from './reporting.events.js';
-import { isDeadlinePassed } from './round-view.js';
 
 /**
- * Ends the reporting of a round before its last day: from now on what is blank is not reported (R28). A round that is
- * about to be locked gets nothing more, so its blanks must not stay grey for good.
+ * Ends the reporting of a round before its last day, also for units that were given more time: from now on what is blank
+ * is not reported (R28). A round that is about to be locked gets nothing more, so its blanks must not stay grey for good.
  */
 @Injectable()
 export class EndReporting {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
+    private readonly exceptions: RoundExceptionRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing once the deadline has passed. @throws DomainError `round-not-found`, `round-not-open`, `round-locked` */
+  /** Does nothing once the deadline of every unit has passed. @throws DomainError `round-not-found`, `round-not-open`, `round-locked` */
   async run(user: CurrentUser, year: number, month: number, remoteAddress?: string): Promise<void> {
     requireWholeCounty(user, 'rounds.manage');
     await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
-      requireOpen(round);
-      if (isDeadlinePassed(round, this.clock.today())) return;
+      requireOpen(round, this.clock.today());
+      const { closesOn, reportingEndedAt } = round;
+      const granted = (await this.exceptions.ofRound(manager, round.id)).map((exception) => exception.closesOn);
+      const passedForAll = [closesOn, ...granted].every((day) => this.clock.today() > day);
+      if (reportingEndedAt !== null || passedForAll) return;
       await this.rounds.update(manager, round.id, { reportingEndedAt: this.clock.now(), deadlineAssessed: true });
+      await this.exceptions.markAssessed(manager, round.id, true);
       const actor = user.username;
       await this.events.publish(manager, reportingEnded({ roundId: round.id, actor }));
       const subject = `round/${year}-${month}`;

@@ -1,12 +1,12 @@
 import type { AssessmentInput } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock } from '../../../platform/runtime/clock.js';
 import { FiscalYearRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { assessmentInput } from './assessment-input.js';
 import type { ReportContent } from './stored-report.js';
+import { UnitDeadlines } from './unit-deadlines.js';
 
 /** Puts together what one report would be judged by today, so that form and submission ask for what the lights ask for. */
 @Injectable()
@@ -15,7 +15,7 @@ export class LoadAssessmentInput {
     private readonly targets: TargetRepository,
     private readonly years: FiscalYearRepository,
     private readonly treasury: TreasuryRepository,
-    private readonly clock: Clock,
+    private readonly deadlines: UnitDeadlines,
   ) {}
 
   async run(
@@ -40,12 +40,14 @@ export class LoadAssessmentInput {
     const adjustments = await this.targets.adjustmentsOf(manager, ids);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
-    const today = this.clock.today();
+    const units = items.map(({ target }) => target.project.organisationId);
+    const deadlineOf = await this.deadlines.of(manager, round, units);
     return new Map(
       items.map(({ target, report }) => {
-        const { id } = target.project;
+        const { id, organisationId } = target.project;
         const known = { adjustments: adjustments.get(id) ?? [], treasury: paid.get(id)?.figures };
-        return [id, assessmentInput({ round, today, rulePack, target, report, ...known })] as const;
+        const deadlinePassed = deadlineOf(organisationId).passed;
+        return [id, assessmentInput({ round, deadlinePassed, rulePack, target, report, ...known })] as const;
       }),
     );
   }

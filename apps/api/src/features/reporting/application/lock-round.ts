@@ -9,7 +9,7 @@ import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
-import { roundLocking } from './reporting.events.js';
+import { roundLocked, roundLocking } from './reporting.events.js';
 import { roundView } from './round-view.js';
 
 /** Ends a round: its reports and lights stand from now on and nothing changes them any more. */
@@ -29,7 +29,7 @@ export class LockRound {
     requireWholeCounty(user, 'rounds.manage');
     const locked = await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
-      requireOpen(round);
+      requireOpen(round, this.clock.today());
       await this.events.publish(manager, roundLocking({ roundId: round.id }));
       const change = { status: 'locked' as const, lockedAt: this.clock.now(), lockedBy: user.username };
       await this.rounds.update(manager, round.id, change);
@@ -41,6 +41,7 @@ export class LockRound {
         subject,
         remoteAddress,
       });
+      await this.events.publish(manager, roundLocked({ roundId: round.id, actor: user.username }));
       return { ...round, ...change };
     });
     return roundView(locked, this.clock.today());

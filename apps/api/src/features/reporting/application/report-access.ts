@@ -2,6 +2,7 @@ import type { Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type ProjectPlace, type StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -46,6 +47,7 @@ export class ReportAccess {
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -63,7 +65,7 @@ export class ReportAccess {
     const { project } = await this.access.require(user, projectId, permission, manager);
     if (project.year !== year) throw new DomainError('not-found');
     const round = await this.rounds.hold(manager, year, month, 'shared');
-    requireOpen(round);
+    requireOpen(round, this.clock.today());
     await this.targets.lockProjects(manager, [projectId]);
     const [target] = await this.targets.ofProjects(manager, [projectId]);
     if (target === undefined) throw new DomainError('not-found');
@@ -85,7 +87,7 @@ export class ReportAccess {
     asked: readonly AskedReport[],
   ): Promise<HeldReports> {
     const round = await this.rounds.hold(manager, year, month, 'shared');
-    requireOpen(round);
+    requireOpen(round, this.clock.today());
     const versions = new Map(asked.map(({ projectId, version }) => [projectId, version]));
     const places = await this.access.places(manager, user, [...versions.keys()]);
     const visible = [...versions.keys()].filter((id) => places.get(id)?.year === year);

@@ -1,8 +1,9 @@
-import { expenditureInForce, treasuryDifference, type IndicatorAnswer } from '@jixiao/domain';
+import { expenditureInForce, roundStatus, treasuryDifference, type IndicatorAnswer } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { chinaDay, Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
@@ -15,6 +16,7 @@ import { LoadAssessmentInput } from './load-assessment-input.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
+import { UnitDeadlines, type UnitDeadline } from './unit-deadlines.js';
 
 const PREVIOUS = `
   select r.id as roundId, r.month as month
@@ -39,7 +41,9 @@ export class ReportQuery {
     private readonly steps: ReportStepRepository,
     private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
+    private readonly deadlines: UnitDeadlines,
     private readonly catalogue: MessageCatalogue,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -54,7 +58,8 @@ export class ReportQuery {
     const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
     const previous = await this.previous(key);
     return {
-      ...heading(target, round),
+      ...heading(target, round, this.clock.today()),
+      ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId), stored),
       ...contentView(stored),
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
@@ -119,13 +124,24 @@ export class ReportQuery {
   }
 }
 
-const heading = ({ project }: StoredTarget, round: MonitoringRound) => ({
+const heading = ({ project }: StoredTarget, round: MonitoringRound, today: string) => ({
   projectId: project.id,
   projectName: project.name,
   year: round.year,
   month: round.month,
-  roundStatus: round.status,
+  roundStatus: roundStatus(round, today),
 });
+
+const deadlineView = ({ closesOn, passed, reason }: UnitDeadline, stored: StoredReport | undefined) => ({
+  closesOn,
+  deadlinePassed: passed,
+  extensionReason: reason,
+  submittedLate: isAfter(stored?.row.submittedAt ?? null, closesOn),
+});
+
+/** A late report counts like any other; that it came late is told. */
+const isAfter = (submittedAt: string | null, closesOn: string): boolean =>
+  submittedAt !== null && chinaDay(new Date(submittedAt)) > closesOn;
 
 function contentView(stored: StoredReport | undefined) {
   const content = stored?.content ?? NOTHING_REPORTED;

@@ -9,8 +9,18 @@ export const reportingEnded = defineEvent<{ readonly roundId: string; readonly a
   'reporting.reporting-ended',
 );
 
+/** The deadline of an organisation and all below it was moved, or with null that of the round: lights depend on it (R28). */
+export const deadlineChanged = defineEvent<{
+  readonly roundId: string;
+  readonly organisationId: string | null;
+  readonly actor: string;
+}>('reporting.deadline-changed');
+
 /** A round is about to be locked; a subscriber that throws prevents it. */
 export const roundLocking = defineEvent<{ readonly roundId: string }>('reporting.round-locking');
+
+/** A round was locked. */
+export const roundLocked = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-locked');
 
 /** Expenditure or results of these projects were stored for a round. */
 export const actualReported = defineEvent<{

@@ -1,17 +1,13 @@
+import { isDeadlinePassed, roundStatus } from '@jixiao/domain';
 import type { RoundView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 
-/** True from the day after the round's last reporting day, or once reporting was ended before it (R28). @param today ISO day */
-export const isDeadlinePassed = (
-  { closesOn, reportingEndedAt }: Pick<MonitoringRound, 'closesOn' | 'reportingEndedAt'>,
-  today: string,
-): boolean => reportingEndedAt !== null || today > closesOn;
-
+/** A round as everybody sees it; the deadline of a unit that was given more time is another one (`UnitDeadlines`). */
 export const roundView = (round: MonitoringRound, today: string): RoundView => ({
   id: round.id,
   year: round.year,
   month: round.month,
-  status: round.status,
+  status: roundStatus(round, today),
   opensOn: round.opensOn,
   closesOn: round.closesOn,
   deadlinePassed: isDeadlinePassed(round, today),

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
 import { TargetRepository, type StoredTarget } from '../../targets/index.js';
 import type { BulkReportInput, BulkReportResult } from '../http/reporting.dto.js';
@@ -27,6 +28,7 @@ export class SaveBulkReports {
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
     private readonly store: StoreReports,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -41,7 +43,7 @@ export class SaveBulkReports {
   ): Promise<BulkReportResult> {
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round);
+      requireOpen(round, this.clock.today());
       const named = namesIn(input);
       const candidates = await this.targets.named(manager, year, scopeOf(user, 'reports.write'), named);
       const { resolved, issues } = resolveBulkReport(input, candidates.map(bulkCandidate));

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ReportFileResult } from '../http/report-files.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -50,6 +51,7 @@ export class TakeReportFile {
     private readonly store: StoreReports,
     private readonly uploads: ReportUploads,
     private readonly catalogue: MessageCatalogue,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,7 +61,7 @@ export class TakeReportFile {
    */
   async run(user: CurrentUser, key: RoundKey, file: ReportFile, options: TakeOptions): Promise<ReportFileResult> {
     const round = await this.rounds.require(this.uow.reader, key.year, key.month);
-    requireOpen(round);
+    requireOpen(round, this.clock.today());
     const read = await inWorkbookThread('read', file.name, file.bytes);
     const done = await this.carryOut(user, round, read, options);
     if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan.issues, options);
@@ -74,7 +76,7 @@ export class TakeReportFile {
     }
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round);
+      requireOpen(round, this.clock.today());
       const made = await plan(manager, round);
       if (made.issues.length > 0 || made.items.length === 0) return { plan: made, jobIds: [] };
       const jobIds = await this.store.run(manager, round, made.items, user.username, options.remoteAddress);

@@ -1,4 +1,4 @@
-import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES } from '@jixiao/domain';
+import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES, ROUND_STATUSES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
@@ -10,9 +10,9 @@ export const RoundView = z
     id: Id,
     year: z.int(),
     month: z.int(),
-    status: z.enum(['notOpen', 'open', 'locked']),
+    status: z.enum(ROUND_STATUSES),
     opensOn: IsoDay,
-    closesOn: IsoDay.describe('Reporting deadline, last day included'),
+    closesOn: IsoDay.describe('Reporting deadline, last day included; units may have been given more time'),
     deadlinePassed: z.boolean(),
     rulePack: z.string(),
     lockedAt: z.string().nullable(),
@@ -72,9 +72,13 @@ export const ReportView = z
     projectName: z.string(),
     year: z.int(),
     month: z.int(),
-    roundStatus: z.enum(['notOpen', 'open', 'locked']),
+    roundStatus: z.enum(ROUND_STATUSES),
+    closesOn: IsoDay.describe("The unit's own reporting deadline, last day included"),
+    deadlinePassed: z.boolean(),
+    extensionReason: z.string().nullable().describe('Why the unit was given more time; null where it was not'),
     status: z.enum(REPORT_STATES),
     selfApproved: z.boolean().describe('Approved by the one who filled it in, as finance allows of this unit'),
+    submittedLate: z.boolean().describe("Handed in after the unit's last reporting day"),
     version: z.int(),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),

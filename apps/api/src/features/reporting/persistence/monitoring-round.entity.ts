@@ -1,3 +1,4 @@
+import type { RoundStatus } from '@jixiao/domain';
 import { Entity, Unique } from 'typeorm';
 import {
   BooleanColumn,
@@ -9,8 +10,6 @@ import {
   References,
   StringColumn,
 } from '../../../platform/database/columns.js';
-
-export type RoundStatus = 'notOpen' | 'open' | 'locked';
 
 /** A monitoring round (监控期): January to the end of `month`. */
 @Entity('monitoring_round')
@@ -37,8 +36,9 @@ export class MonitoringRound {
   @InstantColumn({ nullable: true })
   reportingEndedAt: string | null;
 
+  /** Only the lock is stored: before `opensOn` an open round counts as not open (`roundStatus`). */
   @StringColumn(16)
-  status: RoundStatus;
+  status: Exclude<RoundStatus, 'notOpen'>;
 
   @IdOfColumn()
   @References('RulePackVersion', 'fk_monitoring_round_rule_pack')

@@ -44,6 +44,8 @@ import { AddOrganisationSelfApproval1767225600055 } from './0055-add-organisatio
 import { AddReportApproval1767225600056 } from './0056-add-report-approval.js';
 import { CreateReportStep1767225600057 } from './0057-create-report-step.js';
 import { CreateProjectComment1767225600058 } from './0058-create-project-comment.js';
+import { CreateRoundException1767225600077 } from './0077-create-round-exception.js';
+import { CreateNotification1767225600078 } from './0078-create-notification.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -98,6 +100,8 @@ export const MIGRATIONS = [
   AddReportApproval1767225600056,
   CreateReportStep1767225600057,
   CreateProjectComment1767225600058,
+  CreateRoundException1767225600077,
+  CreateNotification1767225600078,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

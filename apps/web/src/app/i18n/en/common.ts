@@ -23,11 +23,13 @@ export const common: Pick<
     project: 'Project',
     report: 'Reporting',
     review: 'Review',
+    owing: 'Owing',
     imports: 'Import',
     treasury: 'Treasury',
     rounds: 'Rounds',
     jobs: 'Jobs',
     audit: 'Audit',
+    notifications: 'Notifications',
   },
   action: {
     retry: 'Try again',

@@ -15,7 +15,7 @@ export const reporting: Pick<Messages, 'round' | 'reason' | 'likelihood' | 'outc
     rulePack: 'Rules',
     lockedAt: 'Locked at',
     purpose:
-      'A round is cumulative to the end of its month. Units report once it exists; after locking nothing changes.',
+      'A round is cumulative to the end of its month. Units report from its first day, late ones until the lock; after that nothing changes.',
     none: 'There is no round yet',
     noneHint: 'Create the first one on the right, and units can start to report.',
     create: 'New round',
@@ -62,6 +62,7 @@ export const reporting: Pick<Messages, 'round' | 'reason' | 'likelihood' | 'outc
     missing: '{n} missing',
     complete: 'Complete',
     deadline: 'deadline {day}',
+    late: 'submitted late',
     expenditure: 'Spent',
     fiscal: 'Fiscal (10k CNY)',
     other: 'Other (10k CNY)',

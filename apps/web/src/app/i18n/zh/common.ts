@@ -6,11 +6,13 @@ export const common = {
     project: '项目',
     report: '填报',
     review: '审核',
+    owing: '未报',
     imports: '导入',
     treasury: '国库数据',
     rounds: '监控期',
     jobs: '后台任务',
     audit: '审计',
+    notifications: '通知',
   },
   action: {
     retry: '重试',

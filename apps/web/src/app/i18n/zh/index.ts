@@ -6,6 +6,7 @@ import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
+import { windows } from './windows.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -18,6 +19,7 @@ export const messages = {
   ...review,
   ...targets,
   ...treasury,
+  ...windows,
   ...work,
   ...workbook,
 };

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { ReportingModule } from '../reporting/index.js';
+import { AnnounceRound } from './application/announce-round.js';
+import { FollowReports } from './application/follow-reports.js';
+import { FollowRounds } from './application/follow-rounds.js';
+import { MarkRead } from './application/mark-read.js';
+import { NotificationPageQuery } from './application/notification-page.query.js';
+import { Notify } from './application/notify.js';
+import { PurgeNotifications } from './application/purge-notifications.js';
+import { RemindersQuery } from './application/reminders.query.js';
+import { RemindUnits } from './application/remind-units.js';
+import { WatchCalendar } from './application/watch-calendar.js';
+import { NotificationsController } from './http/notifications.controller.js';
+import { RemindersController } from './http/reminders.controller.js';
+import { CalendarTimer } from './jobs/calendar-timer.js';
+import { NotificationRepository } from './persistence/notification.repository.js';
+
+/** What people are told in the program. It hears of everything by events, and nothing else knows of it. */
+@Module({
+  imports: [AuditModule, IdentityModule, ReportingModule],
+  controllers: [NotificationsController, RemindersController],
+  providers: [
+    AnnounceRound,
+    CalendarTimer,
+    FollowReports,
+    FollowRounds,
+    MarkRead,
+    NotificationPageQuery,
+    NotificationRepository,
+    Notify,
+    PurgeNotifications,
+    RemindersQuery,
+    RemindUnits,
+    WatchCalendar,
+  ],
+})
+export class NotificationsModule {}
