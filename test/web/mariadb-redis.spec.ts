@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
+import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workingJourneys } from './working-journeys.js';
@@ -13,6 +14,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     readingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);
+    reviewJourneys(stage);
     importJourneys(stage);
   });
 }
