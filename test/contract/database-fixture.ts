@@ -38,7 +38,8 @@ export async function openFixture(backend: TestBackend): Promise<DatabaseFixture
 
 export const organisation = (changes: Partial<Organisation> = {}): Organisation => {
   const id = newId();
-  return { id, code: id.slice(-12), name: '法院', kind: 'unit', parentId: null, path: `/${id}/`, ...changes };
+  const named = { code: id.slice(-12), name: '法院', kind: 'unit' as const, parentId: null, path: `/${id}/` };
+  return { id, ...named, selfApproval: false, ...changes };
 };
 
 export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW });
