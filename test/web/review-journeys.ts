@@ -77,8 +77,8 @@ export function reviewJourneys(stage: Stage): void {
         await signIn(page, 'department');
         await openReview(page);
         const items = queue(page).getByRole('listitem');
+        await items.nth(1).waitFor();
         const waiting = await items.count();
-        expect(waiting).toBeGreaterThan(1);
         await items.first().getByRole('button').focus();
         await page.keyboard.press('x');
         await page.keyboard.press('ArrowDown');
@@ -86,14 +86,13 @@ export function reviewJourneys(stage: Stage): void {
         await page.getByText('已选 2 份').waitFor();
         await page.getByRole('button', { name: '审核通过 2 份' }).click();
         await page.getByText('已审核通过 2 份。').waitFor();
-        if (waiting > 2) expect(await items.count()).toBe(waiting - 2);
+        await page.getByText(`共 ${waiting - 2} 份等待处理`).waitFor();
       }));
 
     it('marks what its own author approved, as finance allows of a unit with one person', () =>
       stage.walk(async (page) => {
         await signIn(page, 'legalaid');
-        await page.goto('/report?year=2026&month=9');
-        await page.getByRole('heading', { level: 1 }).waitFor();
+        await openReport(page, '法律援助案件补贴');
         await page.getByText('自审').first().waitFor();
         await page.getByText('单位已审核，内容只能查看', { exact: false }).waitFor();
       }));

@@ -22,7 +22,7 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     chooseAll: 'Choose this page',
     chosen: '{n} chosen',
     keys: '↑↓ walk · x choose · Enter open',
-    spent: 'spent {wan} (10,000 yuan)',
+    spent: '{wan} ×10,000 yuan',
     justNow: 'just now',
     waited: { day: 'waits {n} day | waits {n} days', hour: 'waits {n} hour | waits {n} hours' },
     odd: {
