@@ -38,8 +38,8 @@ export async function openFixture(backend: TestBackend): Promise<DatabaseFixture
 
 export const organisation = (changes: Partial<Organisation> = {}): Organisation => {
   const id = newId();
-  const unit = { id, code: id.slice(-12), name: '法院', kind: 'unit' as const, parentId: null, path: `/${id}/` };
-  return { ...unit, selfApproval: false, ...changes };
+  const named = { code: id.slice(-12), name: '法院', kind: 'unit' as const, parentId: null, path: `/${id}/` };
+  return { id, ...named, selfApproval: false, ...changes };
 };
 
 export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW });

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
+import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
@@ -18,6 +19,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     workbookJourneys(stage);
     treasuryJourneys(stage);
     windowJourneys(stage);
+    reviewJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);
   });

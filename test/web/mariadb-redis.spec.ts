@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
+import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { windowJourneys } from './window-journeys.js';
@@ -15,6 +16,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     workingJourneys(stage);
     treasuryJourneys(stage);
     windowJourneys(stage);
+    reviewJourneys(stage);
     importJourneys(stage);
   });
 }

@@ -1,5 +1,12 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { ReportChanges, ReviewPage, StepsInput, StepsResult } from '../../shared/api/schema.gen.js';
+import type {
+  Organisation,
+  ReportChanges,
+  ReviewPage,
+  SelfApprovalInput,
+  StepsInput,
+  StepsResult,
+} from '../../shared/api/schema.gen.js';
 
 export interface RoundKey {
   readonly year: number;
@@ -48,6 +55,9 @@ export const fetchQueue = (
       },
     }),
   );
+
+export const allowSelfApproval = (id: string, body: SelfApprovalInput): Promise<Organisation> =>
+  unwrap(api.PUT('/api/organisations/{id}/self-approval', { params: { path: { id } }, body }));
 
 export const takeSteps = ({ year, month }: RoundKey, body: StepsInput): Promise<StepsResult> =>
   unwrap(api.POST('/api/rounds/{year}/{month}/steps', { params: { path: { year, month } }, body }));

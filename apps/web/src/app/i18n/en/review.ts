@@ -22,8 +22,7 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     chooseAll: 'Choose this page',
     chosen: '{n} chosen',
     keys: '↑↓ walk · x choose · Enter open',
-    spent: 'spent {wan} (10,000 yuan)',
-    rate: '{rate}% of budget',
+    spent: '{wan} ×10,000 yuan',
     justNow: 'just now',
     waited: { day: 'waits {n} day | waits {n} days', hour: 'waits {n} hour | waits {n} hours' },
     odd: {
@@ -81,6 +80,16 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     },
     selfApproved: 'self-approved',
     selfApprovedHint: 'Approved by the one who filled it in, as finance allows',
+    self: {
+      title: 'Units that approve their own reports ({n})',
+      purpose:
+        'Finance may let the one person of a unit approve what he fills in; such approvals are marked “self-approved” everywhere.',
+      unit: 'Choose a unit',
+      reason: 'Reason for allowing or ending it',
+      allow: 'Allow',
+      end: 'End',
+      needed: 'Choose a unit and give the reason; ending it needs one too.',
+    },
     returned: '{who} returned it, {at}: {message}',
     returnedHint: 'Correct it and submit it again.',
     unitApproved:

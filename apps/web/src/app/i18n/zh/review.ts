@@ -22,7 +22,6 @@ export const review = {
     chosen: '已选 {n} 份',
     keys: '↑↓ 移动 · x 选择 · Enter 打开',
     spent: '支出 {wan} 万元',
-    rate: '执行率 {rate}%',
     justNow: '刚提交',
     waited: { day: '等待 {n} 天', hour: '等待 {n} 小时' },
     odd: {
@@ -76,6 +75,15 @@ export const review = {
     },
     selfApproved: '自审',
     selfApprovedHint: '填报人自己审核，经财政批准',
+    self: {
+      title: '允许自审的单位（{n}）',
+      purpose: '只有一名工作人员的单位，可由财政批准填报人自己审核；这样审核的填报处处标明“自审”。',
+      unit: '选择单位',
+      reason: '批准或取消的理由',
+      allow: '允许自审',
+      end: '取消',
+      needed: '请选择单位并写明理由；取消也须写明理由。',
+    },
     returned: '{who} 于 {at} 退回：{message}',
     returnedHint: '请按退回意见修改后重新提交。',
     unitApproved: '单位已审核，内容只能查看。要修改请联系审核人退回。',
