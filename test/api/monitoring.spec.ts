@@ -160,7 +160,9 @@ describeBackends('Monitoring', (backend) => {
     expect(before).toMatchObject({ light: 'grey', awaitingReport: true, notReported: false });
     const draft = { projects: [{ name: '政府法律顾问经费', expenditureFen: 0 }] };
     expect((await clerk.post(`/rounds/${YEAR}/${month}/reports`, draft)).status).toBe(200);
-    expect((await finance.post(`/rounds/${YEAR}/${month}/lock`, { asTheyStand: true })).body).toMatchObject({ deadlinePassed: true });
+    expect((await finance.post(`/rounds/${YEAR}/${month}/lock`, { asTheyStand: true })).body).toMatchObject({
+      deadlinePassed: true,
+    });
     const otherId = (await projectIds(finance, YEAR, month)).get('政府法律顾问经费') ?? '';
     const kept = await finance.get(`/rounds/${YEAR}/${month}/projects/${otherId}/report`);
     expect(kept.body).toMatchObject({ roundStatus: 'locked', status: 'draft', expenditureFen: 0 });
