@@ -12,6 +12,7 @@ const SLICES = [
   'notifications',
   'imports',
   'review',
+  'seals',
   'monitoring',
   'comments',
   'reporting',

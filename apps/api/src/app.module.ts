@@ -13,6 +13,7 @@ import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
+import { SealsModule } from './features/seals/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
 import { messageCatalogue } from './messages.js';
@@ -45,6 +46,7 @@ export class AppModule {
         CommentsModule,
         MonitoringModule,
         ReviewModule,
+        SealsModule,
         ImportsModule,
         NotificationsModule,
         DemoModule,

@@ -16,10 +16,14 @@ import { ProjectComment } from './features/comments/persistence/project-comment.
 import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
+import { ReportReopening } from './features/reporting/persistence/report-reopening.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportStep } from './features/reporting/persistence/report-step.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { RoundException } from './features/reporting/persistence/round-exception.entity.js';
+import { RoundSealPart } from './features/seals/persistence/round-seal-part.entity.js';
+import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
+import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
@@ -69,6 +73,12 @@ export const ENTITIES = [
   ProjectLight,
   IndicatorLight,
   Notification,
+  ReportReopening,
+  ProjectLight,
+  IndicatorLight,
+  SealChain,
+  RoundSeal,
+  RoundSealPart,
   JobRun,
   StoredFile,
   StoredFileChunk,

@@ -9,6 +9,7 @@ import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { reportingMessages } from './features/reporting/index.js';
+import { sealsMessages } from './features/seals/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
@@ -31,6 +32,7 @@ export const messageCatalogue = new MessageCatalogue(
   reportingMessages,
   commentsMessages,
   monitoringMessages,
+  sealsMessages,
   importsMessages,
   notificationsMessages,
   demoMessages,

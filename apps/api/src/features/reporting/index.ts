@@ -1,8 +1,8 @@
 export { ReportingModule } from './reporting.module.js';
 export { reportingMessages } from './messages.js';
-export { assessmentInput } from './application/assessment-input.js';
+export { assessmentInput, reopenedInput } from './application/assessment-input.js';
 export { EndReporting } from './application/end-reporting.js';
-export { LockRound } from './application/lock-round.js';
+export { LockRound, type LockOptions } from './application/lock-round.js';
 export { MakeReportWorkbook } from './application/make-report-workbook.js';
 export { OpenRound } from './application/open-round.js';
 export {
@@ -22,9 +22,12 @@ export {
   type ProjectUnit,
   type ReportProgress,
 } from './application/report-progress.query.js';
+export { reportDocument, type ReportDocument } from './application/report-document.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';
+export { CloseReopening } from './application/close-reopening.js';
+export { ReopenReport } from './application/reopen-report.js';
 export { roundView } from './application/round-view.js';
 export { SaveBulkReports } from './application/save-bulk-reports.js';
 export { SaveReport } from './application/save-report.js';
@@ -36,6 +39,8 @@ export type { StoredReport } from './application/stored-report.js';
 export { ReportFileResult } from './http/report-files.dto.js';
 export { BulkReportInput, BulkReportResult, RoundView } from './http/reporting.dto.js';
 export { MonitoringRound } from './persistence/monitoring-round.entity.js';
+export { ReopeningRepository } from './persistence/reopening.repository.js';
+export { ReportStatesQuery, type ReportStates } from './persistence/report-states.query.js';
 export { ReportRepository } from './persistence/report.repository.js';
 export { RoundException } from './persistence/round-exception.entity.js';
 export { RoundExceptionRepository } from './persistence/round-exception.repository.js';

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { ChangeWindow } from './application/change-window.js';
+import { CloseReopening } from './application/close-reopening.js';
 import { DeadlinesQuery } from './application/deadlines.query.js';
 import { EndReporting } from './application/end-reporting.js';
 import { ExceptionsQuery } from './application/exceptions.query.js';
@@ -18,6 +19,9 @@ import { OwingQuery } from './application/owing.query.js';
 import { PlanReportFile } from './application/plan-report-file.js';
 import { PreviousReports } from './application/previous-reports.js';
 import { PurgeTimer } from './application/purge-timer.js';
+import { ReopenReport } from './application/reopen-report.js';
+import { ReopeningTimer } from './application/reopening-timer.js';
+import { ReopeningsQuery } from './application/reopenings.query.js';
 import { ReportAccess } from './application/report-access.js';
 import { ReportChangesQuery } from './application/report-changes.query.js';
 import { ReportProgressQuery } from './application/report-progress.query.js';
@@ -36,15 +40,20 @@ import { TakeSteps } from './application/take-steps.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
 import { UnitDeadlines } from './application/unit-deadlines.js';
 import { WithdrawException } from './application/withdraw-exception.js';
+import { WritableReports } from './application/writable-reports.js';
 import { OwingController } from './http/owing.controller.js';
+import { ReopeningsController } from './http/reopenings.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { WindowsController } from './http/windows.controller.js';
+import { JudgedInputQuery } from './persistence/judged-input.query.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
+import { ReopeningRepository } from './persistence/reopening.repository.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
+import { ReportStatesQuery } from './persistence/report-states.query.js';
 import { ReportStepRepository } from './persistence/report-step.repository.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
@@ -55,6 +64,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   imports: [AuditModule, IdentityModule, TargetsModule, TreasuryModule],
   controllers: [
     OwingController,
+    ReopeningsController,
     ReportFilesController,
     ReportsController,
     RoundsController,
@@ -64,12 +74,14 @@ import { RoundRepository } from './persistence/round.repository.js';
   ],
   providers: [
     ChangeWindow,
+    CloseReopening,
     DeadlinesQuery,
     EndReporting,
     ExceptionsQuery,
     FollowRemovals,
     GrantException,
     HoldOpenRounds,
+    JudgedInputQuery,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,
@@ -79,12 +91,17 @@ import { RoundRepository } from './persistence/round.repository.js';
     PreviousReports,
     PurgeTimer,
     RemovalRepository,
+    ReopenReport,
+    ReopeningRepository,
+    ReopeningTimer,
+    ReopeningsQuery,
     ReportAccess,
     ReportCandidatesQuery,
     ReportChangesQuery,
     ReportProgressQuery,
     ReportQuery,
     ReportRepository,
+    ReportStatesQuery,
     ReportStepRepository,
     ReportUploadRepository,
     ReportUploads,
@@ -103,15 +120,20 @@ import { RoundRepository } from './persistence/round.repository.js';
     TreasuryDifferencesQuery,
     UnitDeadlines,
     WithdrawException,
+    WritableReports,
   ],
   exports: [
+    CloseReopening,
     EndReporting,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
     PreviousReports,
+    ReopenReport,
+    ReopeningRepository,
     ReportProgressQuery,
     ReportRepository,
+    ReportStatesQuery,
     ReportUploads,
     RoundExceptionRepository,
     RoundRepository,

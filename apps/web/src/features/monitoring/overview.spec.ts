@@ -31,6 +31,7 @@ const row = (changes: Partial<LightRow> = {}): LightRow => ({
   reportStatus: null,
   selfApproved: false,
   comments: 0,
+  reopened: false,
   computedAt: '',
   ...changes,
 });

@@ -23,6 +23,7 @@ const report = (changes: Partial<Report> = {}): Report => ({
   submittedLate: false,
   status: 'draft',
   selfApproved: false,
+  reopening: null,
   version: 3,
   expenditureFen: null,
   fiscalFen: null,

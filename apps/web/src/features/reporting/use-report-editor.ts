@@ -1,4 +1,4 @@
-import { isEditable, lastDayOf, treasuryDifference, type RulePack } from '@jixiao/domain';
+import { lastDayOf, treasuryDifference, type RulePack } from '@jixiao/domain';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue';
 import { useSessionStore } from '../identity/index.js';
@@ -8,6 +8,7 @@ import type { ProjectDetail, Report, Round } from '../../shared/api/schema.gen.j
 import { createAutosave } from './autosave.js';
 import { draftKeeper } from './draft-keeper.js';
 import { isUnexplained, liveAssessment, missingCount, reportedIn } from './live-light.js';
+import { chinaToday, mayEdit, reaches } from './may-edit.js';
 import { formOf, readForm, type ReportForm } from './report-form.js';
 import { fetchReport, type ReportKey, saveReport, submitReport, withdrawReport } from './report.api.js';
 
@@ -41,9 +42,8 @@ export function useReportEditor(context: EditorContext) {
   const savedAt = ref<Date | null>(null);
   const busy = ref(false);
 
-  const editable = computed(
-    () => session.can('reports.write') && round.status === 'open' && isEditable(stored.value.status),
-  );
+  const scope = computed(() => mayEdit(stored.value, session.can('reports.write'), chinaToday()));
+  const editable = computed(() => scope.value.kind !== 'none');
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, read.value.input, treasury.value));
@@ -161,6 +161,8 @@ export function useReportEditor(context: EditorContext) {
     form,
     stored,
     editable,
+    /** Whether an indicator may be edited; with null, what is reported of the project as a whole. */
+    allows: (indicatorId: string | null): boolean => reaches(scope.value, indicatorId),
     faults: computed(() => read.value.faults),
     input: computed(() => read.value.input),
     assessment,

@@ -23,6 +23,7 @@ interface Row {
   readonly reportStatus: ReportState | null;
   readonly selfApproved: number | boolean | null;
   readonly comments: number | string;
+  readonly reopened: number;
   readonly computedAt: string;
 }
 
@@ -35,6 +36,9 @@ const FROM = `
 /** Comments that were not taken back. */
 const COMMENTS = `(select count(*) from project_comment c where c.project_id = p.id and c.withdraws_id is null
   and not exists (select 1 from project_comment w where w.withdraws_id = c.id))`;
+/** One where a reopening of the project in this round is live, else 0. */
+const REOPENED = `case when exists (select 1 from report_reopening q
+  where q.round_id = l.round_id and q.project_id = l.project_id and q.closed_at is null) then 1 else 0 end`;
 
 /** The gap that matters more comes first; no gap at all comes last. Names and ids make the order the same everywhere. */
 const gap = (column: string): string => `case when l.${column} is null then 1 else 0 end, l.${column}`;
@@ -68,7 +72,7 @@ export class LightListQuery {
              o.name as organisationName, l.assessment as assessment, l.reason as reason,
              l.expenditure_source as expenditureSource, l.released_fen as releasedFen, l.received_fen as receivedFen,
              r.status as reportStatus, r.self_approved as selfApproved, ${COMMENTS} as comments,
-             l.computed_at as computedAt
+             ${REOPENED} as reopened, l.computed_at as computedAt
       ${FROM} where ${where.sql} order by ${ORDER[query.sort]} limit ? offset ?`;
     const { page, size } = query;
     const rows = await manager.query<Row[]>(sql, [...where.params, size, (page - 1) * size]);
@@ -125,6 +129,7 @@ function lightRow(row: Row, locale: Locale): LightPage['items'][number] {
     reportStatus: row.reportStatus,
     selfApproved: Boolean(row.selfApproved),
     comments: Number(row.comments),
+    reopened: Number(row.reopened) === 1,
     computedAt: row.computedAt,
   };
 }

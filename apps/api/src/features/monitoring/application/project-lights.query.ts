@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { ReportRepository, RoundRepository } from '../../reporting/index.js';
+import { ReopeningRepository, ReportRepository, RoundRepository } from '../../reporting/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { ProjectLights } from '../http/monitoring.dto.js';
 import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
@@ -20,6 +20,7 @@ export class ProjectLightsQuery {
     private readonly rounds: RoundRepository,
     private readonly lights: LightRepository,
     private readonly reports: ReportRepository,
+    private readonly reopenings: ReopeningRepository,
   ) {}
 
   /** @throws DomainError `not-found`, `round-not-found`, `lights-not-computed` */
@@ -30,6 +31,7 @@ export class ProjectLightsQuery {
     const rows = await this.lights.ofProject(manager, round.id, projectId);
     if (rows === null) throw new DomainError('lights-not-computed');
     const report = (await this.reports.rowsOfRound(manager, round.id, [projectId])).get(projectId);
+    const reopened = await this.reopenings.liveOf(manager, round.id, [projectId]);
     const { assessment } = rows.project;
     const { goals } = assessment;
     const indicators = rows.indicators.map((row) => row.assessment);
@@ -41,6 +43,7 @@ export class ProjectLightsQuery {
       computedAt: rows.project.computedAt,
       report: report === undefined ? null : { status: report.status, selfApproved: report.selfApproved },
       light: assessment.light,
+      reopened: reopened.has(projectId),
       explanation: explainProject({ ...assessment, goals: { ...goals, indicators } }, locale),
       notReported: assessment.notReported,
       awaitingReport: assessment.awaitingReport,

@@ -71,6 +71,7 @@ export const LightRow = z
     reportStatus: z.enum(REPORT_STATES).nullable(),
     selfApproved: z.boolean().describe('The report was approved by the one who filled it in'),
     comments: z.int().describe('Comments of leaders that stand'),
+    reopened: z.boolean().describe('Given back to be corrected although the round is locked'),
     computedAt: z.string(),
   })
   .meta({ id: 'LightRow' });
@@ -103,6 +104,7 @@ export const ProjectLights = z
       .nullable()
       .describe('Null where nothing has been saved'),
     light: LightField,
+    reopened: z.boolean().describe('Given back to be corrected although the round is locked'),
     explanation: explanationText,
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
@@ -171,5 +173,13 @@ export const ProjectCurve = z
   })
   .meta({ id: 'ProjectCurve' });
 export type ProjectCurve = z.output<typeof ProjectCurve>;
+
+export const LockInput = z
+  .strictObject({
+    asTheyStand: z.boolean().optional().describe('Lock although reports are not accepted; those stay as they are'),
+  })
+  .nullish()
+  .meta({ id: 'LockInput' });
+export type LockInput = z.output<typeof LockInput>;
 
 export const MonthQuery = z.object({ month: Month });

@@ -3,12 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { FiscalYearRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
+import { JudgedInputQuery } from '../persistence/judged-input.query.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
-import { assessmentInput } from './assessment-input.js';
+import { assessmentInput, reopenedInput } from './assessment-input.js';
 import type { ReportContent } from './stored-report.js';
 import { UnitDeadlines } from './unit-deadlines.js';
 
-/** Puts together what one report would be judged by today, so that form and submission ask for what the lights ask for. */
+/**
+ * Puts together what one report would be judged by today, so that form and submission ask for what the lights ask for. In a
+ * locked round that is what it was locked with.
+ */
 @Injectable()
 export class LoadAssessmentInput {
   constructor(
@@ -16,6 +20,7 @@ export class LoadAssessmentInput {
     private readonly years: FiscalYearRepository,
     private readonly treasury: TreasuryRepository,
     private readonly deadlines: UnitDeadlines,
+    private readonly judged: JudgedInputQuery,
   ) {}
 
   async run(
@@ -42,10 +47,14 @@ export class LoadAssessmentInput {
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const units = items.map(({ target }) => target.project.organisationId);
     const deadlineOf = await this.deadlines.of(manager, round, units);
+    const judged = await this.judged.run(manager, round, round.status === 'locked' ? ids : []);
     return new Map(
       items.map(({ target, report }) => {
         const { id, organisationId } = target.project;
-        const known = { adjustments: adjustments.get(id) ?? [], treasury: paid.get(id)?.figures };
+        const treasury = paid.get(id)?.figures;
+        const kept = judged.get(id);
+        if (kept !== undefined) return [id, reopenedInput(kept, report, treasury)] as const;
+        const known = { adjustments: adjustments.get(id) ?? [], treasury };
         const deadlinePassed = deadlineOf(organisationId).passed;
         return [id, assessmentInput({ round, deadlinePassed, rulePack, target, report, ...known })] as const;
       }),

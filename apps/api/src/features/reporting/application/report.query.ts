@@ -9,6 +9,7 @@ import { ProjectAccess, TargetRepository, type StoredTarget } from '../../target
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import type { ReportReopening } from '../persistence/report-reopening.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { ReportStepRepository } from '../persistence/report-step.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
@@ -17,6 +18,7 @@ import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
 import { UnitDeadlines, type UnitDeadline } from './unit-deadlines.js';
+import { WritableReports } from './writable-reports.js';
 
 const PREVIOUS = `
   select r.id as roundId, r.month as month
@@ -44,6 +46,7 @@ export class ReportQuery {
     private readonly deadlines: UnitDeadlines,
     private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
+    private readonly writable: WritableReports,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -57,10 +60,12 @@ export class ReportQuery {
     const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
     const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
     const previous = await this.previous(key);
+    const reopened = await this.writable.live(manager, round, [key.projectId]);
     return {
       ...heading(target, round, this.clock.today()),
       ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId), stored),
       ...contentView(stored),
+      reopening: reopeningOfReport(reopened.get(key.projectId)),
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
       history: await this.history(stored),
@@ -142,6 +147,17 @@ const deadlineView = ({ closesOn, passed, reason }: UnitDeadline, stored: Stored
 /** A late report counts like any other; that it came late is told. */
 const isAfter = (submittedAt: string | null, closesOn: string): boolean =>
   submittedAt !== null && chinaDay(new Date(submittedAt)) > closesOn;
+
+const reopeningOfReport = (reopening: ReportReopening | undefined): ReportView['reopening'] =>
+  reopening === undefined
+    ? null
+    : {
+        id: reopening.id,
+        indicatorId: reopening.lineageId,
+        reason: reopening.reason,
+        expiresOn: reopening.expiresOn,
+        openedBy: reopening.openedBy,
+      };
 
 function contentView(stored: StoredReport | undefined) {
   const content = stored?.content ?? NOTHING_REPORTED;

@@ -2,7 +2,8 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { ProjectReport } from '../persistence/project-report.entity.js';
 import type { ReportStep } from '../persistence/report-step.entity.js';
-import { snapshotOf } from './report-snapshot.js';
+import { reportDocument } from './report-document.js';
+import { UNSIGNED, type Signatures } from './signatures.js';
 import type { CheckedStep, TakenStep } from './step-check.js';
 import type { ReportContent } from './stored-report.js';
 import type { Submission } from './submission-check.js';
@@ -20,16 +21,6 @@ export interface SteppedReport {
   readonly row: ProjectReport;
   readonly entry: Omit<ReportStep, 'seq'>;
 }
-
-type Signatures = Pick<ProjectReport, 'submittedAt' | 'submittedBy' | 'approvedAt' | 'approvedBy' | 'selfApproved'>;
-
-const UNSIGNED: Signatures = {
-  submittedAt: null,
-  submittedBy: null,
-  approvedAt: null,
-  approvedBy: null,
-  selfApproved: false,
-};
 
 /**
  * The report after the step: another state, version and signatures, the same content. What goes back to the unit loses its
@@ -60,7 +51,7 @@ export function steppedReport(
       onBehalfOf: null,
       message,
       version: moved.version,
-      content: submitted === undefined ? null : snapshotOf(submitted.content),
+      content: submitted === undefined ? null : reportDocument(submitted.content),
     },
   };
 }

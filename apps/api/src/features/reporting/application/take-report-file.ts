@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
-import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ReportFileResult } from '../http/report-files.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -15,9 +14,9 @@ import { issuePath, type FileIssue, type ReadReport } from './report-file/read-r
 import { ReportUploads } from './report-uploads.js';
 import { inWorkbookThread } from './report-workbook/workbook-apart.js';
 import type { WorkbookTasks } from './report-workbook/workbook-tasks.js';
-import { requireOpen } from './require-open.js';
 import { StampCheck } from './stamp-check.js';
 import { StoreReports } from './store-reports.js';
+import { WritableReports } from './writable-reports.js';
 
 export interface ReportFile {
   readonly name: string;
@@ -51,7 +50,7 @@ export class TakeReportFile {
     private readonly store: StoreReports,
     private readonly uploads: ReportUploads,
     private readonly catalogue: MessageCatalogue,
-    private readonly clock: Clock,
+    private readonly writable: WritableReports,
   ) {}
 
   /**
@@ -61,7 +60,7 @@ export class TakeReportFile {
    */
   async run(user: CurrentUser, key: RoundKey, file: ReportFile, options: TakeOptions): Promise<ReportFileResult> {
     const round = await this.rounds.require(this.uow.reader, key.year, key.month);
-    requireOpen(round, this.clock.today());
+    await this.writable.requireAny(this.uow.reader, round);
     const read = await inWorkbookThread('read', file.name, file.bytes);
     const done = await this.carryOut(user, round, read, options);
     if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan.issues, options);
@@ -76,7 +75,7 @@ export class TakeReportFile {
     }
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round, this.clock.today());
+      await this.writable.requireAny(manager, round);
       const made = await plan(manager, round);
       if (made.issues.length > 0 || made.items.length === 0) return { plan: made, jobIds: [] };
       const jobIds = await this.store.run(manager, round, made.items, user.username, options.remoteAddress);

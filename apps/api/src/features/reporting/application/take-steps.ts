@@ -17,6 +17,7 @@ import { steppedReport, type SteppedReport, type StepToTake } from './stepped-re
 import { StoreReports } from './store-reports.js';
 import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 import { SubmissionCheck } from './submission-check.js';
+import type { Hand } from './writable-reports.js';
 
 export interface StepsToTake {
   readonly step: TakenStep;
@@ -29,6 +30,9 @@ export interface StepsTaken {
   readonly done: readonly SteppedReport[];
   readonly refused: ReadonlyMap<string, DomainError>;
 }
+
+/** What the unit itself does ends with the last day of a reopening. */
+const handOf = (step: TakenStep): Hand => (step === 'submit' || step === 'withdraw' ? 'unit' : 'reviewer');
 
 type Checked = Map<string, CheckedStep>;
 
@@ -64,7 +68,7 @@ export class TakeSteps {
     const written = message?.trim() || null;
     if (step === 'return' && written === null) throw new DomainError('return-message-missing');
     return this.uow.run(async (manager) => {
-      const held = await this.access.holdMany(manager, user, key, projects);
+      const held = await this.access.holdMany(manager, user, key, projects, handOf(step));
       const refused = new Map(held.refused);
       const checked: Checked = new Map();
       for (const [id, report] of held.reports) {

@@ -80,6 +80,16 @@ export const ReportView = z
     selfApproved: z.boolean().describe('Approved by the one who filled it in, as finance allows of this unit'),
     submittedLate: z.boolean().describe("Handed in after the unit's last reporting day"),
     version: z.int(),
+    reopening: z
+      .object({
+        id: Id,
+        indicatorId: Id.nullable().describe('The only indicator that may be corrected; null for the whole report'),
+        reason: z.string(),
+        expiresOn: IsoDay.describe('Last day on which the unit may correct it'),
+        openedBy: z.string(),
+      })
+      .nullable()
+      .describe('Why it may be written although its round is locked'),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),
     otherFen: Fen.nullable(),

@@ -10,7 +10,7 @@ import {
   StringColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-import type { ReportSnapshot } from '../application/report-snapshot.js';
+import type { ReportDocument } from '../application/report-document.js';
 
 /** A step of a report from one state to another. Rows are only ever added. */
 @Entity('report_step')
@@ -60,5 +60,5 @@ export class ReportStep {
 
   /** What was handed in. Only of submitting: until the next one the steps after it are about the very same content. */
   @JsonColumn({ nullable: true })
-  content: ReportSnapshot | null;
+  content: ReportDocument | null;
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { contentOf } from '../application/report-snapshot.js';
+import { contentOfDocument } from '../application/report-document.js';
 import type { ReportContent } from '../application/stored-report.js';
 import { ReportStep } from './report-step.entity.js';
 
@@ -88,7 +88,9 @@ export class ReportStepRepository {
 
   private async contents(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, ReportContent>> {
     const rows = await inChunks(ids, (some) => manager.findBy(ReportStep, { id: In(some) }));
-    return new Map(rows.flatMap(({ id, content }) => (content === null ? [] : [[id, contentOf(content)] as const])));
+    return new Map(
+      rows.flatMap(({ id, content }) => (content === null ? [] : [[id, contentOfDocument(content)] as const])),
+    );
   }
 
   private async lastSeqs(manager: EntityManager, reportIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

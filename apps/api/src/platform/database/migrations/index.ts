@@ -46,6 +46,10 @@ import { CreateReportStep1767225600057 } from './0057-create-report-step.js';
 import { CreateProjectComment1767225600058 } from './0058-create-project-comment.js';
 import { CreateRoundException1767225600077 } from './0077-create-round-exception.js';
 import { CreateNotification1767225600078 } from './0078-create-notification.js';
+import { CreateReportReopening1767225600070 } from './0070-create-report-reopening.js';
+import { CreateSealChain1767225600071 } from './0071-create-seal-chain.js';
+import { CreateRoundSeal1767225600072 } from './0072-create-round-seal.js';
+import { CreateRoundSealPart1767225600073 } from './0073-create-round-seal-part.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -102,6 +106,10 @@ export const MIGRATIONS = [
   CreateProjectComment1767225600058,
   CreateRoundException1767225600077,
   CreateNotification1767225600078,
+  CreateReportReopening1767225600070,
+  CreateSealChain1767225600071,
+  CreateRoundSeal1767225600072,
+  CreateRoundSealPart1767225600073,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

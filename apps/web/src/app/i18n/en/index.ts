@@ -5,6 +5,7 @@ import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
+import { seals } from './seals.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
@@ -18,6 +19,7 @@ export const messages: Messages = {
   ...monitoring,
   ...reporting,
   ...review,
+  ...seals,
   ...targets,
   ...treasury,
   ...windows,
