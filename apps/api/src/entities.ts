@@ -13,6 +13,7 @@ import { Organisation } from './features/organisations/persistence/organisation.
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
+import { ReportReopening } from './features/reporting/persistence/report-reopening.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   ReportedExpenditure,
   IndicatorResult,
   ReportUpload,
+  ReportReopening,
   ProjectLight,
   IndicatorLight,
   JobRun,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { dayOption, jsonOption, monthOption, yearOption, type RoundOptions } from './options.js';
 import { print, printJson } from './output.js';
 
+type LockCommandOptions = RoundOptions & { readonly asTheyStand?: boolean };
 type OpenOptions = RoundOptions & { readonly opens: string; readonly closes: string };
 
 /** `round open` and `round lock`. */
@@ -18,9 +19,12 @@ export function addRoundCommands(program: Command): void {
     .action(openRound);
   round
     .command('lock')
-    .description('end a round: its reports and lights stand from then on')
+    .description(
+      'end a round, or end it again after corrections: its reports and lights stand from then on and are sealed',
+    )
     .addOption(yearOption().makeOptionMandatory())
     .addOption(monthOption().makeOptionMandatory())
+    .option('--as-they-stand', 'lock although reports are not accepted; those stay as they are')
     .addOption(jsonOption())
     .action(lockRound);
 }
@@ -38,10 +42,12 @@ async function openRound({ year, month, opens, closes, json }: OpenOptions): Pro
   else print(`${year}-${month}: open until ${round.closesOn}`);
 }
 
-async function lockRound({ year, month, json }: RoundOptions): Promise<void> {
+async function lockRound({ year, month, asTheyStand = false, json }: LockCommandOptions): Promise<void> {
   const { OPERATOR, withProgram } = await import('./with-app.js');
   const { LockWhenComputed } = await import('../features/monitoring/index.js');
-  const round = await withProgram({ runJobs: true }, (app) => app.get(LockWhenComputed).run(OPERATOR, year, month));
+  const round = await withProgram({ runJobs: true }, (app) =>
+    app.get(LockWhenComputed).run(OPERATOR, year, month, { asTheyStand }),
+  );
   if (json) printJson(round);
   else print(`${year}-${month}: locked`);
 }

@@ -5,4 +5,6 @@ export { LockWhenComputed } from './application/lock-when-computed.js';
 export { OverviewQuery } from './application/overview.query.js';
 export { RequestRecompute } from './application/request-recompute.js';
 export { WaitForLights } from './application/wait-for-lights.js';
-export { VerifyRoundQuery, type Verification } from './application/verify-round.query.js';
+export { LightRepository } from './persistence/light.repository.js';
+export { type LightRows } from './application/light-rows.js';
+export { miscomputed, VerifyRoundQuery, type Verification } from './application/verify-round.query.js';

@@ -7,6 +7,7 @@ import { TreasuryModule } from '../treasury/index.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowTreasury } from './application/follow-treasury.js';
 import { FollowRemovals } from './application/follow-removals.js';
+import { JudgeReopened } from './application/judge-reopened.js';
 import { JudgeProjects } from './application/judge-projects.js';
 import { LightListQuery } from './application/light-list.query.js';
 import { LightsDocumentQuery } from './application/lights-document.query.js';
@@ -37,6 +38,7 @@ import { RecomputeJobRepository } from './persistence/recompute-job.repository.j
     FollowRemovals,
     FollowTreasury,
     JudgeProjects,
+    JudgeReopened,
     LightListQuery,
     LightRepository,
     LightsDocumentQuery,
@@ -54,7 +56,15 @@ import { RecomputeJobRepository } from './persistence/recompute-job.repository.j
     WaitForLights,
     WatchDeadlines,
   ],
-  exports: [LightsDocumentQuery, LockWhenComputed, OverviewQuery, RequestRecompute, VerifyRoundQuery, WaitForLights],
+  exports: [
+    LightRepository,
+    LightsDocumentQuery,
+    LockWhenComputed,
+    OverviewQuery,
+    RequestRecompute,
+    VerifyRoundQuery,
+    WaitForLights,
+  ],
 })
 export class MonitoringModule implements OnModuleInit {
   constructor(

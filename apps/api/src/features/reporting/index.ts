@@ -1,20 +1,24 @@
 export { ReportingModule } from './reporting.module.js';
 export { reportingMessages } from './messages.js';
-export { assessmentInput } from './application/assessment-input.js';
+export { assessmentInput, reopenedInput } from './application/assessment-input.js';
 export { EndReporting } from './application/end-reporting.js';
-export { LockRound } from './application/lock-round.js';
+export { LockRound, type LockOptions } from './application/lock-round.js';
 export { MakeReportWorkbook } from './application/make-report-workbook.js';
 export { OpenRound } from './application/open-round.js';
 export {
   actualReported,
   reportingEnded,
   reportsStepped,
+  roundLocked,
   roundLocking,
   roundOpened,
 } from './application/reporting.events.js';
+export { reportDocument, type ReportDocument } from './application/report-document.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
-export { requireWholeCounty } from './application/require-whole-county.js';
+export { reachesWholeCounty, requireWholeCounty } from './application/require-whole-county.js';
+export { CloseReopening } from './application/close-reopening.js';
+export { ReopenReport } from './application/reopen-report.js';
 export { roundView } from './application/round-view.js';
 export { SaveBulkReports } from './application/save-bulk-reports.js';
 export { SaveReport } from './application/save-report.js';
@@ -24,5 +28,7 @@ export type { StoredReport } from './application/stored-report.js';
 export { ReportFileResult } from './http/report-files.dto.js';
 export { BulkReportInput, BulkReportResult, RoundView } from './http/reporting.dto.js';
 export { MonitoringRound } from './persistence/monitoring-round.entity.js';
+export { ReopeningRepository } from './persistence/reopening.repository.js';
+export { ReportStatesQuery, type ReportStates } from './persistence/report-states.query.js';
 export { ReportRepository } from './persistence/report.repository.js';
 export { RoundRepository } from './persistence/round.repository.js';

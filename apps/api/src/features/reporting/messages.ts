@@ -26,6 +26,44 @@ const refusals: Messages = {
     zh: '{year} 年 1-{month} 月的监控期尚未开放填报。',
     en: 'The round for January to month {month} of {year} is not open yet.',
   },
+  'round-not-locked': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的监控期尚未锁定，无须重新开放。',
+    en: 'The round for January to month {month} of {year} is not locked, so nothing of it needs reopening.',
+  },
+  'round-unfinished': {
+    status: 409,
+    zh: '还有 {projects} 个项目的填报未经财政接收：未填 {notReported}，草稿 {draft}，已退回 {returned}，已提交 {submitted}，单位已审 {unitApproved}。',
+    en: 'Reports of {projects} projects are not accepted: not begun {notReported}, draft {draft}, returned {returned}, submitted {submitted}, approved by the unit {unitApproved}.',
+  },
+  'reopening-exists': {
+    status: 409,
+    zh: '该项目在本监控期已经重新开放，请先撤回或完成上一次。',
+    en: 'The project is reopened in this round already; withdraw or finish that first.',
+  },
+  'reopening-closed': { status: 409, zh: '该次重新开放已经结束。', en: 'The reopening has ended already.' },
+  'reopening-expired': {
+    status: 409,
+    zh: '重新开放已于 {expiresOn} 到期，不能再修改。',
+    en: 'The reopening expired on {expiresOn}; nothing can be changed any more.',
+  },
+  'reopening-day-passed': {
+    zh: '到期日 {expiresOn} 已经过去，请选今天或以后的日期。',
+    en: 'The last day {expiresOn} has passed; choose today or a later day.',
+  },
+  'project-not-in-round': {
+    zh: '该项目不在 {year} 年 1-{month} 月锁定的监控结果中，不能重新开放。',
+    en: 'The project was not judged in the locked round for January to month {month} of {year}.',
+  },
+  'indicator-not-in-round': {
+    zh: '该指标不在本监控期锁定的结果中，不能重新开放。',
+    en: 'The indicator was not judged in the locked round, so it cannot be reopened.',
+  },
+  'reopened-indicator-only': {
+    status: 409,
+    zh: '只重新开放了指标“{indicator}”，其他内容不能修改。',
+    en: 'Only “{indicator}” is reopened; nothing else of the report can be changed.',
+  },
   'report-changed': {
     status: 409,
     zh: '他人已保存了新的内容，请刷新（或重新下载填报表）后再改（您看到的是第 {version} 版，现为第 {current} 版）。',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { CloseReopening } from './application/close-reopening.js';
 import { EndReporting } from './application/end-reporting.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { FollowRemovals } from './application/follow-removals.js';
@@ -11,6 +12,9 @@ import { MakeReportWorkbook } from './application/make-report-workbook.js';
 import { OpenRound } from './application/open-round.js';
 import { PlanReportFile } from './application/plan-report-file.js';
 import { PurgeTimer } from './application/purge-timer.js';
+import { ReopenReport } from './application/reopen-report.js';
+import { ReopeningTimer } from './application/reopening-timer.js';
+import { ReopeningsQuery } from './application/reopenings.query.js';
 import { ReportAccess } from './application/report-access.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
@@ -24,34 +28,52 @@ import { SubmitReport } from './application/submit-report.js';
 import { TakeReportFile } from './application/take-report-file.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
 import { WithdrawReport } from './application/withdraw-report.js';
+import { WritableReports } from './application/writable-reports.js';
+import { ReopeningsController } from './http/reopenings.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
+import { JudgedInputQuery } from './persistence/judged-input.query.js';
+import { ReopeningRepository } from './persistence/reopening.repository.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
+import { ReportStatesQuery } from './persistence/report-states.query.js';
 import { ReportRepository } from './persistence/report.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
   imports: [AuditModule, TargetsModule, TreasuryModule],
-  controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
+  controllers: [
+    RoundsController,
+    ReportsController,
+    ReportFilesController,
+    ReopeningsController,
+    TreasuryDifferencesController,
+  ],
   providers: [
+    CloseReopening,
     EndReporting,
     FollowRemovals,
     HoldOpenRounds,
+    JudgedInputQuery,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
     PlanReportFile,
     PurgeTimer,
+    ReopenReport,
+    ReopeningRepository,
+    ReopeningsQuery,
+    ReopeningTimer,
     ReportAccess,
     ReportCandidatesQuery,
     ReportQuery,
     RemovalRepository,
     ReportRepository,
+    ReportStatesQuery,
     ReportUploadRepository,
     ReportUploads,
     ReportWorkbookQuery,
@@ -65,13 +87,18 @@ import { RoundRepository } from './persistence/round.repository.js';
     TakeReportFile,
     TreasuryDifferencesQuery,
     WithdrawReport,
+    WritableReports,
   ],
   exports: [
+    CloseReopening,
     EndReporting,
     LockRound,
     MakeReportWorkbook,
     OpenRound,
+    ReopeningRepository,
+    ReopenReport,
     ReportRepository,
+    ReportStatesQuery,
     ReportUploads,
     RoundRepository,
     RoundsQuery,

@@ -53,7 +53,7 @@ export class DemoRounds {
     const round = await this.rounds.require(this.uow.reader, year, month);
     for (const unit of UNITS) await this.report(unit, round, year, month);
     if (!isOpenRound(year, month)) {
-      await this.lockRound.run(finance, year, month);
+      await this.lockRound.run(finance, year, month, { asTheyStand: true });
       return;
     }
     const { jobId } = await this.recompute.run(finance, { year, month });

@@ -8,11 +8,12 @@ import { assessmentInput, ReportRepository, RoundRepository, type MonitoringRoun
 import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
+import { JudgeReopened } from './judge-reopened.js';
 import { lightRows, type LightRows } from './light-rows.js';
 
 /**
  * Computes and stores the lights of some projects of a round in one transaction: a score of statements however many there
- * are. May run again at any time with the same result. A locked round is left as it is.
+ * are. May run again at any time with the same result. Of a locked round only what was reopened is judged, by what it keeps.
  */
 @Injectable()
 export class JudgeProjects {
@@ -24,6 +25,7 @@ export class JudgeProjects {
     private readonly reports: ReportRepository,
     private readonly treasury: TreasuryRepository,
     private readonly lights: LightRepository,
+    private readonly reopened: JudgeReopened,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -31,10 +33,12 @@ export class JudgeProjects {
   async run(roundId: string, projectIds: readonly string[]): Promise<void> {
     await this.uow.run(async (manager) => {
       const round = await this.rounds.holdById(manager, roundId, 'shared');
-      if (round.status === 'locked') return;
       // From here on nobody else judges or changes these projects, so an older judgement never overwrites a newer one.
       await this.targets.lockProjects(manager, projectIds);
-      const rows = await this.judge(manager, round, projectIds);
+      const rows =
+        round.status === 'locked'
+          ? await this.reopened.run(manager, round, projectIds)
+          : await this.judge(manager, round, projectIds);
       await this.lights.replace(manager, roundId, rows);
       await this.announce(manager, round, rows);
     });

@@ -21,6 +21,7 @@ interface Row {
   readonly releasedFen: number | string | null;
   readonly receivedFen: number | string | null;
   readonly reportStatus: ReportState | null;
+  readonly reopened: number;
   readonly computedAt: string;
 }
 
@@ -29,6 +30,10 @@ const FROM = `
   join project p on p.id = l.project_id
   join organisation o on o.id = l.organisation_id
   left join project_report r on r.round_id = l.round_id and r.project_id = l.project_id`;
+
+/** One where a reopening of the project in this round is live, else 0. */
+const REOPENED = `case when exists (select 1 from report_reopening q
+  where q.round_id = l.round_id and q.project_id = l.project_id and q.closed_at is null) then 1 else 0 end`;
 
 /** The gap that matters more comes first; no gap at all comes last. Names and ids make the order the same everywhere. */
 const gap = (column: string): string => `case when l.${column} is null then 1 else 0 end, l.${column}`;
@@ -61,7 +66,7 @@ export class LightListQuery {
       select p.id as projectId, p.code as code, p.name as name, p.is_key as isKey, o.id as organisationId,
              o.name as organisationName, l.assessment as assessment, l.reason as reason,
              l.expenditure_source as expenditureSource, l.released_fen as releasedFen, l.received_fen as receivedFen,
-             r.status as reportStatus, l.computed_at as computedAt
+             r.status as reportStatus, ${REOPENED} as reopened, l.computed_at as computedAt
       ${FROM} where ${where.sql} order by ${ORDER[query.sort]} limit ? offset ?`;
     const { page, size } = query;
     const rows = await manager.query<Row[]>(sql, [...where.params, size, (page - 1) * size]);
@@ -116,6 +121,7 @@ function lightRow(row: Row, locale: Locale): LightPage['items'][number] {
     notReported: assessment.notReported,
     awaitingReport: assessment.awaitingReport,
     reportStatus: row.reportStatus,
+    reopened: Number(row.reopened) === 1,
     computedAt: row.computedAt,
   };
 }

@@ -4,6 +4,7 @@ import {
   type AssessmentInput,
   type IndicatorAssessment,
   type ProjectAssessment,
+  type RulePack,
 } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { Project } from '../../targets/index.js';
@@ -21,6 +22,13 @@ export interface LightRows {
   readonly project: ProjectLight;
   readonly indicators: readonly IndicatorLight[];
 }
+
+/** What stored lights were judged by. @param rulePack the one that they name */
+export const judgedInput = ({ project, indicators }: LightRows, rulePack: RulePack): AssessmentInput => ({
+  ...project.inputs,
+  rulePack,
+  indicators: indicators.map(({ inputs }) => inputs),
+});
 
 /** Gaps beyond this many hundredths of a point (a budget of one 分 overspent by billions) are stored as this many. */
 const MAX_GAP = 1_000_000_000_000;

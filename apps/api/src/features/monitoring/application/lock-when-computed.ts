@@ -2,13 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { EndReporting, LockRound, type RoundView } from '../../reporting/index.js';
+import { EndReporting, LockRound, type LockOptions, type RoundView } from '../../reporting/index.js';
 import { WatchDeadlines } from './watch-deadlines.js';
 
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 100;
 
-/** Ends the reporting of a round and locks it once its lights are up with its reports, for which it waits a while. */
+/**
+ * Ends the reporting of a round and locks it once its lights are up with its reports, for which it waits a while. Reporting
+ * goes on where the round could not be locked anyway.
+ */
 @Injectable()
 export class LockWhenComputed {
   constructor(
@@ -18,13 +21,22 @@ export class LockWhenComputed {
   ) {}
 
   /** @throws DomainError what `LockRound` refuses, `round-busy` where the lights take longer than the patience */
-  async run(user: CurrentUser, year: number, month: number, remoteAddress?: string): Promise<RoundView> {
-    await this.endReporting.run(user, year, month, remoteAddress);
-    await this.deadlines.run();
+  async run(
+    user: CurrentUser,
+    year: number,
+    month: number,
+    options: LockOptions = {},
+    remoteAddress?: string,
+  ): Promise<RoundView> {
+    const { status } = await this.lock.check(user, year, month, options);
+    if (status !== 'locked') {
+      await this.endReporting.run(user, year, month, remoteAddress);
+      await this.deadlines.run();
+    }
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return await this.lock.run(user, year, month, remoteAddress);
+        return await this.lock.run(user, year, month, options, remoteAddress);
       } catch (error) {
         const busy = error instanceof DomainError && error.code === 'round-busy';
         if (!busy || Date.now() >= until) throw error;

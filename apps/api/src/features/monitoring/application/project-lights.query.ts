@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { RoundRepository } from '../../reporting/index.js';
+import { ReopeningRepository, RoundRepository } from '../../reporting/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { ProjectLights } from '../http/monitoring.dto.js';
 import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
@@ -19,6 +19,7 @@ export class ProjectLightsQuery {
     private readonly access: ProjectAccess,
     private readonly rounds: RoundRepository,
     private readonly lights: LightRepository,
+    private readonly reopenings: ReopeningRepository,
   ) {}
 
   /** @throws DomainError `not-found`, `round-not-found`, `lights-not-computed` */
@@ -28,6 +29,7 @@ export class ProjectLightsQuery {
     const round = await this.rounds.require(manager, project.year, month);
     const rows = await this.lights.ofProject(manager, round.id, projectId);
     if (rows === null) throw new DomainError('lights-not-computed');
+    const reopened = await this.reopenings.liveOf(manager, round.id, [projectId]);
     const { assessment } = rows.project;
     const { goals } = assessment;
     const indicators = rows.indicators.map((row) => row.assessment);
@@ -38,6 +40,7 @@ export class ProjectLightsQuery {
       rulePack: rows.project.rulePackRef,
       computedAt: rows.project.computedAt,
       light: assessment.light,
+      reopened: reopened.has(projectId),
       explanation: explainProject({ ...assessment, goals: { ...goals, indicators } }, locale),
       notReported: assessment.notReported,
       awaitingReport: assessment.awaitingReport,

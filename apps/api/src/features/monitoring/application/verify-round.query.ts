@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assessProject, type AssessmentInput, type RulePack } from '@jixiao/domain';
+import { assessProject, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
-import { lightRows, type LightRows } from './light-rows.js';
+import { judgedInput, lightRows, type LightRows } from './light-rows.js';
 
 const CHUNK = 200;
 
@@ -48,7 +48,7 @@ export class VerifyRoundQuery {
       last = rows.at(-1)?.project.projectId ?? last;
       for (const row of rows) {
         const rulePack = await this.years.rulePack(manager, row.project.rulePackRef);
-        const differs = differences(row, rulePack);
+        const differs = miscomputed(row, rulePack);
         if (differs.length > 0) deviations.push({ ...(await this.nameOf(row)), differs });
       }
     }
@@ -60,12 +60,9 @@ export class VerifyRoundQuery {
   }
 }
 
-function differences(stored: LightRows, rulePack: RulePack): readonly string[] {
-  const input: AssessmentInput = {
-    ...stored.project.inputs,
-    rulePack,
-    indicators: stored.indicators.map(({ inputs }) => inputs),
-  };
+/** Fields in which stored lights are not what their own stored inputs give; `indicator: <name>` for those of indicators. */
+export function miscomputed(stored: LightRows, rulePack: RulePack): readonly string[] {
+  const input = judgedInput(stored, rulePack);
   const { projectId: id, organisationId, targetVersion: currentVersion, roundId, computedAt } = stored.project;
   const project = { id, organisationId, currentVersion };
   const again = lightRows({ roundId, project, input, assessment: assessProject(input) }, computedAt);

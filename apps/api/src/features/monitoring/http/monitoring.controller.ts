@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
@@ -16,6 +16,7 @@ import { RequestRecompute } from '../application/request-recompute.js';
 import {
   LightPage,
   LightQuery,
+  LockInput,
   MonthQuery,
   Overview,
   OverviewQuery as OverviewParameters,
@@ -94,8 +95,9 @@ export class MonitoringController {
     @Caller() user: CurrentUser,
     @Param('year', { schema: Year }) year: number,
     @Param('month', { schema: Month }) month: number,
+    @Body({ schema: LockInput }) input: LockInput,
     @RemoteAddress() address: string,
   ): Promise<RoundView> {
-    return this.lockRound.run(user, year, month, address);
+    return this.lockRound.run(user, year, month, input ?? {}, address);
   }
 }

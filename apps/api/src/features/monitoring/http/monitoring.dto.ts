@@ -69,6 +69,7 @@ export const LightRow = z
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
     reportStatus: z.enum(REPORT_STATES).nullable(),
+    reopened: z.boolean().describe('Given back to be corrected although the round is locked'),
     computedAt: z.string(),
   })
   .meta({ id: 'LightRow' });
@@ -97,6 +98,7 @@ export const ProjectLights = z
     rulePack: z.string(),
     computedAt: z.string(),
     light: LightField,
+    reopened: z.boolean().describe('Given back to be corrected although the round is locked'),
     explanation: explanationText,
     notReported: z.boolean(),
     awaitingReport: z.boolean(),
@@ -165,5 +167,13 @@ export const ProjectCurve = z
   })
   .meta({ id: 'ProjectCurve' });
 export type ProjectCurve = z.output<typeof ProjectCurve>;
+
+export const LockInput = z
+  .strictObject({
+    asTheyStand: z.boolean().optional().describe('Lock although reports are not accepted; those stay as they are'),
+  })
+  .nullish()
+  .meta({ id: 'LockInput' });
+export type LockInput = z.output<typeof LockInput>;
 
 export const MonthQuery = z.object({ month: Month });

@@ -44,6 +44,29 @@ export class LightRepository {
     return projects.map((project) => ({ project, indicators: indicators.get(project.id) ?? [] }));
   }
 
+  /** The lights of some hundred projects in a round, by project. */
+  async ofProjects(
+    manager: EntityManager,
+    roundId: string,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LightRows>> {
+    const projects = await manager.findBy(ProjectLight, { roundId, projectId: In([...projectIds]) });
+    const indicators = await this.indicatorsOf(
+      manager,
+      projects.map(({ id }) => id),
+    );
+    return new Map(
+      projects.map((project) => [project.projectId, { project, indicators: indicators.get(project.id) ?? [] }]),
+    );
+  }
+
+  /** Ids of the projects that have lights in a round. */
+  async projectIds(manager: EntityManager, roundId: string): Promise<readonly string[]> {
+    const sql = 'select project_id as projectId from project_light where round_id = ? order by project_id';
+    const rows = await manager.query<{ projectId: string }[]>(sql, [roundId]);
+    return rows.map(({ projectId }) => projectId);
+  }
+
   /** A project's lights in a round; null where none have been computed. */
   async ofProject(manager: EntityManager, roundId: string, projectId: string): Promise<LightRows | null> {
     const project = await manager.findOneBy(ProjectLight, { roundId, projectId });

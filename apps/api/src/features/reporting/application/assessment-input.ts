@@ -53,6 +53,29 @@ export function assessmentInput({
   };
 }
 
+/**
+ * What a reopened project of a locked round is judged by: everything as it was when the round was locked, but for what the
+ * report says now. Targets, budget, plan and rules that have changed since are no part of it (R49).
+ * @param judged what the stored lights of the project were judged by
+ * @param treasury the treasury's figures as they were known at the lock
+ */
+export function reopenedInput(
+  judged: AssessmentInput,
+  report: ReportContent = NOTHING_REPORTED,
+  treasury: TreasuryFigures | undefined,
+): AssessmentInput {
+  const spent = expenditureInForce(report.expenditure, treasury ?? null);
+  return {
+    ...judged,
+    expenditureFen: spent.expenditureFen,
+    expenditureSource: spent.source,
+    indicators: judged.indicators.map((indicator) => ({
+      ...indicator,
+      answer: report.results.get(indicator.id)?.answer ?? null,
+    })),
+  };
+}
+
 function indicatorToAssess(
   { lineageId, directionConfirmed, sourceAt: _at, weight: _weight, corrected: _corrected, ...target }: StoredIndicator,
   report: ReportContent,

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { isEditable, type Problem } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
@@ -6,6 +7,7 @@ import { TargetRepository, type StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportCandidatesQuery } from '../persistence/report-candidates.query.js';
 import { ReportRepository } from '../persistence/report.repository.js';
+import { outsideReopening } from './changes-outside.js';
 import { amendedContent, pathBelow } from './report-content.js';
 import { reportDifferences, type ReportDifference } from './report-differences.js';
 import { ignoredNames, negativeResults } from './report-file-warnings.js';
@@ -22,7 +24,8 @@ import {
 import { resolveBulkReport, type ResolvedProject } from './resolve-bulk-report.js';
 import { bulkCandidate } from './save-bulk-reports.js';
 import type { ReportToStore } from './store-reports.js';
-import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
+import { NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
+import { WritableReports } from './writable-reports.js';
 
 /** One field that a report file changes, with the names for a person and the cell that says so. */
 export interface PlannedChange extends ReportDifference {
@@ -60,6 +63,7 @@ export class PlanReportFile {
     private readonly candidates: ReportCandidatesQuery,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly writable: WritableReports,
   ) {}
 
   /** @param lock whether the projects are held until the transaction ends, because the plan will be carried out */
@@ -78,7 +82,11 @@ export class PlanReportFile {
     const targets = lock ? await this.targets.ofProjects(manager, ids) : found;
     const targetOf = new Map(targets.map((target) => [target.project.id, target]));
     const stored = await this.reports.ofRound(manager, round.id, ids);
-    const draft = new Draft(file, round);
+    const reopened = await this.writable.live(manager, round, ids);
+    const draft = new Draft(file, round, (projectId, before, after) => {
+      const reopening = reopened.get(projectId);
+      return this.writable.refusalOf(round, reopening, 'unit') ?? outsideReopening(reopening, before, after);
+    });
     draft.issues.push(...issues.map((issue) => ({ ...issue, place: placeOfPath(file.projects, issue.path) })));
     for (const [index, each] of resolved.entries()) {
       const at = Number(each.path.split('.')[1]);
@@ -101,6 +109,7 @@ class Draft implements ReportFilePlan {
   constructor(
     private readonly file: ReadReport,
     private readonly round: MonitoringRound,
+    private readonly refusalOf: (projectId: string, before: ReportContent, after: ReportContent) => Problem | null,
   ) {
     this.issues = [...file.issues];
   }
@@ -128,21 +137,24 @@ class Draft implements ReportFilePlan {
       place: placeOfDifference(resolved, difference),
     }));
     if (changes.length === 0) return;
-    this.issues.push(...standingInTheWay(resolved, changes, stored));
+    const refusal = this.refusalOf(target.project.id, before, content);
+    this.issues.push(...standingInTheWay(resolved, changes, stored, refusal));
     this.changes.push(...changes);
     this.items.push({ projectId: target.project.id, stored, content });
   }
 }
 
-/** A report that was submitted, or saved by somebody else since the template was downloaded, is not written over. */
+/** A report that is locked or submitted, or was saved by somebody else since the template was downloaded, is not written over. */
 function standingInTheWay(
   { read, path }: Resolved,
   changes: readonly PlannedChange[],
   stored: StoredReport | undefined,
+  refusal: Problem | null,
 ): readonly FileIssue[] {
-  const [first] = changes;
-  if (stored !== undefined && stored.row.status !== 'draft') {
-    return [{ place: first?.place ?? null, path, code: 'report-submitted', params: {} }];
+  const place = changes[0]?.place ?? null;
+  if (refusal !== null) return [{ place, path, code: refusal.code, params: refusal.params ?? {} }];
+  if (stored !== undefined && !isEditable(stored.row.status)) {
+    return [{ place, path, code: 'report-submitted', params: {} }];
   }
   const current = stored?.row.version ?? 0;
   if (read.version === null || read.version === current) return [];

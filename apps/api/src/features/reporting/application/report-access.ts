@@ -5,10 +5,11 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import type { ReportReopening } from '../persistence/report-reopening.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
-import { requireOpen } from './require-open.js';
 import type { StoredReport } from './stored-report.js';
+import { WritableReports, type Hand } from './writable-reports.js';
 
 /** Which report of which round. */
 export interface ReportKey {
@@ -21,7 +22,13 @@ export interface HeldReport {
   readonly round: MonitoringRound;
   readonly target: StoredTarget;
   readonly stored: StoredReport | undefined;
+  /** Null in an open round. */
+  readonly reopening: ReportReopening | null;
 }
+
+/** What the unit itself does ends with the last day of a reopening. */
+const UNIT_PERMISSIONS: readonly Permission[] = ['reports.write', 'reports.submit'];
+const handOf = (permission: Permission): Hand => (UNIT_PERMISSIONS.includes(permission) ? 'unit' : 'reviewer');
 
 /** Brings up the report that a caller wants to change, after every check that does not depend on its content. */
 @Injectable()
@@ -31,12 +38,13 @@ export class ReportAccess {
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly writable: WritableReports,
   ) {}
 
   /**
    * Holds the round and the project until the transaction ends, so that two saves of one report come one after the other.
-   * @throws DomainError `not-found`, `forbidden`, `round-not-found`, `round-locked`, `round-not-open`, or `report-changed`
-   *   where somebody else saved since `version` was read
+   * @throws DomainError `not-found`, `forbidden`, `round-not-found`, `round-locked`, `round-not-open`, `reopening-expired`, or
+   *   `report-changed` where somebody else saved since `version` was read
    */
   async hold(
     manager: EntityManager,
@@ -48,13 +56,13 @@ export class ReportAccess {
     const { project } = await this.access.require(user, projectId, permission, manager);
     if (project.year !== year) throw new DomainError('not-found');
     const round = await this.rounds.hold(manager, year, month, 'shared');
-    requireOpen(round);
     await this.targets.lockProjects(manager, [projectId]);
+    const reopened = await this.writable.require(manager, round, [projectId], handOf(permission));
     const [target] = await this.targets.ofProjects(manager, [projectId]);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
     const current = stored?.row.version ?? 0;
     if (version !== current) throw new DomainError('report-changed', { version, current });
-    return { round, target, stored };
+    return { round, target, stored, reopening: reopened.get(projectId) ?? null };
   }
 }

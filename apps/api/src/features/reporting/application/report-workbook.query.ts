@@ -1,4 +1,4 @@
-import { adjustedBudget, lastDayOf, plannedPercent, straightLinePercent } from '@jixiao/domain';
+import { adjustedBudget, isEditable, lastDayOf, plannedPercent, straightLinePercent } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { OrganisationRepository } from '../../organisations/index.js';
@@ -9,6 +9,7 @@ import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import type { WorkbookIndicator, WorkbookProject } from './report-workbook/workbook-project.js';
 import { NOTHING_ANSWERED, NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
+import { WritableReports } from './writable-reports.js';
 
 /** Projects per statement: below the parameter limits of both databases. */
 const CHUNK = 1000;
@@ -20,6 +21,8 @@ interface Loaded {
   readonly stored: StoredReport | undefined;
   readonly previous: ReportContent;
   readonly treasuryFen: number | null;
+  /** Whether the round lets the unit write it, whatever the state of the report. */
+  readonly isWritable: boolean;
 }
 
 /** The projects of a round with everything that the template shows, by unit and name. */
@@ -32,6 +35,7 @@ export class ReportWorkbookQuery {
     private readonly rounds: RoundRepository,
     private readonly treasury: TreasuryRepository,
     private readonly organisations: OrganisationRepository,
+    private readonly writable: WritableReports,
   ) {}
 
   /** @param paths organisation paths below which projects are shown */
@@ -41,6 +45,7 @@ export class ReportWorkbookQuery {
     const targets = all.filter(({ project }) => project.startMonth <= round.month);
     const ids = targets.map(({ project }) => project.id);
     const stored = await this.reports.ofRound(manager, round.id, ids);
+    const reopened = await this.writable.live(manager, round, ids);
     const previous = await this.previous(round, ids);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const budgets = await this.budgets(round, targets);
@@ -55,6 +60,7 @@ export class ReportWorkbookQuery {
           stored: stored.get(id),
           previous: previous.get(id) ?? NOTHING_REPORTED,
           treasuryFen: paid.get(id)?.figures.expenditureFen ?? null,
+          isWritable: this.writable.refusalOf(round, reopened.get(id), 'unit') === null,
         };
       })
       .sort(byUnitAndName)
@@ -102,8 +108,8 @@ const byUnitAndName = (a: Loaded, b: Loaded): number =>
   compare(a.unit, b.unit) || compare(a.target.project.name, b.target.project.name);
 
 function workbookProject(
-  { target, unit, budgetFen, stored, previous, treasuryFen }: Loaded,
-  { year, month, status }: MonitoringRound,
+  { target, unit, budgetFen, stored, previous, treasuryFen, isWritable }: Loaded,
+  { year, month }: MonitoringRound,
 ): WorkbookProject {
   const { project, content } = target;
   const period = { year, month };
@@ -123,7 +129,7 @@ function workbookProject(
     previousFen: previous.expenditure?.expenditureFen ?? null,
     treasuryFen,
     content: reported,
-    isOpen: status !== 'locked' && (stored?.row.status ?? 'draft') === 'draft',
+    isOpen: isWritable && isEditable(stored?.row.status ?? 'draft'),
     indicators: content.indicators.map((indicator): WorkbookIndicator => {
       const { lineageId, level2, name, rawValue, unit: of, kind, assessedFrom } = indicator;
       const before = previous.results.get(lineageId)?.answer ?? null;

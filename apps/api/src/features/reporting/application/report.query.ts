@@ -8,12 +8,14 @@ import { ProjectAccess, TargetRepository, type StoredTarget } from '../../target
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import type { ReportReopening } from '../persistence/report-reopening.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { LoadAssessmentInput } from './load-assessment-input.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
+import { WritableReports } from './writable-reports.js';
 
 const PREVIOUS = `
   select r.id as roundId, r.month as month
@@ -38,6 +40,7 @@ export class ReportQuery {
     private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
     private readonly catalogue: MessageCatalogue,
+    private readonly writable: WritableReports,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -51,9 +54,11 @@ export class ReportQuery {
     const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
     const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
     const previous = await this.previous(key);
+    const reopened = await this.writable.live(manager, round, [key.projectId]);
     return {
       ...heading(target, round),
       ...contentView(stored),
+      reopening: reopeningOfReport(reopened.get(key.projectId)),
       ...treasuryView(stored, paid.get(key.projectId)),
       previous: previous && previousView(key.year, previous),
       history: await this.history(stored),
@@ -105,6 +110,17 @@ const heading = ({ project }: StoredTarget, round: MonitoringRound) => ({
   month: round.month,
   roundStatus: round.status,
 });
+
+const reopeningOfReport = (reopening: ReportReopening | undefined): ReportView['reopening'] =>
+  reopening === undefined
+    ? null
+    : {
+        id: reopening.id,
+        indicatorId: reopening.lineageId,
+        reason: reopening.reason,
+        expiresOn: reopening.expiresOn,
+        openedBy: reopening.openedBy,
+      };
 
 function contentView(stored: StoredReport | undefined) {
   const content = stored?.content ?? NOTHING_REPORTED;

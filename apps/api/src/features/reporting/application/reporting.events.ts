@@ -12,6 +12,9 @@ export const reportingEnded = defineEvent<{ readonly roundId: string; readonly a
 /** A round is about to be locked; a subscriber that throws prevents it. */
 export const roundLocking = defineEvent<{ readonly roundId: string }>('reporting.round-locking');
 
+/** A round was locked, for the first time or again, in this transaction: its reports and lights are what they will be. */
+export const roundLocked = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-locked');
+
 /** Expenditure or results of these projects were stored for a round. */
 export const actualReported = defineEvent<{
   readonly roundId: string;

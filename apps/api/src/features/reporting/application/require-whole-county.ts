@@ -7,9 +7,9 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
  * @throws DomainError `forbidden`
  */
 export function requireWholeCounty(user: CurrentUser, permission: Permission): void {
-  // The path of a root is `/id/`; `/` is the whole forest.
-  const reachesRoot = scopeOf(user, permission).some(
-    (path) => path.split('/').filter((part) => part !== '').length <= 1,
-  );
-  if (!reachesRoot) throw new DomainError('forbidden');
+  if (!reachesWholeCounty(user, permission)) throw new DomainError('forbidden');
 }
+
+/** Whether a person holds the permission at a root, whose path is `/id/`; `/` is the whole forest. */
+export const reachesWholeCounty = (user: CurrentUser, permission: Permission): boolean =>
+  scopeOf(user, permission).some((path) => path.split('/').filter((part) => part !== '').length <= 1);

@@ -1,3 +1,4 @@
+import { isEditable, type ReportState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -8,11 +9,12 @@ import type { BulkReportInput, BulkReportResult } from '../http/reporting.dto.js
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
+import { outsideReopening } from './changes-outside.js';
 import { amendedContent, pathBelow } from './report-content.js';
-import { requireOpen } from './require-open.js';
 import { resolveBulkReport, type ResolvedProject } from './resolve-bulk-report.js';
 import { StoreReports, type ReportToStore } from './store-reports.js';
 import { NOTHING_REPORTED } from './stored-report.js';
+import { WritableReports } from './writable-reports.js';
 
 /**
  * Takes in the figures of many projects at once, all or nothing. What the input leaves out stays as it is stored.
@@ -26,11 +28,12 @@ export class SaveBulkReports {
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
     private readonly store: StoreReports,
+    private readonly writable: WritableReports,
   ) {}
 
   /**
-   * @throws DomainError `round-not-found`, `round-locked`, `round-not-open`, `report-submitted` (with each such project),
-   *   `bulk-report-refused` with every issue of the input
+   * @throws DomainError `round-not-found`, `round-locked`, `round-not-open`, `reopening-expired`, `report-submitted` (with
+   *   each such project), `bulk-report-refused` with every issue of the input
    */
   async run(
     user: CurrentUser,
@@ -40,7 +43,7 @@ export class SaveBulkReports {
   ): Promise<BulkReportResult> {
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round);
+      await this.writable.requireAny(manager, round);
       const named = namesIn(input);
       const candidates = await this.targets.named(manager, year, scopeOf(user, 'reports.write'), named);
       const { resolved, issues } = resolveBulkReport(input, candidates.map(bulkCandidate));
@@ -59,20 +62,24 @@ export class SaveBulkReports {
   ): Promise<readonly ReportToStore[]> {
     const ids = resolved.map(({ projectId }) => projectId);
     await this.targets.lockProjects(manager, ids);
+    const reopened = await this.writable.require(manager, round, ids, 'unit');
     const targets = new Map((await this.targets.ofProjects(manager, ids)).map((target) => [target.project.id, target]));
     const stored = await this.reports.ofRound(manager, round.id, ids);
     refuseSubmitted(resolved, stored);
     const issues: FieldIssue[] = [];
     const items = resolved.map(({ projectId, input, results, path }): ReportToStore => {
       const report = stored.get(projectId);
+      const before = report?.content ?? NOTHING_REPORTED;
       const checked = amendedContent(
-        report?.content ?? NOTHING_REPORTED,
+        before,
         { ...input, results: [...results] },
         targets.get(projectId)?.content.indicators ?? [],
         round,
         pathBelow(path),
       );
       issues.push(...checked.issues);
+      const refusal = outsideReopening(reopened.get(projectId), before, checked.content);
+      if (refusal !== null) issues.push({ path, ...refusal });
       return { projectId, stored: report, content: checked.content };
     });
     if (issues.length > 0) throw refused(issues);
@@ -98,9 +105,9 @@ const refused = (issues: readonly FieldIssue[]): DomainError =>
 
 function refuseSubmitted(
   resolved: readonly ResolvedProject[],
-  stored: ReadonlyMap<string, { readonly row: { readonly status: string } }>,
+  stored: ReadonlyMap<string, { readonly row: { readonly status: ReportState } }>,
 ): void {
-  const submitted = resolved.filter(({ projectId }) => (stored.get(projectId)?.row.status ?? 'draft') !== 'draft');
+  const submitted = resolved.filter(({ projectId }) => !isEditable(stored.get(projectId)?.row.status ?? 'draft'));
   if (submitted.length === 0) return;
   const issues = submitted.map(({ path }) => ({ path, code: 'report-submitted' }));
   throw new DomainError('report-submitted', {}, issues);

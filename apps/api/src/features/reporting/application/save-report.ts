@@ -1,9 +1,11 @@
+import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ReportInput, ReportView } from '../http/reporting.dto.js';
+import { outsideReopening } from './changes-outside.js';
 import { ReportAccess, type ReportKey } from './report-access.js';
 import { replacedContent } from './report-content.js';
 import { ReportQuery } from './report.query.js';
@@ -20,7 +22,10 @@ export class SaveReport {
     private readonly report: ReportQuery,
   ) {}
 
-  /** @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, or `report-invalid` with every issue */
+  /**
+   * @throws DomainError what `ReportAccess.hold` refuses, `report-submitted`, `report-invalid` with every issue, or
+   *   `reopened-indicator-only` where more would change than the one indicator that was reopened
+   */
   async run(
     user: CurrentUser,
     key: ReportKey,
@@ -29,11 +34,13 @@ export class SaveReport {
     remoteAddress?: string,
   ): Promise<ReportView> {
     await this.uow.run(async (manager) => {
-      const { round, target, stored } = await this.access.hold(manager, user, 'reports.write', key, version);
-      if (stored !== undefined && stored.row.status !== 'draft') throw new DomainError('report-submitted');
+      const { round, target, stored, reopening } = await this.access.hold(manager, user, 'reports.write', key, version);
+      if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
       const before = stored?.content ?? NOTHING_REPORTED;
       const { content, issues } = replacedContent(before, fields, target.content.indicators, key);
       if (issues.length > 0) throw new DomainError('report-invalid', { issues: issues.length }, issues);
+      const refusal = outsideReopening(reopening, before, content);
+      if (refusal !== null) throw DomainError.of(refusal);
       const item = { projectId: key.projectId, stored, content };
       await this.store.run(manager, round, [item], user.username, remoteAddress);
     });

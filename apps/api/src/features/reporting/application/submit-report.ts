@@ -1,4 +1,11 @@
-import { assessProject, missingAnswers, treasuryDifference, wanFromFen, type AssessmentInput } from '@jixiao/domain';
+import {
+  assessProject,
+  isEditable,
+  missingAnswers,
+  treasuryDifference,
+  wanFromFen,
+  type AssessmentInput,
+} from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -44,11 +51,11 @@ export class SubmitReport {
   ): Promise<ReportView> {
     await this.uow.run(async (manager) => {
       const held = await this.access.hold(manager, user, 'reports.submit', key, version);
-      if (held.stored !== undefined && held.stored.row.status !== 'draft') throw new DomainError('report-submitted');
+      if (held.stored !== undefined && !isEditable(held.stored.row.status)) throw new DomainError('report-submitted');
       const content = held.stored?.content ?? NOTHING_REPORTED;
       const issues = missing(await this.assessment.run(manager, held.round, held.target, content));
       if (issues.length > 0) throw new DomainError('report-incomplete', { missing: issues.length }, issues);
-      await this.requireExplained(manager, key, content);
+      await this.requireExplained(manager, key, content, held.round.lockedAt);
       const stored = held.stored ?? (await this.emptyReport(manager, held.round.id, key, user));
       const now = this.clock.now();
       const row = { ...stored.row, status: 'submitted' as const, version: stored.row.version + 1 };
@@ -61,9 +68,15 @@ export class SubmitReport {
     return this.report.run(user, key, locale);
   }
 
-  private async requireExplained(manager: EntityManager, key: ReportKey, content: ReportContent): Promise<void> {
+  /** @param lockedAt in a locked round the treasury's figures are those known then */
+  private async requireExplained(
+    manager: EntityManager,
+    key: ReportKey,
+    content: ReportContent,
+    lockedAt: string | null,
+  ): Promise<void> {
     if (content.differenceNote !== null) return;
-    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month);
+    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, lockedAt);
     const difference = treasuryDifference(content.expenditure, paid.get(key.projectId)?.figures ?? null);
     if (difference === null) return;
     const params = { differenceWan: wanFromFen(difference.expenditureFen || (difference.fiscalFen ?? 0)) };

@@ -14,9 +14,9 @@ import { issuePath, type FileIssue, type ReadReport } from './report-file/read-r
 import { ReportUploads } from './report-uploads.js';
 import { inWorkbookThread } from './report-workbook/workbook-apart.js';
 import type { WorkbookTasks } from './report-workbook/workbook-tasks.js';
-import { requireOpen } from './require-open.js';
 import { StampCheck } from './stamp-check.js';
 import { StoreReports } from './store-reports.js';
+import { WritableReports } from './writable-reports.js';
 
 export interface ReportFile {
   readonly name: string;
@@ -50,6 +50,7 @@ export class TakeReportFile {
     private readonly store: StoreReports,
     private readonly uploads: ReportUploads,
     private readonly catalogue: MessageCatalogue,
+    private readonly writable: WritableReports,
   ) {}
 
   /**
@@ -59,7 +60,7 @@ export class TakeReportFile {
    */
   async run(user: CurrentUser, key: RoundKey, file: ReportFile, options: TakeOptions): Promise<ReportFileResult> {
     const round = await this.rounds.require(this.uow.reader, key.year, key.month);
-    requireOpen(round);
+    await this.writable.requireAny(this.uow.reader, round);
     const read = await inWorkbookThread('read', file.name, file.bytes);
     const done = await this.carryOut(user, round, read, options);
     if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan.issues, options);
@@ -74,7 +75,7 @@ export class TakeReportFile {
     }
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
-      requireOpen(round);
+      await this.writable.requireAny(manager, round);
       const made = await plan(manager, round);
       if (made.issues.length > 0 || made.items.length === 0) return { plan: made, jobIds: [] };
       const jobIds = await this.store.run(manager, round, made.items, user.username, options.remoteAddress);

@@ -10,7 +10,7 @@ import { ReportRepository } from '../persistence/report.repository.js';
 import { ReportAccess, type ReportKey } from './report-access.js';
 import { ReportQuery } from './report.query.js';
 
-/** Takes a submitted report of an open round back, so that it can be corrected. */
+/** Takes a submitted report back, so that it can be corrected. */
 @Injectable()
 export class WithdrawReport {
   constructor(

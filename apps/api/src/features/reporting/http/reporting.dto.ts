@@ -74,6 +74,16 @@ export const ReportView = z
     roundStatus: z.enum(['notOpen', 'open', 'locked']),
     status: z.enum(REPORT_STATES),
     version: z.int(),
+    reopening: z
+      .object({
+        id: Id,
+        indicatorId: Id.nullable().describe('The only indicator that may be corrected; null for the whole report'),
+        reason: z.string(),
+        expiresOn: IsoDay.describe('Last day on which the unit may correct it'),
+        openedBy: z.string(),
+      })
+      .nullable()
+      .describe('Why it may be written although its round is locked'),
     expenditureFen: Fen.nullable(),
     fiscalFen: Fen.nullable(),
     otherFen: Fen.nullable(),

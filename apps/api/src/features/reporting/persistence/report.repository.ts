@@ -88,9 +88,9 @@ export class ReportRepository {
     await insertRows(manager, IndicatorResult, rows);
   }
 
-  /** Drafts stay drafts: they were never handed in, and the locked round keeps them from being changed. */
-  async lockSubmittedOf(manager: EntityManager, roundId: string): Promise<void> {
-    await manager.update(ProjectReport, { roundId, status: 'submitted' }, { status: 'locked' });
+  /** All others stay what they are: nobody accepted them, and the locked round keeps them from being changed. */
+  async lockAcceptedOf(manager: EntityManager, roundId: string): Promise<void> {
+    await manager.update(ProjectReport, { roundId, status: 'accepted' }, { status: 'locked' });
   }
 
   private async inChunks<I, O>(

@@ -1,0 +1,137 @@
+import { isEditable } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { AuditLog } from '../../audit/index.js';
+import { ProjectAccess, TargetRepository } from '../../targets/index.js';
+import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import { ReopeningRepository } from '../persistence/reopening.repository.js';
+import type { ReportReopening } from '../persistence/report-reopening.entity.js';
+import { ReportRepository } from '../persistence/report.repository.js';
+import { RoundRepository } from '../persistence/round.repository.js';
+import { contentOfDocument, reportDocument } from './report-document.js';
+import { StoreReports } from './store-reports.js';
+import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
+
+const SYSTEM = 'system';
+
+/** Ends reopenings that come to nothing: the report is put back as it was sealed, and its lights follow. */
+@Injectable()
+export class CloseReopening {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly access: ProjectAccess,
+    private readonly rounds: RoundRepository,
+    private readonly targets: TargetRepository,
+    private readonly reports: ReportRepository,
+    private readonly store: StoreReports,
+    private readonly reopenings: ReopeningRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Finance takes a reopening back, at any state of the report. @throws DomainError `not-found`, `forbidden`, `reopening-closed` */
+  async withdraw(
+    user: CurrentUser,
+    key: Pick<MonitoringRound, 'year' | 'month'>,
+    id: string,
+    remoteAddress?: string,
+  ): Promise<void> {
+    await this.uow.run(async (manager) => {
+      const found = await this.reopenings.byId(manager, id);
+      if (found === null) throw new DomainError('not-found');
+      await this.access.require(user, found.projectId, 'rounds.manage', manager);
+      const round = await this.rounds.hold(manager, key.year, key.month, 'shared');
+      if (found.roundId !== round.id) throw new DomainError('not-found');
+      const reopening = await this.hold(manager, found);
+      if (reopening === null) throw new DomainError('reopening-closed');
+      await this.putBack(manager, round, reopening, await this.reportOf(manager, reopening), user.username);
+      await this.record(manager, round, reopening, { how: 'withdrawn', actor: user.username, remoteAddress });
+    });
+  }
+
+  /**
+   * Ends what nobody handed in until its last day. What was handed in waits for finance, who accepts or withdraws it.
+   * @returns how many were ended
+   */
+  async expire(): Promise<number> {
+    let ended = 0;
+    for (const found of await this.reopenings.expired(this.uow.reader, this.clock.today())) {
+      if (await this.expireOne(found)) ended += 1;
+    }
+    return ended;
+  }
+
+  private expireOne(found: ReportReopening): Promise<boolean> {
+    return this.uow.run(async (manager) => {
+      const round = await this.rounds.holdById(manager, found.roundId, 'shared');
+      const reopening = await this.hold(manager, found);
+      if (reopening === null) return false;
+      const report = await this.reportOf(manager, reopening);
+      if (!isEditable(report.row.status)) return false;
+      await this.putBack(manager, round, reopening, report, SYSTEM);
+      await this.record(manager, round, reopening, { how: 'expired', actor: SYSTEM });
+      return true;
+    });
+  }
+
+  /** The reopening as it is once its project is held; null where it was ended meanwhile. */
+  private async hold(manager: EntityManager, { id, projectId }: ReportReopening): Promise<ReportReopening | null> {
+    await this.targets.lockProjects(manager, [projectId]);
+    const reopening = await this.reopenings.byId(manager, id);
+    return reopening?.closedAt === null ? reopening : null;
+  }
+
+  private async reportOf(manager: EntityManager, { roundId, projectId }: ReportReopening): Promise<StoredReport> {
+    const stored = (await this.reports.ofRound(manager, roundId, [projectId])).get(projectId);
+    if (stored === undefined) throw new Error(`The reopened report of project ${projectId} is not there`);
+    return stored;
+  }
+
+  /** A report that was made by the reopening stays as an empty draft, for corrections of its figures refer to it. */
+  private async putBack(
+    manager: EntityManager,
+    round: MonitoringRound,
+    { projectId, contentBefore: before }: ReportReopening,
+    stored: StoredReport,
+    actor: string,
+  ): Promise<void> {
+    const content = before === null ? NOTHING_REPORTED : contentOfDocument(before.content);
+    const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
+    if (isChanged) await this.store.run(manager, round, [{ projectId, stored, content }], actor);
+    const { row } = isChanged ? await this.refreshed(manager, round.id, projectId) : stored;
+    const state = {
+      status: before?.status ?? ('draft' as const),
+      submittedAt: before?.submittedAt ?? null,
+      submittedBy: before?.submittedBy ?? null,
+    };
+    const signed = { updatedAt: this.clock.now(), updatedBy: actor };
+    await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
+  }
+
+  private async refreshed(manager: EntityManager, roundId: string, projectId: string): Promise<StoredReport> {
+    const stored = (await this.reports.ofRound(manager, roundId, [projectId])).get(projectId);
+    if (stored === undefined) throw new Error(`The report of project ${projectId} was not stored`);
+    return stored;
+  }
+
+  private async record(
+    manager: EntityManager,
+    { year, month }: MonitoringRound,
+    { id, projectId, reason }: ReportReopening,
+    end: { readonly how: 'withdrawn' | 'expired'; readonly actor: string; readonly remoteAddress?: string | undefined },
+  ): Promise<void> {
+    const closed = { closedAt: this.clock.now(), closedBy: end.actor, closedHow: end.how };
+    await this.reopenings.close(manager, [id], closed);
+    await this.audit.record(manager, {
+      actor: end.actor,
+      action: end.how === 'withdrawn' ? 'reporting.withdraw-reopening' : 'reporting.expire-reopening',
+      subject: `report/${year}-${month}/${projectId}`,
+      before: { reason },
+      remoteAddress: end.remoteAddress,
+    });
+  }
+}
