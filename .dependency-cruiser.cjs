@@ -10,6 +10,7 @@
 const SLICES = [
   'demo',
   'imports',
+  'seals',
   'monitoring',
   'reporting',
   'treasury',

@@ -10,6 +10,7 @@ import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { ReportingModule } from './features/reporting/index.js';
+import { SealsModule } from './features/seals/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
 import { messageCatalogue } from './messages.js';
@@ -40,6 +41,7 @@ export class AppModule {
         TreasuryModule,
         ReportingModule,
         MonitoringModule,
+        SealsModule,
         ImportsModule,
         DemoModule,
       ],

@@ -16,6 +16,9 @@ import { ProjectReport } from './features/reporting/persistence/project-report.e
 import { ReportReopening } from './features/reporting/persistence/report-reopening.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
+import { RoundSealPart } from './features/seals/persistence/round-seal-part.entity.js';
+import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
+import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
@@ -61,6 +64,9 @@ export const ENTITIES = [
   ReportReopening,
   ProjectLight,
   IndicatorLight,
+  SealChain,
+  RoundSeal,
+  RoundSealPart,
   JobRun,
   StoredFile,
   StoredFileChunk,

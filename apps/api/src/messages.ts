@@ -6,6 +6,7 @@ import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { reportingMessages } from './features/reporting/index.js';
+import { sealsMessages } from './features/seals/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
@@ -26,6 +27,7 @@ export const messageCatalogue = new MessageCatalogue(
   treasuryMessages,
   reportingMessages,
   monitoringMessages,
+  sealsMessages,
   importsMessages,
   demoMessages,
   cliMessages,

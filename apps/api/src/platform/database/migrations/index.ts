@@ -37,6 +37,9 @@ import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js'
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
 import { CreateReportReopening1767225600070 } from './0070-create-report-reopening.js';
+import { CreateSealChain1767225600071 } from './0071-create-seal-chain.js';
+import { CreateRoundSeal1767225600072 } from './0072-create-round-seal.js';
+import { CreateRoundSealPart1767225600073 } from './0073-create-round-seal-part.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -84,6 +87,9 @@ export const MIGRATIONS = [
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
   CreateReportReopening1767225600070,
+  CreateSealChain1767225600071,
+  CreateRoundSeal1767225600072,
+  CreateRoundSealPart1767225600073,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

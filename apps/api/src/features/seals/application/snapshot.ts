@@ -1,0 +1,62 @@
+import type { ReportState, RulePack, TreasuryFigures } from '@jixiao/domain';
+import type { LightRows } from '../../monitoring/index.js';
+import type { MonitoringRound, ReportDocument } from '../../reporting/index.js';
+
+type ProjectLightRow = LightRows['project'];
+type IndicatorLightRow = LightRows['indicators'][number];
+
+/** Lights without what every computing of them makes anew: ids and the instant. */
+export type SealedLight = Omit<ProjectLightRow, 'id' | 'computedAt'>;
+export type SealedIndicator = Omit<IndicatorLightRow, 'id' | 'projectLightId'>;
+
+/** First part of a snapshot: what the whole round was judged by. */
+export interface SealedRound {
+  readonly format: 'jixiao-round@1';
+  readonly round: Pick<
+    MonitoringRound,
+    | 'id'
+    | 'year'
+    | 'month'
+    | 'opensOn'
+    | 'closesOn'
+    | 'reportingEndedAt'
+    | 'deadlineAssessed'
+    | 'rulePackRef'
+    | 'lockedAt'
+    | 'lockedBy'
+  >;
+  readonly rulePack: RulePack;
+  /** The days of the period, and the time zone in which a day begins. */
+  readonly calendar: { readonly firstDay: string; readonly lastDay: string; readonly timeZone: 'UTC+08:00' };
+}
+
+/** One project as it was judged: who it is, what was reported, what the treasury paid, and the lights with their inputs. */
+export interface SealedProject {
+  readonly project: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly name: string;
+    readonly organisationCode: string;
+    readonly organisationName: string;
+  };
+  readonly report: (ReportDocument & { readonly status: ReportState; readonly version: number }) | null;
+  readonly treasury: {
+    readonly figures: TreasuryFigures;
+    readonly deliveryId: string;
+    readonly recordedAt: string;
+  } | null;
+  readonly light: SealedLight;
+  readonly indicators: readonly SealedIndicator[];
+}
+
+export const sealedLight = ({ id: _id, computedAt: _at, ...light }: ProjectLightRow): SealedLight => light;
+
+/** In the order in which they were judged. */
+export const sealedIndicators = (rows: readonly IndicatorLightRow[]): readonly SealedIndicator[] =>
+  rows.map(({ id: _id, projectLightId: _light, ...indicator }) => indicator);
+
+/** The rows that a sealed project was made from, with blanks for what is not sealed. */
+export const rowsOf = ({ light, indicators }: Pick<SealedProject, 'light' | 'indicators'>): LightRows => ({
+  project: { ...light, id: '', computedAt: '' },
+  indicators: indicators.map((indicator) => ({ ...indicator, id: '', projectLightId: '' })),
+});

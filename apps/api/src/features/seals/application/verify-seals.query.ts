@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { VerifyRoundQuery, type Verification } from '../../monitoring/index.js';
+import { ReopeningRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import type { RoundSeal } from '../persistence/round-seal.entity.js';
+import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
+import { SealRepository } from '../persistence/seal.repository.js';
+import { checkChain } from './check-chain.js';
+import { CheckSnapshot } from './check-snapshot.js';
+import { CompareWithRows } from './compare-with-rows.js';
+import type { SealFinding } from './seal-finding.js';
+import type { SealedProject } from './snapshot.js';
+
+/** Findings kept of one round: who changed everything need not be told every row. */
+const MOST_FINDINGS = 200;
+
+export interface SealVerification extends Verification {
+  readonly status: MonitoringRound['status'];
+  readonly seals: readonly { readonly version: number; readonly hash: string; readonly intact: boolean }[];
+  /** Projects that may be corrected at present; their lights are no difference until they are locked again. */
+  readonly reopened: readonly Pick<SealedProject['project'], 'code' | 'name'>[];
+  /** The first one found comes first: the seals from the oldest on, then what differs from the latest. */
+  readonly findings: readonly SealFinding[];
+}
+
+export interface ChainVerification {
+  readonly seals: number;
+  readonly findings: readonly SealFinding[];
+}
+
+/**
+ * Verifies rounds against their seals: the chain of seals, the parts of each snapshot, every light of a snapshot computed
+ * again from its inputs (R49), and the stored lights against the latest seal. An open round has no seal, and its lights
+ * are computed again from their own stored inputs.
+ */
+@Injectable()
+export class VerifySealsQuery {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly rounds: RoundRepository,
+    private readonly reopenings: ReopeningRepository,
+    private readonly seals: SealRepository,
+    private readonly snapshots: CheckSnapshot,
+    private readonly rows: CompareWithRows,
+    private readonly identities: SealedProjectsQuery,
+    private readonly stored: VerifyRoundQuery,
+  ) {}
+
+  /** Whether the seals of all rounds are one unbroken chain. */
+  async chain(): Promise<ChainVerification> {
+    const seals = await this.seals.all(this.uow.reader);
+    return { seals: seals.length, findings: checkChain(seals, await this.seals.chain(this.uow.reader)) };
+  }
+
+  /** @throws DomainError `round-not-found` */
+  async round(year: number, month: number): Promise<SealVerification> {
+    const { reader } = this.uow;
+    const round = await this.rounds.require(reader, year, month);
+    const stored = await this.stored.run(year, month);
+    const seals = await this.seals.ofRound(reader, round.id);
+    const reopened = await this.reopenedProjects(round);
+    const findings: SealFinding[] = [];
+    const checked: SealVerification['seals'][number][] = [];
+    let latest: readonly SealFinding[] = [];
+    for (const seal of seals) {
+      const own: SealFinding[] = [];
+      latest = await this.check(seal, own, seal === seals.at(-1) ? { round, reopened } : null);
+      findings.push(...own);
+      checked.push({ version: seal.version, hash: seal.hash, intact: own.length === 0 });
+    }
+    return {
+      ...stored,
+      status: round.status,
+      seals: checked,
+      reopened: [...reopened.values()].map(({ code, name }) => ({ code, name })),
+      findings: [...findings, ...latest].slice(0, MOST_FINDINGS),
+    };
+  }
+
+  /** Projects that may be corrected at present, by id. */
+  private async reopenedProjects({ id }: MonitoringRound): Promise<ReadonlyMap<string, SealedProject['project']>> {
+    const live = await this.reopenings.live(this.uow.reader, id);
+    const projects = live.map(({ projectId }) => projectId);
+    return projects.length === 0 ? new Map() : this.identities.run(this.uow.reader, projects);
+  }
+
+  /**
+   * @param own is given what is wrong with the seal itself
+   * @param present what to compare with the rows as they are now; null for a seal that another one has followed
+   * @returns what differs from the rows as they are now
+   */
+  private async check(seal: RoundSeal, own: SealFinding[], present: Present | null): Promise<readonly SealFinding[]> {
+    const differing: SealFinding[] = [];
+    const sealed = new Set<string>();
+    for await (const part of this.snapshots.run(seal)) {
+      own.push(...part.findings);
+      if (present === null) continue;
+      const place = { seq: seal.seq, version: seal.version, part: part.ordinal };
+      if (part.round !== null) differing.push(...(await this.rows.round(part.round, present.round, place)));
+      for (const { project } of part.projects) sealed.add(project.id);
+      const compared = part.projects.filter(({ project }) => !present.reopened.has(project.id));
+      differing.push(...(await this.rows.projects(present.round.id, compared, place)));
+    }
+    if (present !== null) differing.push(...(await this.rows.added(present.round.id, sealed, seal)));
+    return differing;
+  }
+}
+
+interface Present {
+  readonly round: MonitoringRound;
+  readonly reopened: ReadonlyMap<string, unknown>;
+}

@@ -1,0 +1,4 @@
+export { SealsModule } from './seals.module.js';
+export { sealsMessages } from './messages.js';
+export { findingParams, type SealFinding } from './application/seal-finding.js';
+export { VerifySealsQuery, type ChainVerification, type SealVerification } from './application/verify-seals.query.js';

@@ -1,0 +1,54 @@
+import type { Messages } from '../../platform/http/message-catalogue.js';
+
+/** What verifying finds; none of it is a refusal. */
+export const sealsMessages: Messages = {
+  'seal-missing': { zh: '封存链缺少第 {seq} 个封存。', en: 'The chain of seals lacks seal {seq}.' },
+  'seal-changed': {
+    zh: '第 {seq} 个封存（第 {version} 版）的记录被改动，与其哈希不符。',
+    en: 'The record of seal {seq} (version {version}) was changed: it is not what its hash says.',
+  },
+  'seal-chain-broken': {
+    zh: '第 {seq} 个封存（第 {version} 版）没有接在前一个封存之后。',
+    en: 'Seal {seq} (version {version}) does not follow the seal before it.',
+  },
+  'seal-chain-cut': {
+    zh: '封存链的末端与记录不符：应止于第 {seq} 个封存。',
+    en: 'The chain of seals does not end as recorded: it should end with seal {seq}.',
+  },
+  'seal-part-missing': {
+    zh: '封存第 {version} 版的快照缺少第 {part} 部分。',
+    en: 'The snapshot of seal version {version} lacks part {part}.',
+  },
+  'seal-part-changed': {
+    zh: '封存第 {version} 版快照的第 {part} 部分被改动。',
+    en: 'Part {part} of the snapshot of seal version {version} was changed.',
+  },
+  'seal-content-changed': {
+    zh: '封存第 {version} 版的快照与封存时的哈希不符。',
+    en: 'The snapshot of seal version {version} is not the one that was sealed.',
+  },
+  'seal-round-changed': {
+    zh: '监控期的记录与封存第 {version} 版不同：{fields}。',
+    en: 'The round is not as in seal version {version}: {fields}.',
+  },
+  'seal-rules-changed': {
+    zh: '规则的内容与封存第 {version} 版不同：{fields}。',
+    en: 'The rule pack is not as in seal version {version}: {fields}.',
+  },
+  'seal-light-miscomputed': {
+    zh: '封存第 {version} 版第 {part} 部分中，项目“{project}”的灯与其依据不符：{fields}。',
+    en: 'In part {part} of seal version {version} the lights of “{project}” are not what their inputs give: {fields}.',
+  },
+  'seal-light-missing': {
+    zh: '项目“{project}”的灯已不存在，但在封存第 {version} 版第 {part} 部分中有。',
+    en: 'The lights of “{project}” are gone, but stand in part {part} of seal version {version}.',
+  },
+  'seal-light-changed': {
+    zh: '项目“{project}”的灯与封存第 {version} 版第 {part} 部分不同：{fields}。',
+    en: 'The lights of “{project}” are not as in part {part} of seal version {version}: {fields}.',
+  },
+  'seal-light-added': {
+    zh: '项目“{project}”有灯，但不在封存第 {version} 版中。',
+    en: '“{project}” has lights, but is not in seal version {version}.',
+  },
+};

@@ -1,0 +1,117 @@
+import type { ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { ReopeningList } from '../../apps/api/src/features/reporting/http/reopenings.dto.js';
+import type { ReportView, RoundView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
+import { ProjectReport } from '../../apps/api/src/features/reporting/persistence/project-report.entity.js';
+import type { SealList, SealVerificationView } from '../../apps/api/src/features/seals/http/seals.dto.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import type { Answer } from './api.js';
+import { lightsAreUp, projectOf } from './county.js';
+import { CourtReports } from './court-reports.js';
+import type { TestBackend } from './services.js';
+
+type ResultInput = { readonly indicatorId: string } & Readonly<Record<string, unknown>>;
+
+/** The court with its two projects, whose rounds are handed in, accepted, locked, reopened and verified. */
+export class SealedCourt {
+  readonly uow: UnitOfWork;
+
+  private constructor(readonly court: CourtReports) {
+    this.uow = court.api.app.get(UnitOfWork, { strict: false });
+  }
+
+  static async open(backend: TestBackend): Promise<SealedCourt> {
+    return new SealedCourt(await CourtReports.open(backend));
+  }
+
+  close(): Promise<void> {
+    return this.court.close();
+  }
+
+  lightsAreUp(): Promise<void> {
+    return lightsAreUp(this.court.api, 2022);
+  }
+
+  idOf(name = this.court.project): string {
+    return this.court.ids.get(name) ?? '';
+  }
+
+  /** An answer to every indicator of a project: its target, `share` of it, or what its kind takes. */
+  async results(name = this.court.project, share = 1): Promise<readonly ResultInput[]> {
+    const { indicators } = await projectOf(this.court.clerk, this.idOf(name));
+    return indicators
+      .filter(({ kind }) => kind !== 'executionRate')
+      .map(({ id: indicatorId, kind, number }) => {
+        if (kind === 'qualitative') return { indicatorId, outcome: 'met' };
+        if (kind === 'date') return { indicatorId, notDone: true };
+        return { indicatorId, value: (number ?? 0) * share };
+      });
+  }
+
+  async save<T = ReportView>(fields: object, name = this.court.project, month = 6): Promise<Answer<T>> {
+    const { clerk } = this.court;
+    const { version } = (await clerk.get<ReportView>(this.court.path(name, month))).body;
+    const answer = await clerk.put<T>(this.court.path(name, month), { version, results: [], ...fields });
+    await this.lightsAreUp();
+    return answer;
+  }
+
+  async submit<T = ReportView>(name = this.court.project, month = 6): Promise<Answer<T>> {
+    const { clerk } = this.court;
+    const { version } = (await clerk.get<ReportView>(this.court.path(name, month))).body;
+    return clerk.post<T>(`${this.court.path(name, month)}/submit`, { version });
+  }
+
+  /** All that was submitted is accepted; the steps on the way there have tests of their own. */
+  async accept(): Promise<void> {
+    await this.uow.run((manager) => manager.update(ProjectReport, { status: 'submitted' }, { status: 'accepted' }));
+  }
+
+  /** Both projects reported on plan, accepted, and the round of June locked. */
+  async lockJune(): Promise<void> {
+    for (const name of [this.court.project, this.court.other]) {
+      await this.save({ expenditureFen: 20_000_000, results: await this.results(name) }, name);
+      const { status, body } = await this.submit(name);
+      if (status !== 200) throw new Error(`Submitting answered ${status}: ${JSON.stringify(body)}`);
+    }
+    await this.accept();
+    const { status, body } = await this.lock();
+    if (status !== 200) throw new Error(`Locking answered ${status}: ${JSON.stringify(body)}`);
+  }
+
+  lock<T = RoundView>(month = 6, input?: { readonly asTheyStand: boolean }): Promise<Answer<T>> {
+    return this.court.finance.post<T>(`/rounds/2022/${month}/lock`, input);
+  }
+
+  async seals(month = 6): Promise<SealList['items']> {
+    return (await this.court.finance.get<SealList>(`/rounds/2022/${month}/seals`)).body.items;
+  }
+
+  async verified(month = 6): Promise<SealVerificationView> {
+    const headers = { 'accept-language': 'en' };
+    const path = `/rounds/2022/${month}/verification`;
+    return (await this.court.finance.post<SealVerificationView>(path, undefined, headers)).body;
+  }
+
+  async lights(name = this.court.project, month = 6): Promise<ProjectLights> {
+    return (await this.court.finance.get<ProjectLights>(`/projects/${this.idOf(name)}/lights?month=${month}`)).body;
+  }
+
+  reopen<T = ReopeningList>(input: object = {}, month = 6): Promise<Answer<T>> {
+    const defaults = { projectId: this.idOf(), reason: '数据有误', expiresOn: '2999-12-31' };
+    return this.court.finance.post<T>(`/rounds/2022/${month}/reopenings`, { ...defaults, ...input });
+  }
+
+  async reopenings(month = 6): Promise<ReopeningList['items']> {
+    return (await this.court.finance.get<ReopeningList>(`/rounds/2022/${month}/reopenings`)).body.items;
+  }
+
+  async withdraw(): Promise<Answer> {
+    const [live] = await this.reopenings();
+    const answer = await this.court.finance.post(`/rounds/2022/6/reopenings/${live?.id}/withdraw`);
+    await this.lightsAreUp();
+    return answer;
+  }
+}
+
+/** Lights without the instant at which they were computed. */
+export const lasting = ({ computedAt: _at, ...lights }: ProjectLights) => lights;
