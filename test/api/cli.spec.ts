@@ -165,8 +165,12 @@ describeBackends('Commands', (backend) => {
   });
 
   it('verify finds every light as its inputs give it, also of a locked round', async () => {
-    expect(await json('round', 'lock', ...ROUND)).toMatchObject({ status: 'locked' });
-    expect(await json('verify')).toEqual({ rounds: [{ year: 2022, month: 6, projects: 15, deviations: [] }] });
+    expect(await json('round', 'lock', '--as-they-stand', ...ROUND)).toMatchObject({ status: 'locked' });
+    const locked = { year: 2022, month: 6, status: 'locked', projects: 15, deviations: [], reopened: [], findings: [] };
+    expect(await json('verify')).toEqual({
+      chain: { seals: 1, findings: [] },
+      rounds: [{ ...locked, seals: [{ version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true }] }],
+    });
   });
 });
 
@@ -241,7 +245,7 @@ describe('Commands of the embedded default', () => {
   });
 
   it('recompute refuses a locked round', async () => {
-    await json('round', 'lock', ...ROUND);
+    await json('round', 'lock', '--as-they-stand', ...ROUND);
     const { code, stdout, stderr } = await run('recompute', ...ROUND, '--json');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('[round-locked]');
