@@ -29,6 +29,7 @@ const row = (changes: Partial<LightRow> = {}): LightRow => ({
   notReported: false,
   awaitingReport: false,
   reportStatus: null,
+  reopened: false,
   computedAt: '',
   ...changes,
 });

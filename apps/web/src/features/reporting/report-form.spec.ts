@@ -18,6 +18,7 @@ const report = (changes: Partial<Report> = {}): Report => ({
   month: 6,
   roundStatus: 'open',
   status: 'draft',
+  reopening: null,
   version: 3,
   expenditureFen: null,
   fiscalFen: null,

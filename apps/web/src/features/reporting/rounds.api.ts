@@ -5,8 +5,14 @@ export const fetchRounds = (): Promise<RoundList> => unwrap(api.GET('/api/rounds
 
 export const createRound = (body: RoundInput): Promise<Round> => unwrap(api.POST('/api/rounds', { body }));
 
-export const lockRound = ({ year, month }: { year: number; month: number }): Promise<Round> =>
-  unwrap(api.POST('/api/rounds/{year}/{month}/lock', { params: { path: { year, month } } }));
+export const lockRound = ({
+  round: { year, month },
+  asTheyStand,
+}: {
+  round: Pick<Round, 'year' | 'month'>;
+  asTheyStand: boolean;
+}): Promise<Round> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/lock', { params: { path: { year, month } }, body: { asTheyStand } }));
 
 export const recomputeRound = ({ year, month }: { year: number; month: number }): Promise<JobAccepted> =>
   unwrap(api.POST('/api/rounds/{year}/{month}/recompute', { params: { path: { year, month } } }));

@@ -8,6 +8,7 @@ import type { ProjectDetail, Report, Round } from '../../shared/api/schema.gen.j
 import { createAutosave } from './autosave.js';
 import { draftKeeper } from './draft-keeper.js';
 import { isUnexplained, liveAssessment, missingCount, reportedIn } from './live-light.js';
+import { chinaToday, mayEdit, reaches } from './may-edit.js';
 import { formOf, readForm, type ReportForm } from './report-form.js';
 import { fetchReport, type ReportKey, saveReport, submitReport, withdrawReport } from './report.api.js';
 
@@ -41,9 +42,8 @@ export function useReportEditor(context: EditorContext) {
   const savedAt = ref<Date | null>(null);
   const busy = ref(false);
 
-  const editable = computed(
-    () => session.can('reports.write') && round.status === 'open' && stored.value.status === 'draft',
-  );
+  const scope = computed(() => mayEdit(stored.value, session.can('reports.write'), chinaToday()));
+  const editable = computed(() => scope.value.kind !== 'none');
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, read.value.input, treasury.value));
@@ -159,6 +159,8 @@ export function useReportEditor(context: EditorContext) {
     form,
     stored,
     editable,
+    /** Whether an indicator may be edited; with null, what is reported of the project as a whole. */
+    allows: (indicatorId: string | null): boolean => reaches(scope.value, indicatorId),
     faults: computed(() => read.value.faults),
     input: computed(() => read.value.input),
     assessment,

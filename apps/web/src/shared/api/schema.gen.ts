@@ -468,6 +468,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reopenings_list"];
+        put?: never;
+        post: operations["Reopenings_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/reopenings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reopenings_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treasury/differences": {
         parameters: {
             query?: never;
@@ -574,6 +606,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Monitoring_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seals_seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Seals_verification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,6 +1330,19 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             version: number;
+            /** @description Why it may be written although its round is locked */
+            reopening: {
+                id: string;
+                /** @description The only indicator that may be corrected; null for the whole report */
+                indicatorId: string | null;
+                reason: string;
+                /**
+                 * Format: date
+                 * @description Last day on which the unit may correct it
+                 */
+                expiresOn: string;
+                openedBy: string;
+            } | null;
             /** @description Amount in 分 */
             expenditureFen: number | null;
             /** @description Amount in 分 */
@@ -1418,6 +1495,41 @@ export interface components {
             }[];
             jobIds: string[];
         };
+        ReopeningList: {
+            items: components["schemas"]["Reopening"][];
+        };
+        Reopening: {
+            id: string;
+            projectId: string;
+            projectCode: string | null;
+            projectName: string;
+            organisationName: string;
+            indicatorId: string | null;
+            indicatorName: string | null;
+            reason: string;
+            /** Format: date */
+            expiresOn: string;
+            openedBy: string;
+            openedAt: string;
+            /** @enum {string} */
+            reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
+            /** @description Null while it is live */
+            closedAt: string | null;
+            closedBy: string | null;
+            /** @enum {string|null} */
+            closedHow: "relocked" | "withdrawn" | "expired" | null;
+        };
+        ReopeningInput: {
+            projectId: string;
+            /** @description The only indicator that may be corrected; left out for the whole report */
+            indicatorId?: string | null;
+            reason: string;
+            /**
+             * Format: date
+             * @description Last day on which the unit may correct it and hand it in, China time
+             */
+            expiresOn: string;
+        };
         TreasuryDifferencePage: {
             items: {
                 projectId: string;
@@ -1544,6 +1656,8 @@ export interface components {
             awaitingReport: boolean;
             /** @enum {string|null} */
             reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked" | null;
+            /** @description Given back to be corrected although the round is locked */
+            reopened: boolean;
             computedAt: string;
         };
         ProjectLights: {
@@ -1554,6 +1668,8 @@ export interface components {
             computedAt: string;
             /** @enum {string} */
             light: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @description Given back to be corrected although the round is locked */
+            reopened: boolean;
             /** @description The sentence that explains the light, in the language of the request (R49) */
             explanation: string;
             notReported: boolean;
@@ -1647,6 +1763,67 @@ export interface components {
         };
         JobAccepted: {
             jobId: string;
+        };
+        LockInput: {
+            /** @description Lock although reports are not accepted; those stay as they are */
+            asTheyStand?: boolean;
+        } | null;
+        SealList: {
+            items: components["schemas"]["Seal"][];
+        };
+        Seal: {
+            version: number;
+            /** @description Place in the chain of the seals of all rounds */
+            seq: number;
+            createdAt: string;
+            createdBy: string;
+            /** @description Hash of the seal before, of whatever round */
+            previousHash: string | null;
+            contentHash: string;
+            hash: string;
+            rulePack: string;
+            parts: number;
+            projects: number;
+            indicators: number;
+            /** @description Monitored projects by the state of their report */
+            states: {
+                [key: string]: number;
+            };
+        };
+        SealVerification: {
+            year: number;
+            month: number;
+            projects: number;
+            /** @description Stored lights that are not what their own stored inputs give (R49) */
+            deviations: {
+                code: string | null;
+                name: string;
+                differs: string[];
+            }[];
+            seals: {
+                version: number;
+                hash: string;
+                intact: boolean;
+            }[];
+            /** @description Projects that may be corrected until the round is locked again */
+            reopened: {
+                code: string | null;
+                name: string;
+            }[];
+            /** @description What is not as it was sealed, the first found first; those of the chain of all seals before the others */
+            findings: {
+                code: string;
+                message: string;
+                seq: number | null;
+                version: number | null;
+                part: number | null;
+                project: {
+                    code: string | null;
+                    name: string;
+                    id: string;
+                } | null;
+                fields: string[];
+            }[];
         };
         ImportUploadAccepted: {
             uploadId: string;
@@ -1963,6 +2140,9 @@ export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
 export type VersionInput = components['schemas']['VersionInput'];
 export type ReportFileResult = components['schemas']['ReportFileResult'];
+export type ReopeningList = components['schemas']['ReopeningList'];
+export type Reopening = components['schemas']['Reopening'];
+export type ReopeningInput = components['schemas']['ReopeningInput'];
 export type TreasuryDifferencePage = components['schemas']['TreasuryDifferencePage'];
 export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
@@ -1970,6 +2150,10 @@ export type LightRow = components['schemas']['LightRow'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
+export type LockInput = components['schemas']['LockInput'];
+export type SealList = components['schemas']['SealList'];
+export type Seal = components['schemas']['Seal'];
+export type SealVerification = components['schemas']['SealVerification'];
 export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
 export type ImportBatch = components['schemas']['ImportBatch'];
@@ -3131,6 +3315,107 @@ export interface operations {
             };
         };
     };
+    Reopenings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopeningList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reopenings_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopeningInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopeningList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reopenings_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReopeningList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     TreasuryDifferences_list: {
         parameters: {
             query: {
@@ -3342,7 +3627,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockInput"];
+            };
+        };
         responses: {
             /** @description Done */
             200: {
@@ -3351,6 +3640,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Seals_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Seals_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealVerification"];
                 };
             };
             /** @description Refusal */

@@ -2,6 +2,7 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { seals } from './seals.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { work } from './work.js';
@@ -12,6 +13,7 @@ export const messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...seals,
   ...targets,
   ...treasury,
   ...work,

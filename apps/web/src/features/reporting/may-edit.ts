@@ -1,0 +1,35 @@
+import { isEditable } from '@jixiao/domain';
+import type { Report } from '../../shared/api/schema.gen.js';
+
+/** What a person may change of a report: nothing, all of it, or the result of the one indicator that was reopened. */
+export type EditScope =
+  { readonly kind: 'none' } | { readonly kind: 'all' } | { readonly kind: 'indicator'; readonly indicatorId: string };
+
+type Editable = Pick<Report, 'roundStatus' | 'status' | 'reopening'>;
+
+const NONE: EditScope = { kind: 'none' };
+
+/**
+ * Whether the round lets the report be written: while it is open, or until the last day of a reopening; whatever state the
+ * report itself is in. @param today ISO day in China
+ */
+export function isWritable({ roundStatus, reopening }: Omit<Editable, 'status'>, today: string): boolean {
+  if (roundStatus === 'open') return true;
+  return reopening !== null && today <= reopening.expiresOn;
+}
+
+/** @param mayWrite whether the person fills in reports at all */
+export function mayEdit(report: Editable, mayWrite: boolean, today: string): EditScope {
+  if (!mayWrite || !isEditable(report.status) || !isWritable(report, today)) return NONE;
+  const only = report.roundStatus === 'open' ? null : (report.reopening?.indicatorId ?? null);
+  return only === null ? { kind: 'all' } : { kind: 'indicator', indicatorId: only };
+}
+
+/** Whether the scope reaches an indicator, or with null what is reported of the project as a whole. */
+export const reaches = (scope: EditScope, indicatorId: string | null): boolean =>
+  scope.kind === 'all' || (scope.kind === 'indicator' && scope.indicatorId === indicatorId);
+
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The calendar day in China, wherever the browser is. */
+export const chinaToday = (now = Date.now()): string => new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 10);

@@ -1,0 +1,1 @@
+export { default as SealPanel } from './components/SealPanel.vue';
