@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
+import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
 import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';
 import { sha256 } from '../../apps/api/src/features/seals/application/canonical.js';
 import { sealHash } from '../../apps/api/src/features/seals/application/seal-hash.js';
@@ -152,6 +153,16 @@ describeBackends('Sealed rounds', (backend) => {
     expect(clever.findings).toMatchObject([{ code: 'seal-chain-broken', seq: 2 }]);
     const last = await forge(march, { createdBy, hash: sealHash({ ...march, createdBy }) });
     expect(last.findings).toMatchObject([{ code: 'seal-chain-cut', seq: 2 }]);
+  });
+
+  it('name an audit trail that was rewritten after they were made', async () => {
+    const seal = await sealOf(1);
+    expect(seal.auditSeq).toBeGreaterThan(0);
+    const entry = await sealed.uow.reader.findOneByOrFail(AuditEntry, { seq: seal.auditSeq ?? 0 });
+    const rewritten = await whileTampered(AuditEntry, entry, (manager) =>
+      manager.update(AuditEntry, { id: entry.id }, { actor: 'nobody', hash: 'f'.repeat(64) }),
+    );
+    expect(rewritten.findings).toMatchObject([{ code: 'seal-audit-changed', seq: 1, version: 1 }]);
   });
 
   it('are missed where one was taken out of the middle or off the end', async () => {

@@ -15,6 +15,10 @@ export const sealsMessages: Messages = {
     zh: '封存链的末端与记录不符：应止于第 {seq} 个封存。',
     en: 'The chain of seals does not end as recorded: it should end with seal {seq}.',
   },
+  'seal-audit-changed': {
+    zh: '第 {seq} 号封存（第 {version} 版）所记的审计记录末尾与现在的审计记录不符。',
+    en: 'Seal {seq} (version {version}) names an end of the audit trail that the trail no longer has.',
+  },
   'seal-part-missing': {
     zh: '封存第 {version} 版的快照缺少第 {part} 部分。',
     en: 'The snapshot of seal version {version} lacks part {part}.',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
@@ -14,7 +15,7 @@ import { SealRepository } from './persistence/seal.repository.js';
 import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
 
 @Module({
-  imports: [MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
+  imports: [AuditModule, MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [SealsController],
   providers: [
     CheckSnapshot,

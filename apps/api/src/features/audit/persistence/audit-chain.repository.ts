@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { lockRows } from '../../../platform/database/row-locks.js';
 import { CHAIN_START } from '../../../platform/runtime/chained-hash.js';
 import { hashOfEntry, textsOf, type ChainedRow } from '../application/entry-hash.js';
@@ -64,6 +65,13 @@ export class AuditChain {
       yield rows;
       after = last.seq;
     }
+  }
+
+  /** The hashes that are stored at these places; none for a place that has no row. At most a thousand places. */
+  async hashesAt(manager: EntityManager, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    if (seqs.length === 0) return new Map();
+    const rows = await this.rows(manager, `seq in (${placeholders(seqs.length)})`, seqs, CHUNK);
+    return new Map(rows.map(({ seq, hash }) => [Number(seq), hash]));
   }
 
   /** Rows after a place, at most `limit`. */

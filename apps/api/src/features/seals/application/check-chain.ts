@@ -3,6 +3,12 @@ import type { SealChain } from '../persistence/seal-chain.entity.js';
 import { finding, type SealFinding } from './seal-finding.js';
 import { sealHash } from './seal-hash.js';
 
+/** Whether the audit trail still has the entry that each seal names as its end at that time. */
+export const checkTrail = (seals: readonly RoundSeal[], hashes: ReadonlyMap<number, string>): readonly SealFinding[] =>
+  seals
+    .filter(({ auditSeq, auditHash }) => auditSeq !== null && auditSeq > 0 && hashes.get(auditSeq) !== auditHash)
+    .map(({ seq, version }) => finding('seal-audit-changed', { seq, version }));
+
 /**
  * Whether the seals of all rounds are one unbroken chain: each is what its hash says, names the hash of the one before, and
  * the last one is the one that the chain ends with.

@@ -6,6 +6,7 @@ export type FindingCode =
   | 'seal-changed'
   | 'seal-chain-broken'
   | 'seal-chain-cut'
+  | 'seal-audit-changed'
   | 'seal-part-missing'
   | 'seal-part-changed'
   | 'seal-content-changed'

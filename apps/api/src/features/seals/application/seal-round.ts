@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
+import { AuditChain } from '../../audit/index.js';
 import { ReportStatesQuery, roundLocked, RoundRepository } from '../../reporting/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
 import { SealRepository } from '../persistence/seal.repository.js';
@@ -11,7 +12,8 @@ import { TakeSnapshot } from './take-snapshot.js';
 
 /**
  * Seals a round in the transaction that locks it, so that no round is locked without its seal. Each seal names the one
- * before, of whatever round: none can be changed or taken away without all that follow showing it.
+ * before, of whatever round: none can be changed or taken away without all that follow showing it. It also names the end
+ * of the audit trail as it was before the lock, so that whoever rewrites the trail up to there must rewrite the seals too.
  */
 @Injectable()
 export class SealRound implements OnModuleInit {
@@ -21,6 +23,7 @@ export class SealRound implements OnModuleInit {
     private readonly states: ReportStatesQuery,
     private readonly snapshot: TakeSnapshot,
     private readonly seals: SealRepository,
+    private readonly audit: AuditChain,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +36,7 @@ export class SealRound implements OnModuleInit {
     const id = newId();
     const { partHashes, projects, indicators } = await this.snapshot.run(manager, round, id);
     const chain = await this.seals.holdChain(manager);
+    const trail = await this.audit.head(manager);
     const earlier = await this.seals.ofRound(manager, roundId);
     const seal: Omit<RoundSeal, 'hash'> = {
       id,
@@ -48,8 +52,8 @@ export class SealRound implements OnModuleInit {
       projects,
       indicators,
       states: await this.states.run(manager, round),
-      auditSeq: null,
-      auditHash: null,
+      auditSeq: trail.seq,
+      auditHash: trail.hash,
     };
     await this.seals.add(manager, { ...seal, hash: sealHash(seal) });
   }

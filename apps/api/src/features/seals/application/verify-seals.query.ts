@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { AuditChain } from '../../audit/index.js';
 import { VerifyRoundQuery, type Verification } from '../../monitoring/index.js';
 import { ReopeningRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
-import { checkChain } from './check-chain.js';
+import { checkChain, checkTrail } from './check-chain.js';
 import { CheckSnapshot } from './check-snapshot.js';
 import { CompareWithRows } from './compare-with-rows.js';
 import type { SealFinding } from './seal-finding.js';
@@ -13,6 +14,8 @@ import type { SealedProject } from './snapshot.js';
 
 /** Findings kept of one round: who changed everything need not be told every row. */
 const MOST_FINDINGS = 200;
+/** Seals whose entries are looked up at once. */
+const CHUNK = 500;
 
 export interface SealVerification extends Verification {
   readonly status: MonitoringRound['status'];
@@ -44,12 +47,20 @@ export class VerifySealsQuery {
     private readonly rows: CompareWithRows,
     private readonly identities: SealedProjectsQuery,
     private readonly stored: VerifyRoundQuery,
+    private readonly audit: AuditChain,
   ) {}
 
-  /** Whether the seals of all rounds are one unbroken chain. */
+  /** Whether the seals of all rounds are one unbroken chain, and the audit trail is still the one that they name. */
   async chain(): Promise<ChainVerification> {
-    const seals = await this.seals.all(this.uow.reader);
-    return { seals: seals.length, findings: checkChain(seals, await this.seals.chain(this.uow.reader)) };
+    const { reader } = this.uow;
+    const seals = await this.seals.all(reader);
+    const findings = [...checkChain(seals, await this.seals.chain(reader))];
+    for (let start = 0; start < seals.length; start += CHUNK) {
+      const chunk = seals.slice(start, start + CHUNK);
+      const named = chunk.flatMap(({ auditSeq }) => auditSeq ?? []);
+      findings.push(...checkTrail(chunk, await this.audit.hashesAt(reader, named)));
+    }
+    return { seals: seals.length, findings };
   }
 
   /** @throws DomainError `round-not-found` */
