@@ -24,6 +24,8 @@ export { WarningLimit } from './targets/recognition/warning-list.js';
 export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/report-state.js';
+export * from './reporting/report-words.js';
+export * from './reporting/read-result-cell.js';
 export * from './reporting/check-report.js';
 export * from './reporting/missing-answers.js';
 export * from './reporting/report-remarks.js';
