@@ -18,6 +18,7 @@ import { ReportQuery } from './application/report.query.js';
 import { RoundsQuery } from './application/rounds.query.js';
 import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
+import { SheetQuery } from './application/sheet.query.js';
 import { StampCheck } from './application/stamp-check.js';
 import { StoreReports } from './application/store-reports.js';
 import { SubmitReport } from './application/submit-report.js';
@@ -27,6 +28,7 @@ import { WithdrawReport } from './application/withdraw-report.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
+import { SheetController } from './http/sheet.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
@@ -36,7 +38,13 @@ import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
   imports: [AuditModule, TargetsModule, TreasuryModule],
-  controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
+  controllers: [
+    RoundsController,
+    SheetController,
+    ReportsController,
+    ReportFilesController,
+    TreasuryDifferencesController,
+  ],
   providers: [
     EndReporting,
     FollowRemovals,
@@ -59,6 +67,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     RoundsQuery,
     SaveBulkReports,
     SaveReport,
+    SheetQuery,
     StampCheck,
     StoreReports,
     SubmitReport,

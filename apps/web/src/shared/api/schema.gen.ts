@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sheet_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/projects/{projectId}/report": {
         parameters: {
             query?: never;
@@ -1256,6 +1272,21 @@ export interface components {
             results: number;
             jobIds: string[];
         };
+        SheetPage: {
+            items: {
+                project: components["schemas"]["ProjectDetail"];
+                report: components["schemas"]["Report"];
+                /**
+                 * Format: date
+                 * @description Last reporting day of the unit
+                 */
+                closesOn: string;
+                deadlinePassed: boolean;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         Report: {
             projectId: string;
             projectName: string;
@@ -1958,6 +1989,7 @@ export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
+export type SheetPage = components['schemas']['SheetPage'];
 export type Report = components['schemas']['Report'];
 export type ReportInput = components['schemas']['ReportInput'];
 export type IndicatorResultInput = components['schemas']['IndicatorResultInput'];
@@ -2868,6 +2900,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReportResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sheet_read: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                organisationId?: string;
+                /** @description Part of a name or code */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPage"];
                 };
             };
             /** @description Refusal */

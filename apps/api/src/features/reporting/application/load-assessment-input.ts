@@ -24,11 +24,30 @@ export class LoadAssessmentInput {
     target: StoredTarget,
     report: ReportContent,
   ): Promise<AssessmentInput> {
-    const projectId = target.project.id;
-    const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
+    const contents = new Map([[target.project.id, report]]);
+    const [input] = await this.many(manager, round, [target], contents);
+    if (input === undefined) throw new Error(`Nothing to judge project ${target.project.id} by`);
+    return input;
+  }
+
+  /** The same of many projects in three statements, in their order. @param reports by project; what lacks there is blank */
+  async many(
+    manager: EntityManager,
+    round: MonitoringRound,
+    targets: readonly StoredTarget[],
+    reports: ReadonlyMap<string, ReportContent>,
+  ): Promise<readonly AssessmentInput[]> {
+    if (targets.length === 0) return [];
+    const ids = targets.map(({ project }) => project.id);
+    const adjustments = await this.targets.adjustmentsOf(manager, ids);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    const paid = await this.treasury.ofMonth(manager, [projectId], round.month, round.lockedAt);
-    const treasury = paid.get(projectId)?.figures;
-    return assessmentInput({ round, today: this.clock.today(), rulePack, target, adjustments, report, treasury });
+    const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
+    const today = this.clock.today();
+    return targets.map((target) => {
+      const { id } = target.project;
+      const treasury = paid.get(id)?.figures;
+      const sources = { round, today, rulePack, target, adjustments: adjustments.get(id) ?? [] };
+      return assessmentInput({ ...sources, report: reports.get(id), treasury });
+    });
   }
 }

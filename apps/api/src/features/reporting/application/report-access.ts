@@ -54,7 +54,13 @@ export class ReportAccess {
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
     const current = stored?.row.version ?? 0;
-    if (version !== current) throw new DomainError('report-changed', { version, current });
+    if (version !== current) throw new DomainError('report-changed', { version, current, ...lastSave(stored) });
     return { round, target, stored };
   }
 }
+
+/** Who saved last and when, so that the other one can be told whose figures these are. */
+const lastSave = (stored: StoredReport | undefined) => ({
+  savedBy: stored?.row.updatedBy ?? null,
+  savedAt: stored?.row.updatedAt ?? null,
+});

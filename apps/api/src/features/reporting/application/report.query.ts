@@ -15,12 +15,6 @@ import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
 
-const PREVIOUS = `
-  select r.id as roundId, r.month as month
-  from monitoring_round r join project_report p on p.round_id = r.id
-  where r.year = ? and r.month < ? and p.project_id = ?
-  order by r.month desc limit 1`;
-
 interface PreviousReport {
   readonly month: number;
   readonly content: ReportContent;
@@ -48,53 +42,95 @@ export class ReportQuery {
     const round = await this.rounds.require(manager, key.year, key.month);
     const [target] = await this.targets.ofProjects(manager, [key.projectId]);
     if (target === undefined) throw new DomainError('not-found');
-    const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
-    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
-    const previous = await this.previous(key);
-    return {
-      ...heading(target, round),
-      ...contentView(stored),
-      ...treasuryView(stored, paid.get(key.projectId)),
-      previous: previous && previousView(key.year, previous),
-      history: await this.history(stored),
-      warnings: stored === undefined ? [] : await this.warnings(round, target, stored, previous, locale),
-    };
+    const [view] = await this.views(round, [target], locale);
+    if (view === undefined) throw new Error(`The report of project ${key.projectId} vanished while it was read`);
+    return view;
   }
 
-  private async previous({ year, month, projectId }: ReportKey): Promise<PreviousReport | null> {
+  /** The same of many projects in a dozen of statements, in their order, for callers that have decided who may see them. */
+  async views(
+    round: MonitoringRound,
+    targets: readonly StoredTarget[],
+    locale: Locale,
+  ): Promise<readonly ReportView[]> {
     const manager = this.uow.reader;
-    const [row] = await manager.query<{ roundId: string; month: number }[]>(PREVIOUS, [year, month, projectId]);
-    if (row === undefined) return null;
-    const stored = (await this.reports.ofRound(manager, row.roundId, [projectId])).get(projectId);
-    return stored === undefined ? null : { month: row.month, content: stored.content };
+    const ids = targets.map(({ project }) => project.id);
+    const stored = await this.reports.ofRound(manager, round.id, ids);
+    const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
+    const previous = await this.previous(round, ids);
+    const history = await this.history([...stored.values()]);
+    const reported = targets.filter(({ project }) => stored.has(project.id));
+    const warnings = await this.warnings(round, reported, stored, previous, locale);
+    return targets.map((target) => {
+      const { id } = target.project;
+      const report = stored.get(id);
+      const before = previous.get(id);
+      return {
+        ...heading(target, round),
+        ...contentView(report),
+        ...treasuryView(report, paid.get(id)),
+        previous: before === undefined ? null : previousView(round.year, before),
+        history: report === undefined ? [] : (history.get(report.row.id) ?? []),
+        warnings: warnings.get(id) ?? [],
+      };
+    });
   }
 
-  private async history(stored: StoredReport | undefined): Promise<ReportView['history']> {
-    if (stored === undefined) return [];
-    const rows = await this.reports.history(this.uow.reader, stored.row.id);
-    return rows.map(({ expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt }) => ({
-      expenditureFen,
-      fiscalFen,
-      otherFen,
-      recordedAt,
-      recordedBy,
-      supersededAt,
-    }));
+  /** The report of the last earlier round of the year that has one, by project. */
+  private async previous(
+    { year, month }: MonitoringRound,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, PreviousReport>> {
+    const manager = this.uow.reader;
+    const found = new Map<string, PreviousReport>();
+    for (const earlier of await this.rounds.before(manager, year, month)) {
+      const open = projectIds.filter((id) => !found.has(id));
+      if (open.length === 0) break;
+      const reports = await this.reports.ofRound(manager, earlier.id, open);
+      for (const [id, { content }] of reports) found.set(id, { month: earlier.month, content });
+    }
+    return found;
+  }
+
+  private async history(stored: readonly StoredReport[]): Promise<ReadonlyMap<string, ReportView['history']>> {
+    const groups = new Map<string, ReportView['history'][number][]>();
+    const rows = await this.reports.histories(
+      this.uow.reader,
+      stored.map(({ row }) => row.id),
+    );
+    for (const { reportId, expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt } of rows) {
+      const group = groups.get(reportId) ?? [];
+      group.push({ expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt });
+      groups.set(reportId, group);
+    }
+    return groups;
   }
 
   private async warnings(
     round: MonitoringRound,
-    target: StoredTarget,
-    stored: StoredReport,
-    previous: PreviousReport | null,
+    targets: readonly StoredTarget[],
+    stored: ReadonlyMap<string, StoredReport>,
+    previous: ReadonlyMap<string, PreviousReport>,
     locale: Locale,
-  ): Promise<ReportView['warnings']> {
-    const input = await this.assessment.run(this.uow.reader, round, target, stored.content);
-    return reportWarnings(input, stored.content, previous?.content ?? null).map(({ indicatorId, ...problem }) => ({
-      code: problem.code,
-      message: this.catalogue.sentence(problem, locale),
-      indicatorId,
-    }));
+  ): Promise<ReadonlyMap<string, ReportView['warnings']>> {
+    const contents = new Map([...stored].map(([id, { content }]) => [id, content]));
+    const inputs = await this.assessment.many(this.uow.reader, round, targets, contents);
+    return new Map(
+      targets.map(({ project: { id } }, index) => {
+        const input = inputs[index];
+        const content = contents.get(id);
+        if (input === undefined || content === undefined) return [id, []];
+        const remarks = reportWarnings(input, content, previous.get(id)?.content ?? null);
+        return [
+          id,
+          remarks.map(({ indicatorId, ...problem }) => ({
+            code: problem.code,
+            message: this.catalogue.sentence(problem, locale),
+            indicatorId,
+          })),
+        ];
+      }),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -30,7 +31,7 @@ export class SaveReport {
   ): Promise<ReportView> {
     await this.uow.run(async (manager) => {
       const { round, target, stored } = await this.access.hold(manager, user, 'reports.write', key, version);
-      if (stored !== undefined && stored.row.status !== 'draft') throw new DomainError('report-submitted');
+      if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
       const before = stored?.content ?? NOTHING_REPORTED;
       const { content, issues } = replacedContent(before, fields, target.content.indicators, key);
       if (issues.length > 0) throw new DomainError('report-invalid', { issues: issues.length }, issues);
