@@ -2,6 +2,7 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { work } from './work.js';
@@ -12,6 +13,7 @@ export const messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...sheet,
   ...targets,
   ...treasury,
   ...work,
