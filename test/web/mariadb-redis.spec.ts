@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
@@ -11,6 +12,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
+    fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);
     importJourneys(stage);

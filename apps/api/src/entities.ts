@@ -13,6 +13,7 @@ import { Organisation } from './features/organisations/persistence/organisation.
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
+import { ReportAttachment } from './features/reporting/persistence/report-attachment.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   ProjectReport,
   ReportedExpenditure,
   IndicatorResult,
+  ReportAttachment,
   ReportUpload,
   ProjectLight,
   IndicatorLight,

@@ -10,6 +10,7 @@ import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
 import { documentMessages } from './platform/documents/messages.js';
+import { fileMessages } from './platform/files/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
 
@@ -19,6 +20,7 @@ export const messageCatalogue = new MessageCatalogue(
   fieldMessages,
   databaseMessages,
   documentMessages,
+  fileMessages,
   identityMessages,
   organisationsMessages,
   jobsMessages,

@@ -14,6 +14,7 @@ import { PurgeTimer } from './application/purge-timer.js';
 import { ReportAccess } from './application/report-access.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
+import { ReportAttachments } from './application/report-attachments.js';
 import { ReportQuery } from './application/report.query.js';
 import { RoundsQuery } from './application/rounds.query.js';
 import { SaveBulkReports } from './application/save-bulk-reports.js';
@@ -25,12 +26,14 @@ import { SubmitReport } from './application/submit-report.js';
 import { TakeReportFile } from './application/take-report-file.js';
 import { TreasuryDifferencesQuery } from './application/treasury-differences.query.js';
 import { WithdrawReport } from './application/withdraw-report.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { SheetController } from './http/sheet.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
+import { ReportAttachmentRepository } from './persistence/report-attachment.repository.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
@@ -40,6 +43,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   imports: [AuditModule, TargetsModule, TreasuryModule],
   controllers: [
     RoundsController,
+    AttachmentsController,
     SheetController,
     ReportsController,
     ReportFilesController,
@@ -56,6 +60,8 @@ import { RoundRepository } from './persistence/round.repository.js';
     PlanReportFile,
     PurgeTimer,
     ReportAccess,
+    ReportAttachmentRepository,
+    ReportAttachments,
     ReportCandidatesQuery,
     ReportQuery,
     RemovalRepository,

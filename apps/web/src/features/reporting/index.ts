@@ -1,6 +1,7 @@
 import { storeToRefs } from 'pinia';
 import { useRoundChoiceStore } from './round-choice.store.js';
 
+export { default as ReportAttachments } from './components/ReportAttachments.vue';
 export { default as RoundSelector } from './components/RoundSelector.vue';
 export { useRound, useRounds } from './use-round.js';
 export { roundKeyOf, type RoundKey } from './choose-round.js';

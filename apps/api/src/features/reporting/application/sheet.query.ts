@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { belowPaths, OrganisationAccess } from '../../organisations/index.js';
 import { ProjectDetailQuery, TargetRepository } from '../../targets/index.js';
 import type { SheetPage, SheetQuery as SheetWishes } from '../http/sheet.dto.js';
+import { ReportAttachmentRepository } from '../persistence/report-attachment.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { ReportQuery } from './report.query.js';
 import { isDeadlinePassed } from './round-view.js';
@@ -36,6 +37,7 @@ export class SheetQuery {
     private readonly targets: TargetRepository,
     private readonly details: ProjectDetailQuery,
     private readonly reports: ReportQuery,
+    private readonly attachments: ReportAttachmentRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -62,10 +64,12 @@ export class SheetQuery {
       rows.map((row) => [row.organisationId, { id: row.organisationId, name: row.organisationName }]),
     );
     const projects = new Map((await this.details.views(targets, organisations)).map((view) => [view.id, view]));
+    const files = await this.attachments.counts(manager, round.id, [...projects.keys()]);
     const deadlinePassed = isDeadlinePassed(round, this.clock.today());
     const items = (await this.reports.views(round, targets, locale)).flatMap((report) => {
       const project = projects.get(report.projectId);
-      return project === undefined ? [] : [{ project, report, closesOn: round.closesOn, deadlinePassed }];
+      const attachments = files.get(report.projectId) ?? 0;
+      return project === undefined ? [] : [{ project, report, closesOn: round.closesOn, deadlinePassed, attachments }];
     });
     return { items, total: Number(count?.total ?? 0), page, size };
   }

@@ -24,6 +24,7 @@ export const SheetPage = z
         report: ReportView,
         closesOn: IsoDay.describe('Last reporting day of the unit'),
         deadlinePassed: z.boolean(),
+        attachments: z.int().describe('Files given as evidence'),
       }),
     ),
     total: z.int(),

@@ -36,6 +36,7 @@ import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expendi
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
+import { CreateReportAttachment1767225600083 } from './0083-create-report-attachment.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -82,6 +83,7 @@ export const MIGRATIONS = [
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
+  CreateReportAttachment1767225600083,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

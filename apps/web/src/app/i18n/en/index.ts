@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
@@ -10,6 +11,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
+  ...attachments,
   ...common,
   ...imports,
   ...monitoring,

@@ -1,3 +1,4 @@
+import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
@@ -9,6 +10,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages = {
+  ...attachments,
   ...common,
   ...imports,
   ...monitoring,

@@ -22,6 +22,8 @@ export interface DraftContext {
   readonly round: Round;
   readonly rulePack: RulePack;
   readonly report: Report;
+  /** Files given as evidence when the sheet was read. */
+  readonly attachments: number;
   readonly keeper: ReturnType<typeof draftKeeper>;
   readonly mayEdit: (report: Report) => boolean;
   readonly fetch: (key: ReportKey) => Promise<Report>;
@@ -55,6 +57,7 @@ export function createReportDraft(context: DraftContext) {
   const savedAt = shallowRef<Date | null>(null);
   const busy = ref(false);
   const restored = ref(false);
+  const attachments = ref(context.attachments);
 
   const editable = computed(() => context.mayEdit(stored.value));
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
@@ -184,6 +187,7 @@ export function createReportDraft(context: DraftContext) {
     savedAt,
     busy,
     restored,
+    attachments,
     editable,
     faults: computed(() => read.value.faults),
     faultCount,

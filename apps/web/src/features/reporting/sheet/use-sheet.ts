@@ -49,6 +49,7 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
     const present = held.get(name);
     if (present) {
       present.draft.offer(item.report);
+      present.draft.attachments.value = item.attachments;
       return present.draft;
     }
     const key = { year: at.year, month: at.month, id: item.project.id };
@@ -61,6 +62,7 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
         round: ownRound,
         rulePack: pack,
         report: item.report,
+        attachments: item.attachments,
         keeper: draftKeeper(localStorage, session.me?.username ?? '', key),
         mayEdit: (report) => mayEdit(ownRound, report, session.can),
         fetch: fetchReport,
