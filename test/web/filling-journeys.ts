@@ -104,7 +104,7 @@ export function fillingJourneys(stage: Stage): void {
 
     it('loses nothing while the connection is down, not even by closing the page', () =>
       stage.walk(async (page) => {
-        await signIn(page, 'court');
+        await signIn(page, 'legalaid');
         await openSheet(page);
         const project = await page.locator('tr[data-project] a').first().innerText();
         await page.context().setOffline(true);

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, effectScope, onScopeDispose, ref, type Ref, shallowRef, watch, type EffectScope } from 'vue';
 import { useSessionStore } from '../../identity/index.js';
 import { onLightsChanged } from '../../../shared/api/live-lights.js';
-import type { Round, SheetPage } from '../../../shared/api/schema.gen.js';
+import type { Report, Round, SheetPage } from '../../../shared/api/schema.gen.js';
 import { draftKeeper } from '../draft-keeper.js';
 import { fetchReport, saveReport } from '../report.api.js';
 import { createReportDraft, type ReportDraft } from './report-draft.js';
@@ -12,6 +12,9 @@ import { fetchSheet } from './sheet.api.js';
 
 /** Lights that change right after a save of this page are about that very save. */
 const OWN_ECHO_MS = 5_000;
+
+/** The answer of the round before may still be there when the round has changed. */
+const isOf = ({ year, month }: Report, round: Round): boolean => year === round.year && month === round.month;
 
 interface Held {
   readonly draft: ReportDraft;
@@ -83,7 +86,7 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
   watch(
     [query.data, round, rulePack],
     ([data, at, pack]) => {
-      if (!data || !at || !pack) return;
+      if (!data || !at || !pack || !data.items.every(({ report }) => isOf(report, at))) return;
       drafts.value = data.items.map((item) => draftOf(at, pack, item));
       total.value = data.total;
       const shown = new Set(data.items.map(({ project }) => nameOf(at, project.id)));
@@ -91,14 +94,10 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
     },
     { immediate: true },
   );
-  watch(
-    () => [round.value?.year, round.value?.month, search.value],
-    () => (page.value = 1),
-  );
-  watch(
-    () => [round.value?.year, round.value?.month],
-    () => (drafts.value = null),
-  );
+  /** Not the round itself: it is read again and again, and is another object each time. */
+  const roundName = computed(() => `${round.value?.year}-${round.value?.month}`);
+  watch([roundName, search], () => (page.value = 1));
+  watch(roundName, () => (drafts.value = null));
 
   /** Somebody else's save shows by itself in the lines without input of one's own. */
   function refresh(draft: ReportDraft): void {
