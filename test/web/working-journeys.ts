@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { projectRow, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;

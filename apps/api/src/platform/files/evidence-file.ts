@@ -38,7 +38,6 @@ const ACTIVE_PART = /(?:^|\/)(?:vbaProject\.bin|activeX\/|embeddings\/.*\.(?:exe
 /** What a browser would take for a page, wherever it is saved to. */
 const MARKUP = /^\s*<(?:!doctype|html|svg|script|\?xml)/i;
 /** Text holds no control signs but tabs and line breaks. */
-// eslint-disable-next-line no-control-regex
 const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
 const LOOKED_AT_BYTES = 4096;
 

@@ -17,6 +17,11 @@ interface Row {
   readonly organisationName: string;
 }
 
+interface RoundOfSheet {
+  readonly year: number;
+  readonly month: number;
+}
+
 interface Condition {
   readonly sql: string;
   readonly params: readonly (string | number)[];
@@ -30,6 +35,9 @@ const FROM = 'from project p join organisation o on o.id = p.organisation_id';
  */
 @Injectable()
 export class SheetQuery {
+  /** One sheet after the other: when all clerks open theirs at once, saves would else wait for the reading of them all. */
+  private tail: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
@@ -45,9 +53,15 @@ export class SheetQuery {
    * The projects that the caller reports on, else those that the caller may see; within one organisation where it is named.
    * @throws DomainError `round-not-found`, `not-found` for an organisation out of reach
    */
-  async run(
+  run(user: CurrentUser, at: RoundOfSheet, wishes: SheetWishes, locale: Locale): Promise<SheetPage> {
+    const mine = this.tail.then(() => this.read(user, at, wishes, locale));
+    this.tail = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private async read(
     user: CurrentUser,
-    { year, month }: { readonly year: number; readonly month: number },
+    { year, month }: RoundOfSheet,
     { organisationId, search, page, size }: SheetWishes,
     locale: Locale,
   ): Promise<SheetPage> {
