@@ -7,6 +7,7 @@ import { createApp } from '../../apps/api/src/create-app.js';
 import type { ImportUploadView } from '../../apps/api/src/features/imports/http/uploads.dto.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { cpuSecondsOf } from '../support/cpu-time.js';
 import { PASSWORD } from '../support/api.js';
 import { writeFlatSheet } from '../support/flat-sheet.js';
 import { until } from '../support/job-rig.js';
@@ -67,7 +68,7 @@ describeBackends(`bench: importing a sheet of ${ROWS} indicators`, (backend) => 
     `takes at most ${MOST_SECONDS} s and ${MOST_MB} MB`,
     async () => {
       const floor = await readBare(file);
-      const idle = cpuSeconds(product.pid);
+      const idle = cpuSecondsOf(product.pid);
       const [reading, { uploadId }] = await timed(async () => {
         const accepted = await send();
         await ended(accepted.jobId);
@@ -81,7 +82,7 @@ describeBackends(`bench: importing a sheet of ${ROWS} indicators`, (backend) => 
       const saved = await asked<ImportUploadView>(`/imports/uploads/${uploadId}`);
       expect(saved.status).toBe('saved');
       const peak = peakMb(product.pid);
-      const cpu = cpuSeconds(product.pid) - idle;
+      const cpu = cpuSecondsOf(product.pid) - idle;
       const seconds = reading + saving;
       const [again, second] = await timed(async () => {
         const accepted = await send();
@@ -124,14 +125,6 @@ async function signIn(url: string): Promise<string> {
 /** Most memory that a process has held at a time. */
 const peakMb = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
-
-/** Seconds of computing that a process has done: unlike the clock, hardly longer on a busy machine. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
-
-const TICKS_PER_SECOND = 100;
 
 const BARE = `
   import { readFileSync } from 'node:fs';

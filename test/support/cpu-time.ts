@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 /** Milliseconds of computing that this process has done: unlike the clock, the same on a busy machine. */
 export function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** Seconds of computing that another process has done. */
+export function cpuSecondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }

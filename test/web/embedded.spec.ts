@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { fillingJourneys } from './filling-journeys.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
@@ -15,6 +16,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     const stage = setStage(backend);
     readingJourneys(stage);
     accessibilityJourneys(stage);
+    fillingJourneys(stage);
     workingJourneys(stage);
     workbookJourneys(stage);
     treasuryJourneys(stage);

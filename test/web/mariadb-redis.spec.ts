@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
@@ -13,6 +14,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
+    fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);
     windowJourneys(stage);

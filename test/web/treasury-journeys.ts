@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { editor, openSheet, projectOnSheet } from './sheet.js';
 import { signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
@@ -24,18 +25,16 @@ export function treasuryJourneys(stage: Stage): void {
     it('are beside what a clerk reports, who has to explain a difference before submitting', () =>
       stage.walk(async (page) => {
         await signIn(page, 'justice');
-        await page.getByRole('link', { name: '填报', exact: true }).click();
-        const projects = page.getByRole('navigation', { name: '要填报的项目' });
-        await projects.getByRole('link', { name: new RegExp(PROJECT) }).click();
-        await page.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
-        await page.getByText('缺 1 项').first().waitFor();
-        await page.getByRole('button', { name: '看缺什么' }).click();
-        const note = page.getByLabel('差异说明');
-        expect(await note.evaluate((field) => field === document.activeElement)).toBe(true);
-        await note.fill('一笔宣传品尾款在途');
-        await page.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
-        await page.getByRole('button', { name: '提交', exact: true }).click();
-        await page.getByText('已提交，内容只能查看').waitFor();
+        await openSheet(page);
+        const project = projectOnSheet(page, PROJECT);
+        await project.getByText('缺 1 项').waitFor();
+        await page.getByRole('button', { name: '下一处缺项' }).click();
+        expect(await editor(page).getAttribute('aria-label')).toBe('国库数与差异说明（万元），原因说明');
+        await page.keyboard.type('一笔宣传品尾款在途');
+        await page.keyboard.press('Enter');
+        await project.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
+        await page.getByRole('button', { name: `提交 ${PROJECT}` }).click();
+        await page.getByRole('button', { name: `撤回 ${PROJECT}` }).waitFor();
         await page.getByRole('link', { name: '国库数据', exact: true }).click();
         await differences(page).getByText('一笔宣传品尾款在途').waitFor();
         expect(await page.getByRole('button', { name: '预览' }).count()).toBe(0);

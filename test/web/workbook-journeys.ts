@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
 import { cellOf, openWorkbook, saveWorkbook, type OpenWorkbook } from '../support/report-workbook.js';
+import { cellOnSheet } from './sheet.js';
 import { signIn, type Stage } from './stage.js';
 
 const PROJECT = '社区矫正工作经费';
@@ -50,9 +51,7 @@ export function workbookJourneys(stage: Stage): void {
         await dialog.getByRole('button', { name: '确认保存' }).click();
         await dialog.getByText('已保存 1 个项目的 1 处改动。').waitFor();
         await page.keyboard.press('Escape');
-        await page.getByRole('link', { name: new RegExp(PROJECT) }).click();
-        await page.getByRole('heading', { level: 1, name: PROJECT }).waitFor();
-        expect(await page.getByLabel('全年预计（万元）').inputValue()).toBe('123.45');
+        await cellOnSheet(page, PROJECT, '全年预计执行（万元）').getByText('123.45').waitFor();
       }));
 
     it('is offered for looking at, and not for uploading, where one only reads', () =>

@@ -17,6 +17,7 @@ import { Notification } from './features/notifications/persistence/notification.
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
 import { ProjectReport } from './features/reporting/persistence/project-report.entity.js';
 import { ReportReopening } from './features/reporting/persistence/report-reopening.entity.js';
+import { ReportAttachment } from './features/reporting/persistence/report-attachment.entity.js';
 import { ReportUpload } from './features/reporting/persistence/report-upload.entity.js';
 import { ReportStep } from './features/reporting/persistence/report-step.entity.js';
 import { ReportedExpenditure } from './features/reporting/persistence/reported-expenditure.entity.js';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   ReportedExpenditure,
   IndicatorResult,
   ReportStep,
+  ReportAttachment,
   ReportUpload,
   ProjectComment,
   ProjectLight,

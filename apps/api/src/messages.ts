@@ -14,6 +14,7 @@ import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
 import { documentMessages } from './platform/documents/messages.js';
+import { fileMessages } from './platform/files/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
 
@@ -24,6 +25,7 @@ export const messageCatalogue = new MessageCatalogue(
   databaseMessages,
   documentMessages,
   auditMessages,
+  fileMessages,
   identityMessages,
   organisationsMessages,
   jobsMessages,

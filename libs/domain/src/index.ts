@@ -25,6 +25,8 @@ export * from './targets/recognition/warning-messages.js';
 export * from './reporting/report-types.js';
 export * from './reporting/report-state.js';
 export * from './reporting/round-window.js';
+export * from './reporting/report-words.js';
+export * from './reporting/read-result-cell.js';
 export * from './reporting/check-report.js';
 export * from './reporting/remark-rules.js';
 export * from './reporting/jump.js';

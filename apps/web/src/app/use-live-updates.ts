@@ -4,6 +4,7 @@ import { useJobMessages } from '../features/jobs/index.js';
 import { NOTIFICATIONS_KEY } from '../features/notifications/index.js';
 import type { ServerMessage } from '../shared/api/events.js';
 import { listenToServer } from '../shared/api/events.js';
+import { announceLights } from '../shared/api/live-lights.js';
 import { throttled } from '../shared/api/throttle.js';
 
 const AT_MOST_EVERY_MS = 1_000;
@@ -19,8 +20,10 @@ export function useLiveUpdates(): void {
   );
   const onMessage = (message: ServerMessage): void => {
     if (message.type === 'job') onJob(message);
-    else if (message.type === 'lights') refreshLights();
-    else refreshNotifications();
+    else if (message.type === 'lights') {
+      announceLights(message);
+      refreshLights();
+    } else refreshNotifications();
   };
   const stop = listenToServer({
     onMessage,

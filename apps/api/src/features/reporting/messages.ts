@@ -93,6 +93,11 @@ const refusals: Messages = {
     zh: '已提交的填报不能修改，请先撤回，或请审核人退回。',
     en: 'A submitted report cannot be changed; withdraw it, or have it returned, first.',
   },
+  'too-many-attachments': {
+    status: 409,
+    zh: '每个项目每期最多上传 {limit} 个佐证文件。',
+    en: 'A report may have at most {limit} attachments.',
+  },
   'report-not-submitted': { status: 409, zh: '该填报尚未提交。', en: 'The report has not been submitted.' },
   'report-not-approved': {
     status: 409,

@@ -23,6 +23,7 @@ import { ReopenReport } from './application/reopen-report.js';
 import { ReopeningTimer } from './application/reopening-timer.js';
 import { ReopeningsQuery } from './application/reopenings.query.js';
 import { ReportAccess } from './application/report-access.js';
+import { ReportAttachments } from './application/report-attachments.js';
 import { ReportChangesQuery } from './application/report-changes.query.js';
 import { ReportProgressQuery } from './application/report-progress.query.js';
 import { ReportUploads } from './application/report-uploads.js';
@@ -31,6 +32,7 @@ import { ReportQuery } from './application/report.query.js';
 import { RoundsQuery } from './application/rounds.query.js';
 import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
+import { SheetQuery } from './application/sheet.query.js';
 import { StampCheck } from './application/stamp-check.js';
 import { StepReport } from './application/step-report.js';
 import { StoreReports } from './application/store-reports.js';
@@ -41,17 +43,20 @@ import { TreasuryDifferencesQuery } from './application/treasury-differences.que
 import { UnitDeadlines } from './application/unit-deadlines.js';
 import { WithdrawException } from './application/withdraw-exception.js';
 import { WritableReports } from './application/writable-reports.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { OwingController } from './http/owing.controller.js';
 import { ReopeningsController } from './http/reopenings.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
+import { SheetController } from './http/sheet.controller.js';
 import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { WindowsController } from './http/windows.controller.js';
 import { JudgedInputQuery } from './persistence/judged-input.query.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReopeningRepository } from './persistence/reopening.repository.js';
+import { ReportAttachmentRepository } from './persistence/report-attachment.repository.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportStatesQuery } from './persistence/report-states.query.js';
 import { ReportStepRepository } from './persistence/report-step.repository.js';
@@ -63,11 +68,13 @@ import { RoundRepository } from './persistence/round.repository.js';
 @Module({
   imports: [AuditModule, IdentityModule, TargetsModule, TreasuryModule],
   controllers: [
+    AttachmentsController,
     OwingController,
     ReopeningsController,
     ReportFilesController,
     ReportsController,
     RoundsController,
+    SheetController,
     StepsController,
     TreasuryDifferencesController,
     WindowsController,
@@ -96,6 +103,8 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReopeningTimer,
     ReopeningsQuery,
     ReportAccess,
+    ReportAttachmentRepository,
+    ReportAttachments,
     ReportCandidatesQuery,
     ReportChangesQuery,
     ReportProgressQuery,
@@ -111,6 +120,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     RoundsQuery,
     SaveBulkReports,
     SaveReport,
+    SheetQuery,
     StampCheck,
     StepReport,
     StoreReports,

@@ -11,6 +11,7 @@ export {
 } from './application/compare-targets.js';
 export { matchLineage } from './application/match-lineage.js';
 export { ProjectAccess, type AccessibleProject, type ProjectPlace } from './application/project-access.query.js';
+export { ProjectDetailQuery } from './application/project-detail.query.js';
 export {
   beforeProjectsRemoved,
   beforeTargetsUndone,
@@ -29,6 +30,7 @@ export {
 } from './application/target-content.js';
 export { targetsChanged } from './application/targets-changed.event.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
+export { ProjectDetail } from './http/targets.dto.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -47,6 +47,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     ChangeProjectFlags,
     FiscalYearRepository,
     ProjectAccess,
+    ProjectDetailQuery,
     ReplaceDepartmentGoals,
     SaveTargets,
     TargetRepository,

@@ -1,6 +1,7 @@
 import { storeToRefs } from 'pinia';
 import { useRoundChoiceStore } from './round-choice.store.js';
 
+export { default as ReportAttachments } from './components/ReportAttachments.vue';
 export { default as RoundSelector } from './components/RoundSelector.vue';
 export { default as StepHistory } from './components/StepHistory.vue';
 export { fetchReport } from './report.api.js';

@@ -166,8 +166,9 @@ describe('input that could not be saved', () => {
     const key = { year: 2023, month: 6, id: 'p' };
     const form = formOf(report(), TARGETS);
     const mine = draftKeeper(store, 'li', key);
-    expect(mine.keep({ form, version: 3 })).toBe(true);
-    expect(draftKeeper(store, 'li', key).kept()).toEqual({ form, version: 3 });
+    const draft = { form, base: form, version: 3, unread: { cell: { text: '?', fault: 'date-unreadable' } } };
+    expect(mine.keep(draft)).toBe(true);
+    expect(draftKeeper(store, 'li', key).kept()).toEqual(draft);
     expect(draftKeeper(store, 'wang', key).kept()).toBeNull();
     mine.drop();
     expect(mine.kept()).toBeNull();
@@ -182,7 +183,8 @@ describe('input that could not be saved', () => {
       removeItem: () => undefined,
     };
     const keeper = draftKeeper(full, 'li', { year: 2023, month: 6, id: 'p' });
-    expect(keeper.keep({ form: formOf(report(), TARGETS), version: 1 })).toBe(false);
+    const form = formOf(report(), TARGETS);
+    expect(keeper.keep({ form, base: form, version: 1, unread: {} })).toBe(false);
     expect(keeper.kept()).toBeNull();
   });
 });

@@ -404,6 +404,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/projects/{projectId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_list"];
+        put?: never;
+        post: operations["Attachments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/attachments/{attachmentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Attachments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/owing": {
         parameters: {
             query?: never;
@@ -574,6 +622,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Rounds_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sheet_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1565,6 +1629,17 @@ export interface components {
             page: number;
             size: number;
         };
+        AttachmentList: {
+            items: {
+                id: string;
+                /** @description Null for the project as a whole */
+                indicatorId: string | null;
+                file: string;
+                bytes: number;
+                uploadedBy: string;
+                uploadedAt: string;
+            }[];
+        };
         OwingList: {
             totals: {
                 units: number;
@@ -1921,6 +1996,17 @@ export interface components {
             projects: number;
             results: number;
             jobIds: string[];
+        };
+        SheetPage: {
+            items: {
+                project: components["schemas"]["ProjectDetail"];
+                report: components["schemas"]["Report"];
+                /** @description Files given as evidence */
+                attachments: number;
+            }[];
+            total: number;
+            page: number;
+            size: number;
         };
         StepsInput: {
             /** @enum {string} */
@@ -2751,6 +2837,7 @@ export type TreasuryFiguresResult = components['schemas']['TreasuryFiguresResult
 export type TreasuryResult = components['schemas']['TreasuryResult'];
 export type TreasuryFigures = components['schemas']['TreasuryFigures'];
 export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
+export type AttachmentList = components['schemas']['AttachmentList'];
 export type OwingList = components['schemas']['OwingList'];
 export type OwingUnit = components['schemas']['OwingUnit'];
 export type ReopeningList = components['schemas']['ReopeningList'];
@@ -2767,6 +2854,7 @@ export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
+export type SheetPage = components['schemas']['SheetPage'];
 export type StepsInput = components['schemas']['StepsInput'];
 export type StepsResult = components['schemas']['StepsResult'];
 export type ReportChanges = components['schemas']['ReportChanges'];
@@ -3760,6 +3848,149 @@ export interface operations {
             };
         };
     };
+    Attachments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description The indicator that the file belongs to */
+                    indicatorId?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was uploaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Owing_list: {
         parameters: {
             query?: {
@@ -4232,6 +4463,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReportResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sheet_read: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+                organisationId?: string;
+                /** @description Part of a name or code */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPage"];
                 };
             };
             /** @description Refusal */

@@ -38,6 +38,8 @@ export const ACTION_WORDS = {
   'reporting.approve': { zh: '审核通过填报', en: 'Approved a report' },
   'reporting.accept': { zh: '接收填报', en: 'Accepted a report' },
   'reporting.return': { zh: '退回填报', en: 'Returned a report' },
+  'reporting.attach': { zh: '上传佐证材料', en: 'Attached a file' },
+  'reporting.detach': { zh: '移除佐证材料', en: 'Removed an attached file' },
   'reporting.refuse-file': { zh: '退回填报文件', en: 'Refused a report file' },
   'treasury.deliver': { zh: '接收国库数据', en: 'Took treasury figures in' },
   'monitoring.recompute': { zh: '重新计算', en: 'Recomputed' },

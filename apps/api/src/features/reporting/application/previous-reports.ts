@@ -24,7 +24,7 @@ export class PreviousReports {
     { year, month }: Pick<MonitoringRound, 'year' | 'month'>,
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, PreviousReport>> {
-    const earlier = (await this.rounds.list(manager, year)).filter((round) => round.month < month);
+    const earlier = await this.rounds.before(manager, year, month);
     const found = new Map<string, PreviousReport>();
     // Newest first: an earlier round is asked only for projects that nothing was found of yet.
     for (const round of earlier) {

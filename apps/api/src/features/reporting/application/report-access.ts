@@ -64,8 +64,21 @@ export class ReportAccess {
     manager: EntityManager,
     user: CurrentUser,
     permission: Permission,
-    { year, month, projectId }: ReportKey,
+    key: ReportKey,
     version: number,
+  ): Promise<HeldReport> {
+    const held = await this.holdAny(manager, user, permission, key);
+    const current = held.stored?.row.version ?? 0;
+    if (version !== current) throw new DomainError('report-changed', { version, current, ...lastSave(held.stored) });
+    return held;
+  }
+
+  /** The same whatever the version: for what hangs on the report without being a part of its content. */
+  async holdAny(
+    manager: EntityManager,
+    user: CurrentUser,
+    permission: Permission,
+    { year, month, projectId }: ReportKey,
   ): Promise<HeldReport> {
     const { project } = await this.access.require(user, projectId, permission, manager);
     if (project.year !== year) throw new DomainError('not-found');
@@ -75,8 +88,6 @@ export class ReportAccess {
     const [target] = await this.targets.ofProjects(manager, [projectId]);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
-    const current = stored?.row.version ?? 0;
-    if (version !== current) throw new DomainError('report-changed', { version, current });
     return { round, target, stored, reopening: reopened.get(projectId) ?? null };
   }
 
@@ -116,3 +127,9 @@ export class ReportAccess {
     return { round, reports, refused };
   }
 }
+
+/** Who saved last and when, so that the other one can be told whose figures these are. */
+const lastSave = (stored: StoredReport | undefined) => ({
+  savedBy: stored?.row.updatedBy ?? null,
+  savedAt: stored?.row.updatedAt ?? null,
+});

@@ -1,13 +1,16 @@
-import { wanFromFen, type IndicatorAnswer, type Likelihood, type Reason } from '@jixiao/domain';
-import type { Locale } from '../../../platform/http/message-catalogue.js';
-import type { FieldValue, ReportDifference, ReportField } from './report-differences.js';
 import {
   LIKELIHOOD_WORDS,
   NO_DATA_WORD,
   NOT_DONE_WORD,
   OUTCOME_WORDS,
   reasonsText,
-} from './report-file/report-words.js';
+  wanFromFen,
+  type IndicatorAnswer,
+  type Likelihood,
+  type Reason,
+} from '@jixiao/domain';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
+import type { FieldValue, ReportDifference, ReportField } from './report-differences.js';
 
 const AMOUNTS: ReadonlySet<ReportField> = new Set(['expenditure', 'fiscal', 'other', 'expectedFullYear']);
 const AMOUNT_UNIT: Readonly<Record<Locale, string>> = { zh: '万元', en: '×10,000 yuan' };

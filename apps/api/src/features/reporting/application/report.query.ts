@@ -11,25 +11,17 @@ import type { ReportView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import type { ReportReopening } from '../persistence/report-reopening.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
-import { ReportStepRepository } from '../persistence/report-step.repository.js';
+import { ReportStepRepository, type StepHeading } from '../persistence/report-step.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { LoadAssessmentInput } from './load-assessment-input.js';
+import { PreviousReports, type PreviousReport } from './previous-reports.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
-import { NOTHING_REPORTED, type ReportContent, type ResultContent, type StoredReport } from './stored-report.js';
+import { NOTHING_REPORTED, type ResultContent, type StoredReport } from './stored-report.js';
 import { UnitDeadlines, type UnitDeadline } from './unit-deadlines.js';
 import { WritableReports } from './writable-reports.js';
 
-const PREVIOUS = `
-  select r.id as roundId, r.month as month
-  from monitoring_round r join project_report p on p.round_id = r.id
-  where r.year = ? and r.month < ? and p.project_id = ?
-  order by r.month desc limit 1`;
-
-interface PreviousReport {
-  readonly month: number;
-  readonly content: ReportContent;
-}
+type Step = ReportView['steps'][number];
 
 /** A project's report in a round as the form shows it: version 0 and blanks where nothing is stored yet. */
 @Injectable()
@@ -40,6 +32,7 @@ export class ReportQuery {
     private readonly rounds: RoundRepository,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
+    private readonly previousReports: PreviousReports,
     private readonly steps: ReportStepRepository,
     private readonly treasury: TreasuryRepository,
     private readonly assessment: LoadAssessmentInput,
@@ -57,77 +50,123 @@ export class ReportQuery {
     const round = await this.rounds.require(manager, key.year, key.month);
     const [target] = await this.targets.ofProjects(manager, [key.projectId]);
     if (target === undefined) throw new DomainError('not-found');
-    const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
-    const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);
-    const previous = await this.previous(key);
-    const reopened = await this.writable.live(manager, round, [key.projectId]);
-    return {
-      ...heading(target, round, this.clock.today()),
-      ...deadlineView(await this.deadlines.ofUnit(manager, round, project.organisationId), stored),
-      ...contentView(stored),
-      reopening: reopeningOfReport(reopened.get(key.projectId)),
-      ...treasuryView(stored, paid.get(key.projectId)),
-      previous: previous && previousView(key.year, previous),
-      history: await this.history(stored),
-      ...(await this.trail(stored)),
-      warnings: stored === undefined ? [] : await this.warnings(round, target, stored, previous, locale),
-    };
+    const [view] = await this.views(round, [target], locale);
+    if (view === undefined) throw new Error(`The report of project ${key.projectId} vanished while it was read`);
+    return view;
   }
 
-  private async previous({ year, month, projectId }: ReportKey): Promise<PreviousReport | null> {
+  /** The same of many projects in a dozen of statements, in their order, for callers that have decided who may see them. */
+  async views(
+    round: MonitoringRound,
+    targets: readonly StoredTarget[],
+    locale: Locale,
+  ): Promise<readonly ReportView[]> {
     const manager = this.uow.reader;
-    const [row] = await manager.query<{ roundId: string; month: number }[]>(PREVIOUS, [year, month, projectId]);
-    if (row === undefined) return null;
-    const stored = (await this.reports.ofRound(manager, row.roundId, [projectId])).get(projectId);
-    return stored === undefined ? null : { month: row.month, content: stored.content };
+    const ids = targets.map(({ project }) => project.id);
+    const stored = await this.reports.ofRound(manager, round.id, ids);
+    const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
+    const previous = await this.previousReports.run(manager, round, ids);
+    const reopened = await this.writable.live(manager, round, ids);
+    const units = targets.map(({ project }) => project.organisationId);
+    const deadlineOf = await this.deadlines.of(manager, round, units);
+    const reports = [...stored.values()];
+    const history = await this.history(reports);
+    const trails = await this.trails(reports);
+    const today = this.clock.today();
+    const reported = targets.filter(({ project }) => stored.has(project.id));
+    const warnings = await this.warnings(round, reported, stored, previous, locale);
+    return targets.map((target) => {
+      const { id, organisationId } = target.project;
+      const report = stored.get(id);
+      const before = previous.get(id);
+      const steps = report === undefined ? [] : (trails.get(report.row.id) ?? []);
+      return {
+        ...heading(target, round, today),
+        ...deadlineView(deadlineOf(organisationId), report),
+        ...contentView(report),
+        reopening: reopeningOfReport(reopened.get(id)),
+        ...treasuryView(report, paid.get(id)),
+        previous: before === undefined ? null : previousView(round.year, before),
+        history: report === undefined ? [] : (history.get(report.row.id) ?? []),
+        steps: [...steps],
+        lastStep: steps.at(-1) ?? null,
+        warnings: warnings.get(id) ?? [],
+      };
+    });
   }
 
-  private async history(stored: StoredReport | undefined): Promise<ReportView['history']> {
-    if (stored === undefined) return [];
-    const rows = await this.reports.history(this.uow.reader, stored.row.id);
-    return rows.map(({ expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt }) => ({
-      expenditureFen,
-      fiscalFen,
-      otherFen,
-      recordedAt,
-      recordedBy,
-      supersededAt,
-    }));
+  private async history(stored: readonly StoredReport[]): Promise<ReadonlyMap<string, ReportView['history']>> {
+    const groups = new Map<string, ReportView['history'][number][]>();
+    const rows = await this.reports.histories(
+      this.uow.reader,
+      stored.map(({ row }) => row.id),
+    );
+    for (const { reportId, expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt } of rows) {
+      const group = groups.get(reportId) ?? [];
+      group.push({ expenditureFen, fiscalFen, otherFen, recordedAt, recordedBy, supersededAt });
+      groups.set(reportId, group);
+    }
+    return groups;
   }
 
-  private async trail(stored: StoredReport | undefined): Promise<Pick<ReportView, 'steps' | 'lastStep'>> {
-    const rows = stored === undefined ? [] : await this.steps.ofReport(this.uow.reader, stored.row.id);
-    const steps = rows.map(({ step, fromState: from, toState: to, at, actor, actorName, onBehalfOf, message }) => ({
-      step,
-      from,
-      to,
-      at,
-      actor,
-      actorName,
-      onBehalfOf,
-      message,
-    }));
-    return { steps, lastStep: steps.at(-1) ?? null };
+  private async trails(stored: readonly StoredReport[]): Promise<ReadonlyMap<string, readonly Step[]>> {
+    const trails = await this.steps.ofReports(
+      this.uow.reader,
+      stored.map(({ row }) => row.id),
+    );
+    return new Map([...trails].map(([reportId, steps]) => [reportId, steps.map(stepView)]));
   }
 
   private async warnings(
     round: MonitoringRound,
-    target: StoredTarget,
-    stored: StoredReport,
-    previous: PreviousReport | null,
+    targets: readonly StoredTarget[],
+    stored: ReadonlyMap<string, StoredReport>,
+    previous: ReadonlyMap<string, PreviousReport>,
     locale: Locale,
-  ): Promise<ReportView['warnings']> {
-    const input = await this.assessment.run(this.uow.reader, round, target, stored.content);
-    return reportWarnings(input, stored.content, previous?.content ?? null).map(
-      ({ indicatorId, required, ...problem }) => ({
-        code: problem.code,
-        message: this.catalogue.sentence(problem, locale),
-        indicatorId,
-        required,
+  ): Promise<ReadonlyMap<string, ReportView['warnings']>> {
+    const items = targets.flatMap((target) => {
+      const report = stored.get(target.project.id)?.content;
+      return report === undefined ? [] : [{ target, report }];
+    });
+    const inputs = await this.assessment.many(this.uow.reader, round, items);
+    return new Map(
+      items.map(({ target: { project }, report }) => {
+        const input = inputs.get(project.id);
+        if (input === undefined) return [project.id, []];
+        const remarks = reportWarnings(input, report, previous.get(project.id)?.content ?? null);
+        return [
+          project.id,
+          remarks.map(({ indicatorId, required, ...problem }) => ({
+            code: problem.code,
+            message: this.catalogue.sentence(problem, locale),
+            indicatorId,
+            required,
+          })),
+        ];
       }),
     );
   }
 }
+
+const stepView = ({
+  step,
+  fromState: from,
+  toState: to,
+  at,
+  actor,
+  actorName,
+  onBehalfOf,
+  message,
+}: StepHeading): Step => ({
+  step,
+  from,
+  to,
+  at,
+  actor,
+  actorName,
+  onBehalfOf,
+  message,
+});
 
 const heading = ({ project }: StoredTarget, round: MonitoringRound, today: string) => ({
   projectId: project.id,

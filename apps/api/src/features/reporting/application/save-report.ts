@@ -33,8 +33,9 @@ export class SaveReport {
     locale: Locale,
     remoteAddress?: string,
   ): Promise<ReportView> {
-    await this.uow.run(async (manager) => {
-      const { round, target, stored, reopening } = await this.access.hold(manager, user, 'reports.write', key, version);
+    const { round, target } = await this.uow.run(async (manager) => {
+      const held = await this.access.hold(manager, user, 'reports.write', key, version);
+      const { round, target, stored, reopening } = held;
       if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
       const before = stored?.content ?? NOTHING_REPORTED;
       const { content, issues } = replacedContent(before, fields, target.content.indicators, key);
@@ -43,7 +44,10 @@ export class SaveReport {
       if (refusal !== null) throw DomainError.of(refusal);
       const item = { projectId: key.projectId, stored, content };
       await this.store.run(manager, round, [item], user.username, remoteAddress);
+      return held;
     });
-    return this.report.run(user, key, locale);
+    const [view] = await this.report.views(round, [target], locale);
+    if (view === undefined) throw new Error(`The report of project ${key.projectId} vanished after it was saved`);
+    return view;
   }
 }

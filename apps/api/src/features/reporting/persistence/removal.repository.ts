@@ -40,7 +40,7 @@ export class RemovalRepository {
     return found;
   }
 
-  /** Which of these projects have a report that is more than an empty draft. Corrected figures count as well. */
+  /** Which of these projects have a report that is more than an empty draft. Corrected figures and attachments count as well. */
   async reported(manager: EntityManager, projectIds: readonly string[]): Promise<readonly string[]> {
     const sql = `
       select distinct r.project_id as projectId from project_report r
@@ -50,7 +50,12 @@ export class RemovalRepository {
           or exists (select 1 from reported_expenditure e where e.report_id = r.id)
           or exists (select 1 from indicator_result i where i.report_id = r.id and ${SAYS_SOMETHING}))`;
     const rows = await manager.query<{ projectId: string }[]>(sql, [...projectIds]);
-    return rows.map(({ projectId }) => projectId);
+    const attached = await manager.query<{ projectId: string }[]>(
+      `select distinct a.project_id as projectId from report_attachment a
+       where a.project_id in (${placeholders(projectIds.length)})`,
+      [...projectIds],
+    );
+    return [...new Set([...rows, ...attached].map(({ projectId }) => projectId))];
   }
 
   /** Deletes the empty drafts of projects that go. */

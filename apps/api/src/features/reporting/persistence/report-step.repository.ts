@@ -16,7 +16,7 @@ export interface Baseline {
   readonly content: ReportContent;
 }
 
-type Heading = Omit<ReportStep, 'content'>;
+export type StepHeading = Omit<ReportStep, 'content'>;
 
 /** The trail of steps. Everything is read and written for a set of reports by a few statements. */
 @Injectable()
@@ -31,9 +31,12 @@ export class ReportStepRepository {
     await insertRows(manager, ReportStep, rows);
   }
 
-  /** The steps of one report, oldest first, without their content. */
-  ofReport(manager: EntityManager, reportId: string): Promise<readonly Heading[]> {
-    return this.headings(manager, [reportId]);
+  /** The steps of each report, oldest first, without their content. */
+  async ofReports(
+    manager: EntityManager,
+    reportIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StepHeading[]>> {
+    return groupByReport(await this.headings(manager, reportIds));
   }
 
   /**
@@ -45,7 +48,7 @@ export class ReportStepRepository {
     reportIds: readonly string[],
     kinds: readonly Step[],
   ): Promise<ReadonlyMap<string, Baseline>> {
-    const wanted = new Map<string, { readonly step: Heading; readonly contentId: string }>();
+    const wanted = new Map<string, { readonly step: StepHeading; readonly contentId: string }>();
     for (const [reportId, steps] of groupByReport(await this.headings(manager, reportIds))) {
       const step = steps.findLast((each) => kinds.includes(each.step));
       const submitted = step && steps.findLast((each) => each.step === 'submit' && each.seq < step.seq);
@@ -63,7 +66,7 @@ export class ReportStepRepository {
     );
   }
 
-  private async headings(manager: EntityManager, reportIds: readonly string[]): Promise<readonly Heading[]> {
+  private async headings(manager: EntityManager, reportIds: readonly string[]): Promise<readonly StepHeading[]> {
     return inChunks(reportIds, (ids) =>
       manager.find(ReportStep, {
         select: {
@@ -112,8 +115,8 @@ async function inChunks<I, O>(items: readonly I[], work: (chunk: I[]) => Promise
   return all;
 }
 
-function groupByReport(steps: readonly Heading[]): ReadonlyMap<string, Heading[]> {
-  const groups = new Map<string, Heading[]>();
+function groupByReport(steps: readonly StepHeading[]): ReadonlyMap<string, StepHeading[]> {
+  const groups = new Map<string, StepHeading[]>();
   for (const step of steps) {
     const group = groups.get(step.reportId);
     if (group) group.push(step);

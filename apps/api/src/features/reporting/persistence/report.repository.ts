@@ -48,9 +48,12 @@ export class ReportRepository {
     return new Map(rows.map((row) => [row.projectId, row]));
   }
 
-  /** Corrections of a report's expenditure, newest first. */
-  history(manager: EntityManager, reportId: string): Promise<ReportedExpenditure[]> {
-    return manager.find(ReportedExpenditure, { where: { reportId }, order: { revision: 'DESC' } });
+  /** Corrections of these reports' expenditure, of each the newest first. */
+  histories(manager: EntityManager, reportIds: readonly string[]): Promise<readonly ReportedExpenditure[]> {
+    const order = { reportId: 'ASC', revision: 'DESC' } as const;
+    return this.inChunks(reportIds, (ids) =>
+      manager.find(ReportedExpenditure, { where: { reportId: In(ids) }, order }),
+    );
   }
 
   /** Highest revision of each report's expenditure; a report without any is left out. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import { lockRows, type RowLock } from '../../../platform/database/row-locks.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { MonitoringRound } from './monitoring-round.entity.js';
@@ -20,6 +20,11 @@ export class RoundRepository {
       where: year === undefined ? {} : { year },
       order: { year: 'DESC', month: 'DESC' },
     });
+  }
+
+  /** The rounds of a year before this month, newest first. */
+  before(manager: EntityManager, year: number, month: number): Promise<MonitoringRound[]> {
+    return manager.find(MonitoringRound, { where: { year, month: LessThan(month) }, order: { month: 'DESC' } });
   }
 
   /** @throws DomainError `round-not-found` */

@@ -1,12 +1,13 @@
 import { adjustedBudget } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import type { ProjectDetail } from '../http/targets.dto.js';
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
-import type { TargetVersion } from '../persistence/target-version.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
+import { CHUNK_OF_PROJECTS, inChunks } from './in-chunks.js';
 import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
 import type { StoredIndicator, StoredTarget } from './stored-target.js';
 
@@ -23,12 +24,31 @@ export class ProjectDetailQuery {
   /** @throws DomainError `not-found` for a project outside what the caller may see. */
   async run(user: CurrentUser, projectId: string): Promise<ProjectDetail> {
     const { organisation } = await this.access.require(user, projectId, 'lights.read');
-    const manager = this.uow.reader;
-    const [target] = await this.targets.ofProjects(manager, [projectId]);
-    if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
-    const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
-    const sourceFile = await this.sourceFile(target.version);
-    return { ...detail(target, organisation), ...this.budget(target, adjustments), sourceFile };
+    const targets = await this.targets.ofProjects(this.uow.reader, [projectId]);
+    const [view] = await this.views(targets, new Map([[organisation.id, organisation]]));
+    if (view === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
+    return view;
+  }
+
+  /**
+   * The same of many projects in two statements, for callers that have decided who may see them.
+   * @param organisations the organisation of every project, by id
+   */
+  async views(
+    targets: readonly StoredTarget[],
+    organisations: ReadonlyMap<string, Pick<OrganisationOfProject, 'id' | 'name'>>,
+  ): Promise<readonly ProjectDetail[]> {
+    const ids = targets.map(({ project }) => project.id);
+    const adjustments = await this.targets.adjustmentsOf(this.uow.reader, ids);
+    const files = await this.sourceFiles(ids);
+    return targets.flatMap((target) => {
+      const { id, organisationId } = target.project;
+      const organisation = organisations.get(organisationId);
+      if (organisation === undefined) return [];
+      const { version, restoredFrom } = target.version;
+      const sourceFile = files.get(fileKey(id, restoredFrom ?? version)) ?? null;
+      return [{ ...detail(target, organisation), ...this.budget(target, adjustments.get(id) ?? []), sourceFile }];
+    });
   }
 
   private budget({ version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
@@ -38,16 +58,32 @@ export class ProjectDetailQuery {
     };
   }
 
-  /** A version that brings back an older one says what that one's document said. */
-  private async sourceFile({ projectId, version, restoredFrom }: TargetVersion): Promise<string | null> {
-    const sql = `select b.file as file from target_version v join import_batch b on b.id = v.import_batch_id
-                 where v.project_id = ? and v.version = ?`;
-    const [batch] = await this.uow.reader.query<{ file: string }[]>(sql, [projectId, restoredFrom ?? version]);
-    return batch?.file ?? null;
+  /** Files by project and version. A version that brings back an older one says what that one's document said. */
+  private async sourceFiles(projectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const files = new Map<string, string>();
+    for await (const ids of inChunks(projectIds, CHUNK_OF_PROJECTS)) {
+      const sql = `select v.project_id as projectId, v.version as version, b.file as file
+                   from target_version v join import_batch b on b.id = v.import_batch_id
+                   where v.project_id in (${placeholders(ids.length)})`;
+      const rows = await this.uow.reader.query<VersionFile[]>(sql, [...ids]);
+      for (const { projectId, version, file } of rows) files.set(fileKey(projectId, version), file);
+    }
+    return files;
   }
 }
 
-const detail = ({ project, version, content }: StoredTarget, organisation: OrganisationOfProject) => ({
+interface VersionFile {
+  readonly projectId: string;
+  readonly version: number;
+  readonly file: string;
+}
+
+const fileKey = (projectId: string, version: number): string => `${projectId}/${version}`;
+
+const detail = (
+  { project, version, content }: StoredTarget,
+  organisation: Pick<OrganisationOfProject, 'id' | 'name'>,
+) => ({
   id: project.id,
   year: project.year,
   code: project.code,

@@ -50,6 +50,7 @@ import { CreateReportReopening1767225600070 } from './0070-create-report-reopeni
 import { CreateSealChain1767225600071 } from './0071-create-seal-chain.js';
 import { CreateRoundSeal1767225600072 } from './0072-create-round-seal.js';
 import { CreateRoundSealPart1767225600073 } from './0073-create-round-seal-part.js';
+import { CreateReportAttachment1767225600083 } from './0083-create-report-attachment.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -110,6 +111,7 @@ export const MIGRATIONS = [
   CreateSealChain1767225600071,
   CreateRoundSeal1767225600072,
   CreateRoundSealPart1767225600073,
+  CreateReportAttachment1767225600083,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

@@ -90,14 +90,7 @@ export const treasury: Pick<Messages, 'treasury'> = {
       unnamed: 'unnamed',
     },
     report: {
-      title: 'Treasury',
-      hint: 'Delivered {at}; cannot be changed here',
-      difference: 'Treasury − unit',
-      agrees: 'Agrees with the treasury',
-      ownMissing: "The unit has not reported its expenditure; the treasury's counts",
-      note: 'Explanation of the difference',
       noteNeeded: 'Differs from the treasury: explain it before submitting',
-      placeholder: 'For example: two payments sent on 29 September were cleared in October',
     },
   },
 };

@@ -1,10 +1,12 @@
 import { audit } from './audit.js';
+import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { seals } from './seals.js';
+import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
@@ -13,12 +15,14 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...audit,
+  ...attachments,
   ...common,
   ...imports,
   ...monitoring,
   ...reporting,
   ...review,
   ...seals,
+  ...sheet,
   ...targets,
   ...treasury,
   ...windows,

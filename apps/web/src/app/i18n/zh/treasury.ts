@@ -86,14 +86,7 @@ export const treasury = {
       unnamed: '未命名',
     },
     report: {
-      title: '国库数',
-      hint: '国库 {at} 提供，不能修改',
-      difference: '国库−单位',
-      agrees: '与国库数一致',
-      ownMissing: '本单位尚未填报支出，评判以国库数为准',
-      note: '差异说明',
       noteNeeded: '与国库数不一致，提交前请说明原因',
-      placeholder: '例如：两笔付款 9 月 29 日提交，国库 10 月清算',
     },
   },
 };

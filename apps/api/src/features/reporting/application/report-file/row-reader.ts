@@ -1,9 +1,15 @@
-import { parseAmount, type Likelihood, type Reason } from '@jixiao/domain';
+import {
+  isPercentCell,
+  LIKELIHOOD_OF,
+  parseAmount,
+  readResultCell,
+  REASON_OF,
+  type Likelihood,
+  type Reason,
+} from '@jixiao/domain';
 import type { Column } from './columns.js';
 import type { Place } from './place.js';
 import type { BulkProject, BulkResult, Cells, FileIssue, ReadProject } from './read-report.js';
-import { isPercentCell, readResultCell } from './read-result-cell.js';
-import { LIKELIHOOD_OF, REASON_OF } from './report-words.js';
 import type { SheetHeader } from './sheet-header.js';
 import type { SheetRow } from './sheet-rows.js';
 

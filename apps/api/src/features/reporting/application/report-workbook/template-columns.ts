@@ -1,8 +1,14 @@
-import { OUTCOMES, type IndicatorAnswer, type IndicatorKind } from '@jixiao/domain';
+import {
+  LIKELIHOOD_WORDS,
+  OUTCOME_WORDS,
+  OUTCOMES,
+  reasonsText,
+  type IndicatorAnswer,
+  type IndicatorKind,
+} from '@jixiao/domain';
 import { sheetText, TEXT_FORMAT } from '../../../../platform/documents/safe-cell.js';
 import type { Locale } from '../../../../platform/http/message-catalogue.js';
 import { answerText } from '../report-field-text.js';
-import { LIKELIHOOD_WORDS, OUTCOME_WORDS, reasonsText } from '../report-file/report-words.js';
 import { HINTS, LABELS } from './template-words.js';
 import type { WorkbookIndicator, WorkbookProject } from './workbook-project.js';
 

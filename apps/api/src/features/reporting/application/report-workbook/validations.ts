@@ -1,7 +1,6 @@
-import { LIKELIHOODS, MAX_RESULT, REASONS } from '@jixiao/domain';
+import { LIKELIHOOD_WORDS, LIKELIHOODS, MAX_RESULT, NOT_DONE_WORD, REASON_WORDS, REASONS } from '@jixiao/domain';
 import type { DataValidation } from 'exceljs';
 import type { Locale } from '../../../../platform/http/message-catalogue.js';
-import { LIKELIHOOD_WORDS, NOT_DONE_WORD, REASON_WORDS } from '../report-file/report-words.js';
 import { outcomeChoices, type Entry } from './template-columns.js';
 import { REFUSALS } from './template-words.js';
 

@@ -1,8 +1,8 @@
-import { LIKELIHOODS, OUTCOMES, REASONS, type Likelihood, type Outcome, type Reason } from '@jixiao/domain';
-import type { Locale } from '../../../../platform/http/message-catalogue.js';
+import type { ExplainLocale } from '../monitoring/wording.js';
+import { LIKELIHOODS, OUTCOMES, REASONS, type Likelihood, type Outcome, type Reason } from './report-types.js';
 
-/** A word in both languages, as a report file may hold it and as the template offers it. */
-type Words<T extends string> = Readonly<Record<T, Readonly<Record<Locale, string>>>>;
+/** A word in both languages, as a report file or a copied cell may hold it and as the template and the sheet offer it. */
+type Words<T extends string> = Readonly<Record<T, Readonly<Record<ExplainLocale, string>>>>;
 
 export const REASON_WORDS: Words<Reason> = {
   funding: { zh: '经费保障', en: 'funding' },
@@ -22,9 +22,9 @@ export const OUTCOME_WORDS: Words<Outcome> = {
   unmet: { zh: '未达成', en: 'unmet' },
 };
 /** "Not done yet", the answer to a date that is not blank (R21). */
-export const NOT_DONE_WORD: Readonly<Record<Locale, string>> = { zh: '未完成', en: 'not done' };
+export const NOT_DONE_WORD: Readonly<Record<ExplainLocale, string>> = { zh: '未完成', en: 'not done' };
 /** "No data", before its reason (R28). */
-export const NO_DATA_WORD: Readonly<Record<Locale, string>> = { zh: '无数据：', en: 'no data: ' };
+export const NO_DATA_WORD: Readonly<Record<ExplainLocale, string>> = { zh: '无数据：', en: 'no data: ' };
 /** Between several reasons in one cell. */
 export const REASON_SEPARATOR = '、';
 
@@ -38,5 +38,5 @@ export const OUTCOME_OF = new Map([
   ...OUTCOMES.map((code) => [`${OUTCOME_WORDS[code].zh}预期指标`, code] as const),
 ]);
 
-export const reasonsText = (reasons: readonly Reason[], locale: Locale): string =>
+export const reasonsText = (reasons: readonly Reason[], locale: ExplainLocale): string =>
   reasons.map((reason) => REASON_WORDS[reason][locale]).join(REASON_SEPARATOR);

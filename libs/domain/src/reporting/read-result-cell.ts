@@ -1,6 +1,17 @@
-import { err, isIsoDate, MAX_RESULT, ok, type Result } from '@jixiao/domain';
-import type { AnswerFields } from '../indicator-answer.js';
+import { isIsoDate } from '../kernel/calendar-date.js';
+import { err, ok, type Result } from '../kernel/result.js';
+import { MAX_RESULT } from './check-report.js';
+import type { Outcome } from './report-types.js';
 import { OUTCOME_OF } from './report-words.js';
+
+/** The answer that a cell holds; nothing of it is blank. */
+export interface ResultCell {
+  readonly value?: number;
+  readonly outcome?: Outcome;
+  readonly doneOn?: string;
+  readonly notDone?: boolean;
+  readonly noData?: string;
+}
 
 const NOT_DONE = new Set(['未完成', '尚未完成', 'notdone', 'notdoneyet']);
 const NO_DATA = /^(?:无数据|nodata)[:(]?(.*?)\)?$/i;
@@ -13,7 +24,7 @@ const SLASHED_DAY = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
  * 未完成 (R21), or 无数据：原因 (R28). Blank or a dash is blank, never zero.
  * @returns `result-unreadable` for anything else, so that nothing is dropped in silence.
  */
-export function readResultCell(text: string): Result<AnswerFields> {
+export function readResultCell(text: string): Result<ResultCell> {
   const raw = text.normalize('NFKC').trim();
   const plain = raw.replace(/\s/g, '').replace(/^−/, '-');
   if (plain === '' || /^[-—–]+$/.test(plain)) return ok({});
@@ -33,7 +44,7 @@ export function isPercentCell(text: string): boolean {
   return plain.endsWith('%') && NUMBER.test(plain);
 }
 
-function numberOf(plain: string): Result<AnswerFields> {
+function numberOf(plain: string): Result<ResultCell> {
   const value = Number(plain.replace(/[,%]/g, ''));
   if (Math.abs(value) > MAX_RESULT) return err({ code: 'result-too-large', params: { text: plain.slice(0, 100) } });
   // Not -0, which would be stored as a figure of its own.

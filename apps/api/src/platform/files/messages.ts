@@ -1,0 +1,21 @@
+import type { Messages } from '../http/message-catalogue.js';
+
+/** Why a file is not kept as evidence. */
+export const fileMessages: Messages = {
+  'evidence-kind': {
+    status: 415,
+    zh: '不能上传“{file}”：佐证材料只收 {kinds} 文件。',
+    en: '"{file}" cannot be kept: evidence may be {kinds} files.',
+  },
+  'evidence-empty': { zh: '文件“{file}”是空的。', en: 'The file "{file}" is empty.' },
+  'evidence-content': {
+    status: 415,
+    zh: '“{file}”的内容与扩展名不符，请用原来的程序另存后再上传。',
+    en: 'The content of "{file}" is not what its extension says; save it anew and try again.',
+  },
+  'evidence-active': {
+    status: 415,
+    zh: '“{file}”带有宏或可执行程序，不能上传。请去掉后再试。',
+    en: '"{file}" holds macros or programs and cannot be kept; remove them and try again.',
+  },
+};
