@@ -20,6 +20,7 @@ import { DepartmentGoal } from './features/targets/persistence/department-goal.e
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
 import { Indicator } from './features/targets/persistence/indicator.entity.js';
 import { Project } from './features/targets/persistence/project.entity.js';
+import { RoundTarget } from './features/targets/persistence/round-target.entity.js';
 import { RulePackVersion } from './features/targets/persistence/rule-pack-version.entity.js';
 import { ScheduleCheckpoint } from './features/targets/persistence/schedule-checkpoint.entity.js';
 import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
@@ -54,6 +55,7 @@ export const ENTITIES = [
   TreasuryFigure,
   MonitoringRound,
   ProjectReport,
+  RoundTarget,
   ReportedExpenditure,
   IndicatorResult,
   ReportUpload,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { AdoptTargets } from './application/adopt-targets.js';
 import { EndReporting } from './application/end-reporting.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { FollowRemovals } from './application/follow-removals.js';
@@ -38,6 +39,7 @@ import { RoundRepository } from './persistence/round.repository.js';
   imports: [AuditModule, TargetsModule, TreasuryModule],
   controllers: [RoundsController, ReportsController, ReportFilesController, TreasuryDifferencesController],
   providers: [
+    AdoptTargets,
     EndReporting,
     FollowRemovals,
     HoldOpenRounds,

@@ -31,4 +31,5 @@ export { targetsChanged } from './application/targets-changed.event.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
+export { RoundTargetRepository } from './persistence/round-target.repository.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -42,5 +42,10 @@ export const targetsMessages: Messages = {
     zh: '{project}：原来的名称“{before}”或编码已被其他项目使用。',
     en: '{project}: its former name “{before}” or code is used by another project by now.',
   },
+  'direction-not-doubted': {
+    status: 409,
+    zh: '“{name}”的方向没有疑问，无需确认。',
+    en: 'The direction of “{name}” is not in doubt; there is nothing to confirm.',
+  },
   'amount-too-large': { zh: '金额过大，超出可精确保存的范围。', en: 'The amount is too large to be stored exactly.' },
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { AdjustBudget } from './application/adjust-budget.js';
+import { ConfirmDirection } from './application/confirm-direction.js';
 import { CheckUndo } from './application/check-undo.js';
 import { ChangeProjectFlags } from './application/change-project-flags.js';
 import { DepartmentGoalsQuery } from './application/department-goals.query.js';
@@ -16,6 +17,7 @@ import { FiscalYearsController } from './http/fiscal-years.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
+import { RoundTargetRepository } from './persistence/round-target.repository.js';
 import { UndoRepository } from './persistence/undo.repository.js';
 import { TargetRepository } from './persistence/target.repository.js';
 
@@ -26,6 +28,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     AdjustBudget,
     ChangeProjectFlags,
     CheckUndo,
+    ConfirmDirection,
     DepartmentGoalRepository,
     DepartmentGoalsQuery,
     FiscalYearRepository,
@@ -33,6 +36,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     ProjectAccess,
     ProjectDetailQuery,
     ReplaceDepartmentGoals,
+    RoundTargetRepository,
     SaveTargets,
     TargetRepository,
     TargetVersionsQuery,
@@ -46,6 +50,7 @@ import { TargetRepository } from './persistence/target.repository.js';
     FiscalYearRepository,
     ProjectAccess,
     ReplaceDepartmentGoals,
+    RoundTargetRepository,
     SaveTargets,
     TargetRepository,
     UndoTargets,

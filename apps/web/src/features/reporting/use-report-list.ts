@@ -15,9 +15,10 @@ export const reportQuery = (year: number, month: number, id: string) => ({
   queryKey: ['report', year, month, id] as const,
   queryFn: () => fetchReport({ year, month, id }),
 });
-export const projectQuery = (id: string) => ({
-  queryKey: ['projects', id] as const,
-  queryFn: () => fetchProject(id),
+/** The project with the targets by which the round of this month is judged. */
+export const projectQuery = (id: string, month: number) => ({
+  queryKey: ['projects', id, 'round', month] as const,
+  queryFn: () => fetchProject(id, month),
 });
 
 /** The rule pack of a round; null until known. */
@@ -54,7 +55,9 @@ export function useReportList(round: Ref<Round | null>, rulePack: Ref<RulePack |
     const rows = projects.data.value ?? [];
     return round.value && rows.length <= LARGEST_COUNTED ? rows.filter(({ reason }) => reason !== 'exempt') : [];
   });
-  const details = useQueries({ queries: computed(() => counted.value.map((row) => projectQuery(row.projectId))) });
+  const details = useQueries({
+    queries: computed(() => counted.value.map((row) => projectQuery(row.projectId, round.value?.month ?? 0))),
+  });
   const reports = useQueries({
     queries: computed(() =>
       counted.value.map((row) => reportQuery(round.value?.year ?? 0, round.value?.month ?? 0, row.projectId)),

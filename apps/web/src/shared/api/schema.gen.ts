@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/confirmed-directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/budget-adjustments": {
         parameters: {
             query?: never;
@@ -350,6 +366,22 @@ export interface paths {
         get: operations["Rounds_list"];
         put?: never;
         post: operations["Rounds_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/adopted-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds_adoptTargets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -865,7 +897,10 @@ export interface components {
             /** @description 人员类: exempt from monitoring */
             personnel: boolean;
             startMonth: number;
+            /** @description Version of the targets shown */
             targetVersion: number;
+            /** @description Version in force: for rounds opened from now on */
+            currentVersion: number;
             sourceFile: string | null;
             /** @description Amount in 分 */
             initialBudgetFen: number | null;
@@ -916,6 +951,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
             directionInferred: boolean;
+            /** @description Finance has accepted a direction that was doubted (R41) */
+            directionConfirmed: boolean;
             /** @enum {string} */
             kind: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
             assessedFrom: number;
@@ -959,6 +996,9 @@ export interface components {
                 before: string | null;
                 after: string | null;
             }[];
+        };
+        ConfirmDirectionInput: {
+            indicatorId: string;
         };
         BudgetAdjustmentInput: {
             /** Format: date */
@@ -1216,6 +1256,18 @@ export interface components {
             opensOn: string;
             /** Format: date */
             closesOn: string;
+        };
+        AdoptTargetsInput: {
+            projectIds: string[];
+            reason: string;
+        };
+        AdoptedTargets: {
+            /** @description Projects that the round is judged by other targets of than before */
+            items: {
+                projectId: string;
+                before: number;
+                version: number;
+            }[];
         };
         BulkReportInput: {
             projects: {
@@ -1943,6 +1995,7 @@ export type Indicator = components['schemas']['Indicator'];
 export type ProjectFlagsInput = components['schemas']['ProjectFlagsInput'];
 export type TargetVersionList = components['schemas']['TargetVersionList'];
 export type TargetVersionDifferences = components['schemas']['TargetVersionDifferences'];
+export type ConfirmDirectionInput = components['schemas']['ConfirmDirectionInput'];
 export type BudgetAdjustmentInput = components['schemas']['BudgetAdjustmentInput'];
 export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
@@ -1956,6 +2009,8 @@ export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage']
 export type RoundList = components['schemas']['RoundList'];
 export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
+export type AdoptTargetsInput = components['schemas']['AdoptTargetsInput'];
+export type AdoptedTargets = components['schemas']['AdoptedTargets'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
 export type Report = components['schemas']['Report'];
@@ -2417,7 +2472,10 @@ export interface operations {
     };
     Projects_detail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the round whose targets are wanted; left out: the targets in force */
+                month?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2531,6 +2589,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TargetVersionDifferences"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Projects_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDirectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
             /** @description Refusal */
@@ -2832,6 +2925,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rounds_adoptTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptTargetsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedTargets"];
                 };
             };
             /** @description Refusal */

@@ -66,9 +66,9 @@ function differences(stored: LightRows, rulePack: RulePack): readonly string[] {
     rulePack,
     indicators: stored.indicators.map(({ inputs }) => inputs),
   };
-  const { projectId: id, organisationId, targetVersion: currentVersion, roundId, computedAt } = stored.project;
-  const project = { id, organisationId, currentVersion };
-  const again = lightRows({ roundId, project, input, assessment: assessProject(input) }, computedAt);
+  const { projectId: id, organisationId, targetVersion, roundId, computedAt } = stored.project;
+  const project = { id, organisationId };
+  const again = lightRows({ roundId, project, targetVersion, input, assessment: assessProject(input) }, computedAt);
   const { id: _newId, ...fresh } = again.project;
   const { id: _oldId, ...old } = stored.project;
   const indicators = stored.indicators.flatMap((row, index) => {

@@ -6,7 +6,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
-import { FiscalYearRepository } from '../../targets/index.js';
+import { FiscalYearRepository, RoundTargetRepository } from '../../targets/index.js';
 import type { RoundInput, RoundView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { RoundRepository } from '../persistence/round.repository.js';
@@ -14,13 +14,17 @@ import { requireWholeCounty } from './require-whole-county.js';
 import { roundOpened } from './reporting.events.js';
 import { roundView } from './round-view.js';
 
-/** Opens a monitoring round for all units, with the default rule pack; creates its fiscal year where there is none. */
+/**
+ * Opens a monitoring round for all units, with the default rule pack and the targets in force, by which it is judged until
+ * the end whatever becomes of them (R27); creates its fiscal year where there is none.
+ */
 @Injectable()
 export class OpenRound {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly years: FiscalYearRepository,
+    private readonly pins: RoundTargetRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -51,6 +55,7 @@ export class OpenRound {
         lockedBy: null,
       };
       await this.rounds.insert(manager, opened);
+      await this.pins.pinRound(manager, opened.id);
       const actor = user.username;
       const subject = `round/${year}-${month}`;
       await this.audit.record(manager, { actor, action: 'reporting.open-round', subject, after: input, remoteAddress });

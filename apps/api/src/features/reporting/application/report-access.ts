@@ -50,7 +50,7 @@ export class ReportAccess {
     const round = await this.rounds.hold(manager, year, month, 'shared');
     requireOpen(round);
     await this.targets.lockProjects(manager, [projectId]);
-    const [target] = await this.targets.ofProjects(manager, [projectId]);
+    const [target] = await this.targets.ofProjects(manager, [projectId], round.id);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
     const current = stored?.row.version ?? 0;

@@ -46,7 +46,7 @@ export class ReportQuery {
     if (project.year !== key.year) throw new DomainError('not-found');
     const manager = this.uow.reader;
     const round = await this.rounds.require(manager, key.year, key.month);
-    const [target] = await this.targets.ofProjects(manager, [key.projectId]);
+    const [target] = await this.targets.ofProjects(manager, [key.projectId], round.id);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [key.projectId])).get(key.projectId);
     const paid = await this.treasury.ofMonth(manager, [key.projectId], key.month, round.lockedAt);

@@ -25,6 +25,20 @@ export const RoundInput = z
   .meta({ id: 'RoundInput' });
 export type RoundInput = z.output<typeof RoundInput>;
 
+/** Projects whose newest targets an open round is to be judged by after all, because it opened on wrong ones (R27). */
+export const AdoptTargetsInput = z
+  .strictObject({ projectIds: z.array(Id).min(1).max(500), reason: z.string().trim().min(1).max(500) })
+  .meta({ id: 'AdoptTargetsInput' });
+export type AdoptTargetsInput = z.output<typeof AdoptTargetsInput>;
+export const AdoptedTargets = z
+  .object({
+    items: z
+      .array(z.object({ projectId: Id, before: z.int(), version: z.int() }))
+      .describe('Projects that the round is judged by other targets of than before'),
+  })
+  .meta({ id: 'AdoptedTargets' });
+export type AdoptedTargets = z.output<typeof AdoptedTargets>;
+
 const reasons = z.array(z.enum(REASONS)).max(5);
 const text = z.string().max(2000);
 const ResultValue = z.number().min(-MAX_RESULT).max(MAX_RESULT);

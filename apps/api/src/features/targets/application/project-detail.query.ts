@@ -10,7 +10,7 @@ import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
 import type { StoredIndicator, StoredTarget } from './stored-target.js';
 
-/** A project with its targets and budget, as its page shows it. */
+/** A project with its targets and budget, as its page and the form of a round show it. */
 @Injectable()
 export class ProjectDetailQuery {
   constructor(
@@ -20,15 +20,25 @@ export class ProjectDetailQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `not-found` for a project outside what the caller may see. */
-  async run(user: CurrentUser, projectId: string): Promise<ProjectDetail> {
-    const { organisation } = await this.access.require(user, projectId, 'lights.read');
+  /**
+   * @param month of the round whose targets are wanted (R27); the targets in force where left out or no such round
+   * @throws DomainError `not-found` for a project outside what the caller may see.
+   */
+  async run(user: CurrentUser, projectId: string, month?: number): Promise<ProjectDetail> {
+    const { project, organisation } = await this.access.require(user, projectId, 'lights.read');
     const manager = this.uow.reader;
-    const [target] = await this.targets.ofProjects(manager, [projectId]);
+    const [target] = await this.targets.ofProjects(manager, [projectId], await this.roundId(project.year, month));
     if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
     const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
     const sourceFile = await this.sourceFile(target.version);
     return { ...detail(target, organisation), ...this.budget(target, adjustments), sourceFile };
+  }
+
+  private async roundId(year: number, month: number | undefined): Promise<string | undefined> {
+    if (month === undefined) return undefined;
+    const sql = 'select id from monitoring_round where year = ? and month = ?';
+    const [round] = await this.uow.reader.query<{ id: string }[]>(sql, [year, month]);
+    return round?.id;
   }
 
   private budget({ version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
@@ -59,6 +69,7 @@ const detail = ({ project, version, content }: StoredTarget, organisation: Organ
   personnel: project.personnel,
   startMonth: project.startMonth,
   targetVersion: version.version,
+  currentVersion: project.currentVersion,
   initialBudgetFen: version.initialBudgetFen,
   fiscalFundsFen: version.fiscalFundsFen,
   otherFundsFen: version.otherFundsFen,
@@ -81,6 +92,7 @@ const indicatorView = ({ lineageId, ...indicator }: StoredIndicator): ProjectDet
   dueDate: indicator.dueDate,
   direction: indicator.direction,
   directionInferred: indicator.directionInferred,
+  directionConfirmed: indicator.directionConfirmed,
   kind: indicator.kind,
   assessedFrom: indicator.assessedFrom,
   weight: indicator.weight,

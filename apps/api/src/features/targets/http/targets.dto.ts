@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fen, Id, IsoDay, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { CORRECTABLE_FIELDS } from '../application/target-content.js';
 
 export const IndicatorView = z
@@ -16,6 +16,7 @@ export const IndicatorView = z
     dueDate: IsoDay.nullable(),
     direction: z.enum(['atLeast', 'atMost']).nullable(),
     directionInferred: z.boolean(),
+    directionConfirmed: z.boolean().describe('Finance has accepted a direction that was doubted (R41)'),
     kind: z.enum(['progressRate', 'executionRate', 'yearEnd', 'level', 'cumulative', 'qualitative', 'date']),
     assessedFrom: z.int(),
     weight: z.number().nullable().describe('Weight in points, where the document prints one (R30)'),
@@ -63,7 +64,8 @@ export const ProjectDetail = z
     transferLevel: z.enum(['central', 'province', 'city', 'county']).nullable(),
     personnel: z.boolean().describe('人员类: exempt from monitoring'),
     startMonth: z.int(),
-    targetVersion: z.int(),
+    targetVersion: z.int().describe('Version of the targets shown'),
+    currentVersion: z.int().describe('Version in force: for rounds opened from now on'),
     sourceFile: z.string().nullable(),
     initialBudgetFen: Fen.nullable(),
     fiscalFundsFen: Fen.nullable(),
@@ -77,6 +79,12 @@ export const ProjectDetail = z
   })
   .meta({ id: 'ProjectDetail' });
 export type ProjectDetail = z.output<typeof ProjectDetail>;
+
+export const ProjectQuery = z.object({
+  month: Month.optional().describe('Of the round whose targets are wanted; left out: the targets in force'),
+});
+
+export const ConfirmDirectionInput = z.strictObject({ indicatorId: Id }).meta({ id: 'ConfirmDirectionInput' });
 
 export const ProjectFlagsInput = z
   .strictObject({

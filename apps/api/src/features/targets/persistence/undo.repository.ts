@@ -4,6 +4,7 @@ import { placeholders } from '../../../platform/database/placeholders.js';
 import type { UndoStep } from '../application/undo-step.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
+import { RoundTarget } from './round-target.entity.js';
 import { ScheduleCheckpoint } from './schedule-checkpoint.entity.js';
 import { TargetVersion } from './target-version.entity.js';
 
@@ -93,6 +94,7 @@ export class UndoRepository {
     await manager.delete(Indicator, { targetVersionId });
     await manager.delete(ScheduleCheckpoint, { targetVersionId });
     await manager.delete(TargetVersion, { projectId });
+    await manager.delete(RoundTarget, { projectId });
     await manager.delete(Project, { id: projectId });
   }
 }

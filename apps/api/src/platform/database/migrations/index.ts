@@ -36,6 +36,8 @@ import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expendi
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
+import { CreateRoundTarget1767225600088 } from './0088-create-round-target.js';
+import { PinTargetsOfRounds1767225600089 } from './0089-pin-targets-of-rounds.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -82,6 +84,8 @@ export const MIGRATIONS = [
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
+  CreateRoundTarget1767225600088,
+  PinTargetsOfRounds1767225600089,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
