@@ -20,12 +20,27 @@ import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 import { RoundTargetRepository } from './persistence/round-target.repository.js';
 import { UndoRepository } from './persistence/undo.repository.js';
 import { TargetRepository } from './persistence/target.repository.js';
+import { CarryOutChange } from './application/carry-out-change.js';
+import { ProjectDocuments } from './application/project-documents.js';
+import { ProposeChange } from './application/propose-change.js';
+import { StepApprovals } from './application/step-approvals.js';
+import { StepChange } from './application/step-change.js';
+import { TargetApprovalsQuery } from './application/target-approvals.query.js';
+import { TargetChangeQuery } from './application/target-change.query.js';
+import { TargetChangesQuery } from './application/target-changes.query.js';
+import { TargetRemarksQuery } from './application/target-remarks.query.js';
+import { TargetApprovalRepository } from './persistence/target-approval.repository.js';
+import { TargetChangeRepository } from './persistence/target-change.repository.js';
+import { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
+import { TargetApprovalsController } from './http/target-approvals.controller.js';
+import { TargetChangesController } from './http/target-changes.controller.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [ProjectsController, FiscalYearsController],
+  controllers: [ProjectsController, FiscalYearsController, TargetChangesController, TargetApprovalsController],
   providers: [
     AdjustBudget,
+    CarryOutChange,
     ChangeProjectFlags,
     CheckUndo,
     ConfirmDirection,
@@ -35,11 +50,22 @@ import { TargetRepository } from './persistence/target.repository.js';
     FiscalYearsQuery,
     ProjectAccess,
     ProjectDetailQuery,
+    ProjectDocuments,
+    ProposeChange,
     ReplaceDepartmentGoals,
     RoundTargetRepository,
     SaveTargets,
+    StepApprovals,
+    StepChange,
+    TargetApprovalRepository,
+    TargetApprovalsQuery,
+    TargetChangeQuery,
+    TargetChangeRepository,
+    TargetChangesQuery,
+    TargetRemarksQuery,
     TargetRepository,
     TargetVersionsQuery,
+    UnapprovedTargetsQuery,
     UndoRepository,
     UndoTargets,
     VersionDifferencesQuery,
@@ -52,7 +78,9 @@ import { TargetRepository } from './persistence/target.repository.js';
     ReplaceDepartmentGoals,
     RoundTargetRepository,
     SaveTargets,
+    TargetApprovalRepository,
     TargetRepository,
+    UnapprovedTargetsQuery,
     UndoTargets,
   ],
 })

@@ -1,4 +1,4 @@
-import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES } from '@jixiao/domain';
+import { APPROVAL_STATES, LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
@@ -21,9 +21,35 @@ export type RoundView = z.output<typeof RoundView>;
 export const RoundList = z.object({ items: z.array(RoundView) }).meta({ id: 'RoundList' });
 export const RoundQuery = z.object({ year: Year.optional() });
 export const RoundInput = z
-  .strictObject({ year: Year, month: Month, opensOn: IsoDay, closesOn: IsoDay })
+  .strictObject({
+    year: Year,
+    month: Month,
+    opensOn: IsoDay,
+    closesOn: IsoDay,
+    requireApproved: z
+      .boolean()
+      .optional()
+      .describe('Refuse the first round of a year while the targets of any project are not approved'),
+  })
   .meta({ id: 'RoundInput' });
 export type RoundInput = z.output<typeof RoundInput>;
+export const OpenedRound = z
+  .object({
+    ...RoundView.shape,
+    unapproved: z
+      .object({
+        count: z.int(),
+        projects: z
+          .array(
+            z.object({ projectId: Id, name: z.string(), organisationName: z.string(), state: z.enum(APPROVAL_STATES) }),
+          )
+          .describe('The first of them'),
+      })
+      .nullable()
+      .describe('Projects whose targets are not approved; null unless it is the first round of its year'),
+  })
+  .meta({ id: 'OpenedRound' });
+export type OpenedRound = z.output<typeof OpenedRound>;
 
 /** Projects whose newest targets an open round is to be judged by after all, because it opened on wrong ones (R27). */
 export const AdoptTargetsInput = z

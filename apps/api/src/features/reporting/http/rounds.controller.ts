@@ -13,10 +13,10 @@ import {
   AdoptTargetsInput,
   BulkReportInput,
   BulkReportResult,
+  OpenedRound,
   RoundInput,
   RoundList,
   RoundQuery,
-  RoundView,
 } from './reporting.dto.js';
 
 @ApiTags('reporting')
@@ -38,12 +38,12 @@ export class RoundsController {
 
   @Post()
   @Allow('rounds.manage')
-  @Answers(RoundView, 201)
+  @Answers(OpenedRound, 201)
   open(
     @Caller() user: CurrentUser,
     @Body({ schema: RoundInput }) input: RoundInput,
     @RemoteAddress() address: string,
-  ): Promise<RoundView> {
+  ): Promise<OpenedRound> {
     return this.openRound.run(user, input, address);
   }
 

@@ -3,9 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
-import type { ProjectDetail } from '../http/targets.dto.js';
+import type { ApprovalView, ProjectDetail } from '../http/targets.dto.js';
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
 import type { TargetVersion } from '../persistence/target-version.entity.js';
+import type { TargetApproval } from '../persistence/target-approval.entity.js';
+import { approvalState, TargetApprovalRepository } from '../persistence/target-approval.repository.js';
+import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
 import type { StoredIndicator, StoredTarget } from './stored-target.js';
@@ -17,6 +20,8 @@ export class ProjectDetailQuery {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
+    private readonly approvals: TargetApprovalRepository,
+    private readonly changes: TargetChangeRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -31,7 +36,9 @@ export class ProjectDetailQuery {
     if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
     const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
     const sourceFile = await this.sourceFile(target.version);
-    return { ...detail(target, organisation), ...this.budget(target, adjustments), sourceFile };
+    const approval = approvalView((await this.approvals.ofTargets(manager, [target])).get(projectId));
+    const budget = await this.budget(target, adjustments);
+    return { ...detail(target, organisation), ...budget, sourceFile, approval };
   }
 
   private async roundId(year: number, month: number | undefined): Promise<string | undefined> {
@@ -41,10 +48,15 @@ export class ProjectDetailQuery {
     return round?.id;
   }
 
-  private budget({ version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
+  private async budget({ project, version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
+    const documents = await this.changes.documentsOf(this.uow.reader, project.id);
+    const nameOf = new Map(documents.map(({ id, name }) => [id, { id, name }]));
     return {
       adjustedBudgetFen: adjustedBudget(version.initialBudgetFen, adjustments, this.clock.today()),
-      adjustments: adjustments.map(({ projectId: _projectId, ...view }) => view),
+      adjustments: adjustments.map(({ projectId: _projectId, documentId, ...view }) => ({
+        ...view,
+        document: nameOf.get(documentId ?? '') ?? null,
+      })),
     };
   }
 
@@ -56,6 +68,15 @@ export class ProjectDetailQuery {
     return batch?.file ?? null;
   }
 }
+
+const approvalView = (approval: TargetApproval | undefined): ApprovalView => ({
+  state: approvalState(approval),
+  documentNumber: approval?.documentNumber ?? null,
+  documentDate: approval?.documentDate ?? null,
+  message: approval?.message ?? null,
+  decidedBy: approval?.decidedBy ?? null,
+  decidedAt: approval?.decidedAt ?? null,
+});
 
 const detail = ({ project, version, content }: StoredTarget, organisation: OrganisationOfProject) => ({
   id: project.id,

@@ -32,6 +32,8 @@ export interface TargetToSave {
 export interface SaveTargetsOptions {
   readonly actor: string;
   readonly importBatchId: string | null;
+  /** The approved change that asks for it, where one does. */
+  readonly changeId?: string;
   /** Told after every some hundred projects how many are done; what it throws undoes the transaction. */
   readonly progress?: (done: number) => Promise<void>;
 }
@@ -140,6 +142,7 @@ const newProject = ({ item, projectId }: Written, now: string): readonly Project
           transferLevel: item.flags?.transferLevel ?? null,
           personnel: item.flags?.personnel ?? false,
           startMonth: item.flags?.startMonth ?? 1,
+          continuesProjectId: null,
           currentVersion: 1,
           createdAt: now,
           updatedAt: now,
@@ -148,7 +151,7 @@ const newProject = ({ item, projectId }: Written, now: string): readonly Project
 
 const nextVersion = (
   { item, projectId }: Written,
-  { actor, importBatchId }: SaveTargetsOptions,
+  { actor, importBatchId, changeId }: SaveTargetsOptions,
   now: string,
 ): VersionRows =>
   versionRows({
@@ -161,6 +164,7 @@ const nextVersion = (
     },
     restoredFrom: null,
     importBatchId,
+    changeId: changeId ?? null,
     createdAt: now,
     createdBy: actor,
   });

@@ -54,7 +54,8 @@ export class UndoTargets {
   /**
    * @param savedAt instant at which the import was saved: a round that was locked since keeps its projects
    * @throws DomainError `undo-refused` with an issue for each project that stands in the way: `undo-round-locked`,
-   *   `undo-later-version`, `undo-has-reports`, `undo-has-adjustments`, `undo-has-treasury`, `undo-name-taken`
+   *   `undo-later-version`, `undo-has-reports`, `undo-has-adjustments`, `undo-has-changes`, `undo-has-treasury`,
+   *   `undo-continued`, `undo-name-taken`
    */
   async run(
     manager: EntityManager,
@@ -168,6 +169,7 @@ export class UndoTargets {
           // Of a version that is restored itself, the one it restores: a chain of undos ends at what was imported.
           restoredFrom: target.version.restoredFrom ?? target.version.version,
           importBatchId: null,
+          changeId: null,
           createdAt: now,
           createdBy: actor,
         }),

@@ -8,6 +8,7 @@ import { CHUNK_OF_PROJECTS, inChunks, inTurns } from '../application/in-chunks.j
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
 import type { VersionRows } from '../application/target-rows.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
+import { groupBy } from './group-by.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
 import { RoundTarget } from './round-target.entity.js';
@@ -87,6 +88,12 @@ export class TargetRepository {
       }
     }
     return this.ofProjects(manager, [...ids].sort(), roundId);
+  }
+
+  /** The project of the year before that this one continues: as was said, else by its code (R3); null where there is none. */
+  async predecessor(manager: EntityManager, { year, code, continuesProjectId }: Project): Promise<Project | null> {
+    if (continuesProjectId !== null) return manager.findOneBy(Project, { id: continuesProjectId });
+    return code === null ? null : manager.findOneBy(Project, { year: year - 1, code });
   }
 
   /** Ids of the projects of a year that had been added by the end of `month`, in order. */
@@ -238,13 +245,3 @@ function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
 }
 
 const versionIdOf = ({ targetVersionId }: { readonly targetVersionId: string }): string => targetVersionId;
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}

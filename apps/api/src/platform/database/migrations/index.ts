@@ -38,6 +38,14 @@ import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
 import { CreateRoundTarget1767225600088 } from './0088-create-round-target.js';
 import { PinTargetsOfRounds1767225600089 } from './0089-pin-targets-of-rounds.js';
+import { CreateProjectDocument1767225600090 } from './0090-create-project-document.js';
+import { CreateTargetChange1767225600091 } from './0091-create-target-change.js';
+import { AddTargetVersionChange1767225600092 } from './0092-add-target-version-change.js';
+import { CreateTargetApproval1767225600093 } from './0093-create-target-approval.js';
+import { AddBudgetAdjustmentLevel1767225600094 } from './0094-add-budget-adjustment-level.js';
+import { AddProjectContinues1767225600095 } from './0095-add-project-continues.js';
+import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result.js';
+import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -86,6 +94,14 @@ export const MIGRATIONS = [
   AddImportProjectUnderstood1767225600041,
   CreateRoundTarget1767225600088,
   PinTargetsOfRounds1767225600089,
+  CreateProjectDocument1767225600090,
+  CreateTargetChange1767225600091,
+  AddTargetVersionChange1767225600092,
+  CreateTargetApproval1767225600093,
+  AddBudgetAdjustmentLevel1767225600094,
+  AddProjectContinues1767225600095,
+  CreateVerifiedResult1767225600096,
+  CreateVerificationSample1767225600097,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
