@@ -3,6 +3,7 @@ import { backends } from '../support/services.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
+import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
 import { workingJourneys } from './working-journeys.js';
@@ -18,5 +19,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     treasuryJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);
+    targetJourneys(stage);
   });
 }

@@ -4,8 +4,10 @@ import type { Permission } from '@jixiao/domain';
 export const PAGES = [
   { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
+  { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'] },
   { name: 'imports', path: '/imports', anyOf: ['targets.import'] },
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'] },
+  { name: 'verification', path: '/verification', anyOf: ['results.verify'] },
   { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },
   { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'] },
   { name: 'audit', path: '/audit', anyOf: ['audit.read'] },

@@ -38,6 +38,14 @@ const project: ProjectDetail = {
   startMonth: 1,
   targetVersion: 1,
   currentVersion: 1,
+  approval: {
+    state: 'draft',
+    documentNumber: null,
+    documentDate: null,
+    message: null,
+    decidedBy: null,
+    decidedAt: null,
+  },
   sourceFile: null,
   initialBudgetFen: 230_000_000,
   fiscalFundsFen: null,
@@ -67,6 +75,8 @@ function adjustment(effectiveOn: string, amountFen: number): ProjectDetail['adju
     fundSource: 'fiscal',
     reason: 'r',
     documentNumber: null,
+    level: null,
+    document: null,
     recordedBy: 'f',
     recordedAt: '',
   };

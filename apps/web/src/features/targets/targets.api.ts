@@ -4,6 +4,7 @@ import type {
   AdoptTargetsInput,
   BudgetAdjustmentInput,
   DepartmentGoalList,
+  FiscalYearList,
   ProjectDetail,
   ProjectFlagsInput,
   TargetVersionDifferences,
@@ -34,6 +35,8 @@ export const changeFlags = (id: string, body: ProjectFlagsInput): Promise<Projec
 
 export const adjustBudget = (id: string, body: BudgetAdjustmentInput): Promise<ProjectDetail> =>
   unwrap(api.POST('/api/projects/{id}/budget-adjustments', { ...path(id), body }));
+
+export const fetchFiscalYears = (): Promise<FiscalYearList> => unwrap(api.GET('/api/fiscal-years'));
 
 export const fetchDepartmentGoals = (year: number, organisationId: string): Promise<DepartmentGoalList> =>
   unwrap(api.GET('/api/department-goals', { params: { query: { year, organisationId } } }));

@@ -308,6 +308,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/target-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-changes/{changeId}/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TargetChanges_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/target-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_ofProject"];
+        put?: never;
+        post: operations["TargetChanges_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TargetChanges_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetApprovals_page"];
+        put?: never;
+        post: operations["TargetApprovals_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/target-remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetApprovals_remarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/treasury/figures": {
         parameters: {
             query?: never;
@@ -548,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/last-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Monitoring_lastYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/lights": {
         parameters: {
             query?: never;
@@ -606,6 +750,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Monitoring_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fiscal-years/{year}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CarryOver_preview"];
+        put?: never;
+        post: operations["CarryOver_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verification_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Verification_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verification_project"];
+        put?: never;
+        post: operations["Verification_verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -901,6 +1109,17 @@ export interface components {
             targetVersion: number;
             /** @description Version in force: for rounds opened from now on */
             currentVersion: number;
+            /** @description Of the version shown */
+            approval: {
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+                documentNumber: string | null;
+                /** Format: date */
+                documentDate: string | null;
+                message: string | null;
+                decidedBy: string | null;
+                decidedAt: string | null;
+            };
             sourceFile: string | null;
             /** @description Amount in 分 */
             initialBudgetFen: number | null;
@@ -931,6 +1150,15 @@ export interface components {
             fundSource: "fiscal" | "carriedOver" | "other";
             reason: string;
             documentNumber: string | null;
+            /**
+             * @description Whose money it is: 中央, 省, 市, 县
+             * @enum {string|null}
+             */
+            level: "central" | "province" | "city" | "county" | null;
+            document: {
+                id: string;
+                name: string;
+            } | null;
             recordedBy: string;
             recordedAt: string;
         };
@@ -980,6 +1208,10 @@ export interface components {
                 importBatchId: string | null;
                 /** @description The version that this one brings back, after an import was undone */
                 restoredFrom: number | null;
+                /** @description The approved change that made it */
+                changeId: string | null;
+                /** @enum {string} */
+                approval: "draft" | "reviewed" | "approved" | "returned";
                 indicatorCount: number;
                 /** @description Amount in 分 */
                 initialBudgetFen: number | null;
@@ -1014,6 +1246,10 @@ export interface components {
             fundSource?: "fiscal" | "carriedOver" | "other";
             reason: string;
             documentNumber?: string | null;
+            /** @enum {string|null} */
+            level?: "central" | "province" | "city" | "county" | null;
+            /** @description Of a document uploaded for the project before */
+            documentId?: string | null;
         };
         FiscalYearList: {
             items: {
@@ -1062,6 +1298,196 @@ export interface components {
                     number: number | null;
                     unit: string | null;
                 }[];
+            }[];
+        };
+        TargetChangePage: {
+            items: components["schemas"]["TargetChange"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        TargetChange: {
+            id: string;
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            what: "targets" | "schedule" | "classification";
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn";
+            reason: string;
+            basedOn: number;
+            proposedBy: string;
+            proposedAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            /** @description Version that the approval made */
+            resultVersion: number | null;
+        };
+        TargetChangeDetail: {
+            id: string;
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            what: "targets" | "schedule" | "classification";
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn";
+            reason: string;
+            basedOn: number;
+            proposedBy: string;
+            proposedAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            /** @description Version that the approval made */
+            resultVersion: number | null;
+            /** @description Against the version that it was proposed on */
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+            /** @description What is worth a word about the targets as they would be (R41, R42) */
+            remarks: {
+                code: string;
+                message: string;
+                /** @description Name of the indicator that it is about */
+                indicator: string | null;
+            }[];
+            documents: components["schemas"]["ProjectDocument"][];
+            /** @description What the caller may do with it */
+            steps: ("review" | "approve" | "reject" | "withdraw")[];
+        };
+        ProjectDocument: {
+            id: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+            uploadedBy: string;
+            uploadedAt: string;
+        };
+        ChangeStepInput: {
+            message?: string | null;
+        };
+        TargetChangeList: {
+            items: components["schemas"]["TargetChange"][];
+        };
+        TargetChangeInput: {
+            content: {
+                /** @enum {string} */
+                what: "targets";
+                changed: {
+                    indicatorId: string;
+                    rawValue: string;
+                }[];
+                added: {
+                    level1: string;
+                    level2: string;
+                    name: string;
+                    description: string | null;
+                    rawValue: string;
+                }[];
+                /** @description Indicators that are to go */
+                removed: string[];
+            } | {
+                /** @enum {string} */
+                what: "schedule";
+                schedule: {
+                    month: number;
+                    percent: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                what: "classification";
+                changed: {
+                    indicatorId: string;
+                    /** @enum {string} */
+                    kind?: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
+                    /** @enum {string} */
+                    direction?: "atLeast" | "atMost";
+                    assessedFrom?: number;
+                }[];
+            };
+            reason: string;
+            /** @default [] */
+            documentIds?: string[];
+        };
+        TargetApprovalPage: {
+            items: {
+                projectId: string;
+                projectName: string;
+                projectCode: string | null;
+                organisationId: string;
+                organisationName: string;
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+                /** @description Amount in 分 */
+                initialBudgetFen: number | null;
+                indicatorCount: number;
+                /** @description There is no spend plan yet (R4) */
+                planMissing: boolean;
+                documentNumber: string | null;
+                /** Format: date */
+                documentDate: string | null;
+                message: string | null;
+                decidedBy: string | null;
+                decidedAt: string | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+            counts: {
+                draft: number;
+                reviewed: number;
+                approved: number;
+                returned: number;
+            };
+        };
+        ApprovalStepInput: {
+            /** @enum {string} */
+            step: "review" | "approve" | "return";
+            projects: {
+                projectId: string;
+                version: number;
+            }[];
+            /** @description 批复文号 */
+            documentNumber?: string | null;
+            /** Format: date */
+            documentDate?: string | null;
+            /** @description Needed where targets are returned */
+            message?: string | null;
+        };
+        ApprovalStepResult: {
+            done: {
+                projectId: string;
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+            }[];
+            refused: {
+                projectId: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        TargetRemarkList: {
+            items: {
+                code: string;
+                message: string;
+                /** @description Name of the indicator that it is about */
+                indicator: string | null;
             }[];
         };
         TreasuryFiguresInput: {
@@ -1256,6 +1682,37 @@ export interface components {
             opensOn: string;
             /** Format: date */
             closesOn: string;
+            /** @description Refuse the first round of a year while the targets of any project are not approved */
+            requireApproved?: boolean;
+        };
+        OpenedRound: {
+            id: string;
+            year: number;
+            month: number;
+            /** @enum {string} */
+            status: "notOpen" | "open" | "locked";
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Reporting deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            rulePack: string;
+            lockedAt: string | null;
+            /** @description Projects whose targets are not approved; null unless it is the first round of its year */
+            unapproved: {
+                count: number;
+                /** @description The first of them */
+                projects: {
+                    projectId: string;
+                    name: string;
+                    organisationName: string;
+                    /** @enum {string} */
+                    state: "draft" | "reviewed" | "approved" | "returned";
+                }[];
+            } | null;
         };
         AdoptTargetsInput: {
             projectIds: string[];
@@ -1598,10 +2055,71 @@ export interface components {
             reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked" | null;
             computedAt: string;
         };
+        LastYear: {
+            /** @description Null where it continues none, or that one was never judged */
+            lastYear: {
+                projectId: string;
+                projectName: string;
+                year: number;
+                month: number;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description The sentence that explains the light, in the language of the request (R49) */
+                explanation: string;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Amount in 分 */
+                adjustedBudgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                indicators: {
+                    /** @description Of this year’s indicator */
+                    indicatorId: string;
+                    rawValue: string;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    resultText: string | null;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                }[];
+            } | null;
+        };
         ProjectLights: {
             projectId: string;
             year: number;
             month: number;
+            /** @description Version of the targets that the round is judged by (R27) */
+            targetVersion: number;
+            original: {
+                version: number;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                goalLight: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description The sentence that explains the light, in the language of the request (R49) */
+                explanation: string;
+                /** @description The spend plan asks for less by the end of the round than it did */
+                planLowered: boolean;
+                plannedRate: number;
+                /** @description Indicators whose targets were lowered */
+                indicators: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    lowering: "lower" | "dropped" | "incomparable";
+                    rawValue: string;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @description The sentence that explains the light, in the language of the request (R49) */
+                    explanation: string;
+                    /** @description Null where the indicator is gone */
+                    presentRawValue: string | null;
+                    /** @enum {string|null} */
+                    presentLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                }[];
+            } | null;
             rulePack: string;
             computedAt: string;
             /** @enum {string} */
@@ -1699,6 +2217,123 @@ export interface components {
         };
         JobAccepted: {
             jobId: string;
+        };
+        CarryOverList: {
+            year: number;
+            items: {
+                /** @description Of the year before */
+                projectId: string;
+                name: string;
+                code: string | null;
+                organisationName: string;
+                /** @description Of its last round; null where it was never judged */
+                month: number | null;
+                /** @description Amount in 分 */
+                adjustedBudgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                /** @description What is added to the new year’s budget as 上年结转 (R6) */
+                unspentFen: number | null;
+                /** @description The project of the year that continues it, or has its code (R3) */
+                continuesAs: string | null;
+                /** @enum {string} */
+                action: "create" | "link" | "done";
+                /**
+                 * @description Why the balance cannot be added yet
+                 * @enum {string|null}
+                 */
+                problem: "budget-unknown" | null;
+            }[];
+        };
+        CarryOverInput: {
+            /** @description Projects of the year before that go on; what is carried over already is left as it is */
+            projectIds: string[];
+        };
+        RoundVerification: {
+            samples: {
+                id: string;
+                seed: string;
+                size: number;
+                keyProjects: boolean;
+                drawnBy: string;
+                drawnAt: string;
+                projects: number;
+            }[];
+            /** @description Drawn or verified, in the caller’s reach */
+            projects: {
+                projectId: string;
+                name: string;
+                organisationName: string;
+                isDrawn: boolean;
+                /** @enum {string|null} */
+                light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                /** @enum {string|null} */
+                verifiedLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                verified: number;
+                differing: number;
+            }[];
+        };
+        SampleInput: {
+            seed: string;
+            size?: number;
+            /** @description Percent of the projects, rounded up */
+            share?: number;
+            /** @description Take all key projects besides the drawn ones */
+            keyProjects: boolean;
+            organisationId?: string;
+        };
+        ProjectVerification: {
+            projectId: string;
+            /**
+             * @description The official light, of what was reported
+             * @enum {string}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            /**
+             * @description Of what was found; null where nothing was verified
+             * @enum {string|null}
+             */
+            verifiedLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            verifiedSpendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            items: {
+                /** @description Null for the expenditure */
+                indicatorId: string | null;
+                name: string | null;
+                reported: string | null;
+                verified: string | null;
+                /** @description Amount in 分 */
+                verifiedFen: number | null;
+                differs: boolean;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                verifiedLight: "red" | "yellow" | "green" | "blue" | "grey";
+                note: string | null;
+                evidence: string;
+                recordedBy: string;
+                recordedAt: string;
+            }[];
+        };
+        VerifiedInput: {
+            finding: {
+                /** @description Amount in 分 */
+                expenditureFen: number;
+            } | {
+                indicatorId: string;
+                value?: number | null;
+                /** @enum {string|null} */
+                outcome?: "met" | "partly" | "unmet" | null;
+                /** Format: date */
+                doneOn?: string | null;
+                notDone?: boolean | null;
+            };
+            note?: string | null;
+            evidence: string;
         };
         ImportUploadAccepted: {
             uploadId: string;
@@ -2001,6 +2636,17 @@ export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
 export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
+export type TargetChangePage = components['schemas']['TargetChangePage'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetChangeDetail = components['schemas']['TargetChangeDetail'];
+export type ProjectDocument = components['schemas']['ProjectDocument'];
+export type ChangeStepInput = components['schemas']['ChangeStepInput'];
+export type TargetChangeList = components['schemas']['TargetChangeList'];
+export type TargetChangeInput = components['schemas']['TargetChangeInput'];
+export type TargetApprovalPage = components['schemas']['TargetApprovalPage'];
+export type ApprovalStepInput = components['schemas']['ApprovalStepInput'];
+export type ApprovalStepResult = components['schemas']['ApprovalStepResult'];
+export type TargetRemarkList = components['schemas']['TargetRemarkList'];
 export type TreasuryFiguresInput = components['schemas']['TreasuryFiguresInput'];
 export type TreasuryFiguresResult = components['schemas']['TreasuryFiguresResult'];
 export type TreasuryResult = components['schemas']['TreasuryResult'];
@@ -2009,6 +2655,7 @@ export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage']
 export type RoundList = components['schemas']['RoundList'];
 export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
+export type OpenedRound = components['schemas']['OpenedRound'];
 export type AdoptTargetsInput = components['schemas']['AdoptTargetsInput'];
 export type AdoptedTargets = components['schemas']['AdoptedTargets'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
@@ -2022,9 +2669,16 @@ export type TreasuryDifferencePage = components['schemas']['TreasuryDifferencePa
 export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
+export type LastYear = components['schemas']['LastYear'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
+export type CarryOverList = components['schemas']['CarryOverList'];
+export type CarryOverInput = components['schemas']['CarryOverInput'];
+export type RoundVerification = components['schemas']['RoundVerification'];
+export type SampleInput = components['schemas']['SampleInput'];
+export type ProjectVerification = components['schemas']['ProjectVerification'];
+export type VerifiedInput = components['schemas']['VerifiedInput'];
 export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
 export type ImportBatch = components['schemas']['ImportBatch'];
@@ -2762,6 +3416,343 @@ export interface operations {
             };
         };
     };
+    TargetChanges_queue: {
+        parameters: {
+            query?: {
+                year?: number;
+                organisationId?: string;
+                state?: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn" | "undecided";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangePage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+                step: "review" | "approve" | "reject" | "withdraw";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDocument"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as uploaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_page: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+                state?: "draft" | "reviewed" | "approved" | "returned" | "unapproved";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetApprovalPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalStepResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_remarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRemarkList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Treasury_figures: {
         parameters: {
             query?: never;
@@ -2924,7 +3915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Round"];
+                    "application/json": components["schemas"]["OpenedRound"];
                 };
             };
             /** @description Refusal */
@@ -3365,6 +4356,37 @@ export interface operations {
             };
         };
     };
+    Monitoring_lastYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastYear"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Monitoring_projectLights: {
         parameters: {
             query: {
@@ -3480,6 +4502,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CarryOver_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOverList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CarryOver_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryOverInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOverList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifiedInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVerification"];
                 };
             };
             /** @description Refusal */

@@ -3,8 +3,10 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { targetChanges } from './target-changes.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
+import { verification } from './verification.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -13,8 +15,10 @@ export const messages: Messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...targetChanges,
   ...targets,
   ...treasury,
+  ...verification,
   ...work,
   ...workbook,
 };

@@ -2,8 +2,10 @@ import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { reporting } from './reporting.js';
+import { targetChanges } from './target-changes.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
+import { verification } from './verification.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -12,8 +14,10 @@ export const messages = {
   ...imports,
   ...monitoring,
   ...reporting,
+  ...targetChanges,
   ...targets,
   ...treasury,
+  ...verification,
   ...work,
   ...workbook,
 };
