@@ -183,14 +183,14 @@ describeBackends('Imports', (backend) => {
     expect(body.incompleteIndicators.length).toBeGreaterThan(0);
   });
 
-  it('warns of a year that the document denies, and of an open round that changes', async () => {
+  it('warns of a year that the document denies, and says that an open round keeps its targets', async () => {
     expect(codes(await importDocuments(finance, [justice], { year: 2025 }))).toContain('year-differs');
     await openRound(finance, 2025, 3);
     await lightsAreUp(api, 2025);
     const changed = { ...justice, bytes: text(justice).replaceAll('28.00', '29.00') };
     const shown = await readDocuments(finance, [changed], { year: 2025 });
     expect(shown.counts).toMatchObject({ changed: 1, unchanged: 12 });
-    expect(codes(shown)).toContain('open-round-affected');
+    expect(codes(shown)).toContain('open-round-keeps-targets');
   });
 
   it('lists what was taken in, within what the reader may see', async () => {

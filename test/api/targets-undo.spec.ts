@@ -145,7 +145,7 @@ describeBackends('Undoing what an import did to targets', (backend) => {
     });
     expect(await undo(changed)).toEqual({ removed: 0, restored: 1 });
     const after = await projectOf(finance, id);
-    expect(after).toEqual({ ...before, targetVersion: 3 } satisfies ProjectDetail);
+    expect(after).toEqual({ ...before, targetVersion: 3, currentVersion: 3 } satisfies ProjectDetail);
     await lightsAreUp(api, year);
     const lights = await finance.get<{
       spend: object;

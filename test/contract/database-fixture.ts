@@ -56,6 +56,7 @@ export const project = (organisationId: string, changes: Partial<Project> = {}):
     transferLevel: null,
     personnel: false,
     startMonth: 1,
+    continuesProjectId: null,
     currentVersion: 1,
     createdAt: NOW,
     updatedAt: NOW,

@@ -27,6 +27,8 @@ describeBackends('stored values', (backend) => {
     fundSource: 'fiscal',
     reason,
     documentNumber: null,
+    level: null,
+    documentId: null,
     recordedBy: 'test',
     recordedAt: NOW,
   });

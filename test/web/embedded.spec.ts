@@ -5,6 +5,7 @@ import { importAccessibilityJourneys, importJourneys } from './import-journeys.j
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
+import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
 import { windowJourneys } from './window-journeys.js';
@@ -24,5 +25,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     reviewJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);
+    targetJourneys(stage);
   });
 }

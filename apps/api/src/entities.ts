@@ -10,6 +10,8 @@ import { ImportUnit } from './features/imports/persistence/import-unit.entity.js
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
 import { IndicatorLight } from './features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
+import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
+import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
@@ -30,6 +32,10 @@ import { DepartmentGoal } from './features/targets/persistence/department-goal.e
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
 import { Indicator } from './features/targets/persistence/indicator.entity.js';
 import { Project } from './features/targets/persistence/project.entity.js';
+import { ProjectDocument } from './features/targets/persistence/project-document.entity.js';
+import { TargetApproval } from './features/targets/persistence/target-approval.entity.js';
+import { TargetChange } from './features/targets/persistence/target-change.entity.js';
+import { RoundTarget } from './features/targets/persistence/round-target.entity.js';
 import { RulePackVersion } from './features/targets/persistence/rule-pack-version.entity.js';
 import { ScheduleCheckpoint } from './features/targets/persistence/schedule-checkpoint.entity.js';
 import { TargetVersion } from './features/targets/persistence/target-version.entity.js';
@@ -66,6 +72,10 @@ export const ENTITIES = [
   MonitoringRound,
   RoundException,
   ProjectReport,
+  RoundTarget,
+  ProjectDocument,
+  TargetChange,
+  TargetApproval,
   ReportedExpenditure,
   IndicatorResult,
   ReportStep,
@@ -81,6 +91,8 @@ export const ENTITIES = [
   SealChain,
   RoundSeal,
   RoundSealPart,
+  VerifiedResult,
+  VerificationSample,
   JobRun,
   StoredFile,
   StoredFileChunk,

@@ -18,7 +18,7 @@ describe('who sees which pages', () => {
 
   it('leads the auditor to lights and the audit trail, and the clerk to reporting', () => {
     expect(names('auditor')).toEqual(['overview', 'owing', 'treasury', 'audit']);
-    expect(names('clerk')).toEqual(['overview', 'report', 'owing', 'imports', 'treasury']);
+    expect(names('clerk')).toEqual(['overview', 'report', 'owing', 'targets', 'imports', 'treasury']);
   });
 });
 

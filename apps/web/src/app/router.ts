@@ -65,6 +65,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.notifications' },
   },
   {
+    path: '/targets',
+    name: 'targets',
+    component: () => import('../features/targets/pages/TargetsPage.vue'),
+    meta: pageMeta('targets'),
+  },
+  {
     path: '/imports',
     name: 'imports',
     component: () => import('../features/imports/pages/ImportPage.vue'),
@@ -82,6 +88,12 @@ const routes: RouteRecordRaw[] = [
     name: 'treasury',
     component: () => import('../features/treasury/pages/TreasuryPage.vue'),
     meta: pageMeta('treasury'),
+  },
+  {
+    path: '/verification',
+    name: 'verification',
+    component: () => import('../features/monitoring/pages/VerificationPage.vue'),
+    meta: pageMeta('verification'),
   },
   {
     path: '/rounds',

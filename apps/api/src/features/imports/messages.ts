@@ -142,6 +142,11 @@ const remarks: Messages = {
     zh: '文件中的单位是“{printed}”，将导入到“{unit}”。',
     en: 'The document names the unit “{printed}”; it will be taken in for “{unit}”.',
   },
+  'open-round-keeps-targets': {
+    zh: '{year} 年 {months} 月的监控期正在填报，仍按开期时的目标评判；改动后的目标从以后开启的监控期起使用。',
+    en: 'Rounds {months} of {year} are open and keep the targets they were opened with; the changed ones count for rounds opened later.',
+  },
+  // Said of imports in the time when open rounds followed changed targets.
   'open-round-affected': {
     zh: '{year} 年 {months} 月的监控期正在填报，改动后的目标将用于这些监控期；已锁定的不变。',
     en: 'Rounds {months} of {year} are open and will be judged by the changed targets; locked rounds stay as they are.',

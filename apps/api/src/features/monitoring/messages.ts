@@ -6,6 +6,15 @@ export const monitoringMessages: Messages = {
     zh: '该轮次的监控灯尚未计算，请稍候。',
     en: 'The lights of this round have not been computed yet; try again shortly.',
   },
+  'sample-empty': {
+    zh: '没有可抽取的项目：本期还没有计算出灯，或抽取数量为零。',
+    en: 'There is no project to draw: the lights are not computed yet, or none is asked for.',
+  },
+  'verified-answer': {
+    zh: '请填写且只填写一项核实结果。',
+    en: 'Give exactly one verified result.',
+  },
+  'undo-has-verified': { zh: '{project}：已有核实结果。', en: '{project}: results of it have been verified.' },
   'round-busy': {
     status: 409,
     zh: '该轮次的监控灯正在计算，请稍后再锁定。',

@@ -4,23 +4,33 @@ import { AuditModule } from '../audit/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { CarryOver } from './application/carry-over.js';
+import { CarryOverQuery } from './application/carry-over.query.js';
+import { DrawSample } from './application/draw-sample.js';
 import { FollowChanges } from './application/follow-changes.js';
-import { FollowTreasury } from './application/follow-treasury.js';
 import { FollowRemovals } from './application/follow-removals.js';
-import { JudgeReopened } from './application/judge-reopened.js';
+import { FollowTreasury } from './application/follow-treasury.js';
 import { JudgeProjects } from './application/judge-projects.js';
+import { JudgeReopened } from './application/judge-reopened.js';
+import { LastYearQuery } from './application/last-year.query.js';
 import { LightListQuery } from './application/light-list.query.js';
 import { LightsDocumentQuery } from './application/lights-document.query.js';
 import { LockWhenComputed } from './application/lock-when-computed.js';
+import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
+import { ProjectVerificationQuery } from './application/project-verification.query.js';
 import { RecomputeRequests } from './application/recompute-requests.js';
+import { RecordVerified } from './application/record-verified.js';
 import { RequestRecompute } from './application/request-recompute.js';
+import { RoundVerificationQuery } from './application/round-verification.query.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
 import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
+import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
+import { VerificationController } from './http/verification.controller.js';
 import { DeadlineTimer } from './jobs/deadline-timer.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
@@ -28,30 +38,40 @@ import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
+import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
   imports: [AuditModule, ReportingModule, TargetsModule, TreasuryModule],
-  controllers: [MonitoringController],
+  controllers: [CarryOverController, MonitoringController, VerificationController],
   providers: [
+    CarryOver,
+    CarryOverQuery,
     DeadlineTimer,
+    DrawSample,
     FollowChanges,
     FollowRemovals,
     FollowTreasury,
     JudgeProjects,
     JudgeReopened,
+    LastYearQuery,
     LightListQuery,
     LightRepository,
     LightsDocumentQuery,
     LockWhenComputed,
+    OriginalLightsQuery,
     OverviewQuery,
     ProjectCurveQuery,
     ProjectLightsQuery,
+    ProjectVerificationQuery,
     RecomputeChunkHandler,
     RecomputeJobRepository,
     RecomputeProjectHandler,
     RecomputeRequests,
     RecomputeRoundHandler,
+    RecordVerified,
     RequestRecompute,
+    RoundVerificationQuery,
+    VerificationRepository,
     VerifyRoundQuery,
     WaitForLights,
     WatchDeadlines,

@@ -7,6 +7,15 @@ const refusals: Messages = {
     zh: '{year} 年 1-{month} 月的监控期尚未建立。',
     en: 'There is no monitoring round for January to month {month} of {year}.',
   },
+  'targets-unapproved': {
+    status: 409,
+    zh: '{year} 年度还有 {projects} 个项目的绩效目标没有批复。',
+    en: 'The targets of {projects} project(s) of {year} are not approved.',
+  },
+  'project-unapproved': {
+    zh: '{organisationName}：{name} 的目标没有批复。',
+    en: '{organisationName}: the targets of {name} are not approved.',
+  },
   'round-exists': {
     status: 409,
     zh: '{year} 年 1-{month} 月的监控期已经存在。',

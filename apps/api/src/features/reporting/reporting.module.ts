@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { AdoptTargets } from './application/adopt-targets.js';
 import { ChangeWindow } from './application/change-window.js';
 import { CloseReopening } from './application/close-reopening.js';
 import { DeadlinesQuery } from './application/deadlines.query.js';
@@ -80,6 +81,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     WindowsController,
   ],
   providers: [
+    AdoptTargets,
     ChangeWindow,
     CloseReopening,
     DeadlinesQuery,

@@ -46,5 +46,68 @@ export const targetsMessages: Messages = {
     zh: '{project}：原来的名称“{before}”或编码已被其他项目使用。',
     en: '{project}: its former name “{before}” or code is used by another project by now.',
   },
+  'direction-not-doubted': {
+    status: 409,
+    zh: '“{name}”的方向没有疑问，无需确认。',
+    en: 'The direction of “{name}” is not in doubt; there is nothing to confirm.',
+  },
+  'undo-has-changes': {
+    zh: '{project}：已有目标变更申请或依据文件。',
+    en: '{project}: changes of its targets were proposed, or documents were added.',
+  },
+  'undo-continued': {
+    zh: '{project}：下一年度已有项目延续它。',
+    en: '{project}: a project of the year after continues it.',
+  },
+  'document-kind': {
+    zh: '“{file}”不是可接受的文件，或内容与扩展名不符；可上传：{supported}。',
+    en: '“{file}” is not a file that is taken, or its content is not what its name says. Taken are: {supported}.',
+  },
+  'document-unknown': {
+    zh: '所选的依据文件不属于该项目，请重新上传。',
+    en: 'The document is not one of this project; please upload it again.',
+  },
+  'change-impossible': {
+    zh: '这项变更无法执行，请查看各处说明。',
+    en: 'The change cannot be made; see what is wrong with it.',
+  },
+  'change-empty': { zh: '与现行目标没有任何差别。', en: 'Nothing differs from the targets in force.' },
+  'change-indicator-unknown': {
+    zh: '现行目标中没有这个指标，可能已被修改，请刷新后重试。',
+    en: 'The targets in force have no such indicator; they may have changed meanwhile.',
+  },
+  'change-indicator-twice': { zh: '同一指标出现了两次。', en: 'The same indicator is named twice.' },
+  'change-kind-does-not-fit': {
+    zh: '“{name}”的指标值与所选的评判方式或方向不相符。',
+    en: 'The way of judging or the direction does not fit the target of “{name}”.',
+  },
+  'change-outdated': {
+    status: 409,
+    zh: '提出申请之后，这部分目标已经改变，请单位重新申请。',
+    en: 'These targets have changed since the change was proposed; it has to be proposed anew.',
+  },
+  'change-step-refused': {
+    status: 409,
+    zh: '这项申请已经处理过，不能再这样操作，请刷新。',
+    en: 'The change has been dealt with already; please refresh the page.',
+  },
+  'change-own': {
+    status: 403,
+    zh: '不能审核或批准自己提出的申请。',
+    en: 'Nobody reviews or decides a change that he proposed himself.',
+  },
+  'change-not-own': { status: 403, zh: '只能撤回自己提出的申请。', en: 'Only who proposed a change may withdraw it.' },
+  'change-message-needed': { zh: '不批准时请写明理由。', en: 'Say why the change is rejected.' },
+  'approval-message-needed': { zh: '退回时请写明理由。', en: 'Say why the targets are returned.' },
+  'approval-outdated': {
+    status: 409,
+    zh: '该项目的目标刚刚更新，请刷新后再审。',
+    en: 'The targets have just changed; look at them again.',
+  },
+  'approval-step-refused': {
+    status: 409,
+    zh: '目标目前的状态不能这样操作，请刷新。',
+    en: 'That cannot be done with the targets as they are; please refresh the page.',
+  },
   'amount-too-large': { zh: '金额过大，超出可精确保存的范围。', en: 'The amount is too large to be stored exactly.' },
 };

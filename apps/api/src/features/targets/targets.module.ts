@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { AdjustBudget } from './application/adjust-budget.js';
+import { ConfirmDirection } from './application/confirm-direction.js';
 import { CheckUndo } from './application/check-undo.js';
 import { ChangeProjectFlags } from './application/change-project-flags.js';
 import { DepartmentGoalsQuery } from './application/department-goals.query.js';
@@ -17,16 +18,33 @@ import { FiscalYearsController } from './http/fiscal-years.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
+import { RoundTargetRepository } from './persistence/round-target.repository.js';
 import { UndoRepository } from './persistence/undo.repository.js';
 import { TargetRepository } from './persistence/target.repository.js';
+import { CarryOutChange } from './application/carry-out-change.js';
+import { ProjectDocuments } from './application/project-documents.js';
+import { ProposeChange } from './application/propose-change.js';
+import { StepApprovals } from './application/step-approvals.js';
+import { StepChange } from './application/step-change.js';
+import { TargetApprovalsQuery } from './application/target-approvals.query.js';
+import { TargetChangeQuery } from './application/target-change.query.js';
+import { TargetChangesQuery } from './application/target-changes.query.js';
+import { TargetRemarksQuery } from './application/target-remarks.query.js';
+import { TargetApprovalRepository } from './persistence/target-approval.repository.js';
+import { TargetChangeRepository } from './persistence/target-change.repository.js';
+import { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
+import { TargetApprovalsController } from './http/target-approvals.controller.js';
+import { TargetChangesController } from './http/target-changes.controller.js';
 
 @Module({
   imports: [AuditModule],
-  controllers: [ProjectsController, FiscalYearsController],
+  controllers: [ProjectsController, FiscalYearsController, TargetChangesController, TargetApprovalsController],
   providers: [
     AdjustBudget,
+    CarryOutChange,
     ChangeProjectFlags,
     CheckUndo,
+    ConfirmDirection,
     DepartmentGoalRepository,
     DepartmentGoalsQuery,
     FiscalYearRepository,
@@ -34,10 +52,22 @@ import { TargetRepository } from './persistence/target.repository.js';
     NameProjects,
     ProjectAccess,
     ProjectDetailQuery,
+    ProjectDocuments,
+    ProposeChange,
     ReplaceDepartmentGoals,
+    RoundTargetRepository,
     SaveTargets,
+    StepApprovals,
+    StepChange,
+    TargetApprovalRepository,
+    TargetApprovalsQuery,
+    TargetChangeQuery,
+    TargetChangeRepository,
+    TargetChangesQuery,
+    TargetRemarksQuery,
     TargetRepository,
     TargetVersionsQuery,
+    UnapprovedTargetsQuery,
     UndoRepository,
     UndoTargets,
     VersionDifferencesQuery,
@@ -49,8 +79,11 @@ import { TargetRepository } from './persistence/target.repository.js';
     ProjectAccess,
     ProjectDetailQuery,
     ReplaceDepartmentGoals,
+    RoundTargetRepository,
     SaveTargets,
+    TargetApprovalRepository,
     TargetRepository,
+    UnapprovedTargetsQuery,
     UndoTargets,
   ],
 })

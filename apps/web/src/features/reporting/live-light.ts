@@ -69,6 +69,7 @@ export function liveAssessment(
       id: indicator.id,
       target: targetOf(indicator),
       answer: answerOf(results.get(indicator.id)),
+      directionConfirmed: indicator.directionConfirmed,
     })),
   });
 }

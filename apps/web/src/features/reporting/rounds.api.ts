@@ -1,9 +1,9 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { JobAccepted, Round, RoundInput, RoundList } from '../../shared/api/schema.gen.js';
+import type { JobAccepted, OpenedRound, Round, RoundInput, RoundList } from '../../shared/api/schema.gen.js';
 
 export const fetchRounds = (): Promise<RoundList> => unwrap(api.GET('/api/rounds', { params: { query: {} } }));
 
-export const createRound = (body: RoundInput): Promise<Round> => unwrap(api.POST('/api/rounds', { body }));
+export const createRound = (body: RoundInput): Promise<OpenedRound> => unwrap(api.POST('/api/rounds', { body }));
 
 export const lockRound = ({
   round: { year, month },

@@ -1,7 +1,10 @@
 import { api, unwrap } from '../../shared/api/client.js';
 import type {
+  AdoptedTargets,
+  AdoptTargetsInput,
   BudgetAdjustmentInput,
   DepartmentGoalList,
+  FiscalYearList,
   ProjectDetail,
   ProjectFlagsInput,
   TargetVersionDifferences,
@@ -10,7 +13,16 @@ import type {
 
 const path = (id: string) => ({ params: { path: { id } } });
 
-export const fetchProject = (id: string): Promise<ProjectDetail> => unwrap(api.GET('/api/projects/{id}', path(id)));
+/** A project with the targets of the round of a month; with those in force where no month is given. */
+export const fetchProject = (id: string, month?: number): Promise<ProjectDetail> =>
+  unwrap(api.GET('/api/projects/{id}', { params: { path: { id }, query: month === undefined ? {} : { month } } }));
+
+export const confirmDirection = (id: string, indicatorId: string): Promise<ProjectDetail> =>
+  unwrap(api.POST('/api/projects/{id}/confirmed-directions', { ...path(id), body: { indicatorId } }));
+
+/** Has an open round judged by the newest targets of a project. */
+export const adoptTargets = (year: number, month: number, body: AdoptTargetsInput): Promise<AdoptedTargets> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/adopted-targets', { params: { path: { year, month } }, body }));
 
 export const fetchVersions = (id: string): Promise<TargetVersionList> =>
   unwrap(api.GET('/api/projects/{id}/versions', path(id)));
@@ -23,6 +35,8 @@ export const changeFlags = (id: string, body: ProjectFlagsInput): Promise<Projec
 
 export const adjustBudget = (id: string, body: BudgetAdjustmentInput): Promise<ProjectDetail> =>
   unwrap(api.POST('/api/projects/{id}/budget-adjustments', { ...path(id), body }));
+
+export const fetchFiscalYears = (): Promise<FiscalYearList> => unwrap(api.GET('/api/fiscal-years'));
 
 export const fetchDepartmentGoals = (year: number, organisationId: string): Promise<DepartmentGoalList> =>
   unwrap(api.GET('/api/department-goals', { params: { query: { year, organisationId } } }));

@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/confirmed-directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Projects_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/budget-adjustments": {
         parameters: {
             query?: never;
@@ -348,6 +364,134 @@ export interface paths {
             cookie?: never;
         };
         get: operations["FiscalYears_departmentGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-changes/{changeId}/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TargetChanges_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/target-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_ofProject"];
+        put?: never;
+        post: operations["TargetChanges_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TargetChanges_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetChanges_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/target-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetApprovals_page"];
+        put?: never;
+        post: operations["TargetApprovals_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/target-remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TargetApprovals_remarks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -612,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/adopted-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rounds_adoptTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/reports": {
         parameters: {
             query?: never;
@@ -772,6 +932,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fiscal-years/{year}/carry-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CarryOver_preview"];
+        put?: never;
+        post: operations["CarryOver_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/overview": {
         parameters: {
             query?: never;
@@ -796,6 +972,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Monitoring_lights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/last-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Monitoring_lastYear"];
         put?: never;
         post?: never;
         delete?: never;
@@ -868,6 +1060,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verification_round"];
+        put?: never;
+        post: operations["Seals_verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Verification_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/projects/{projectId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Verification_project"];
+        put?: never;
+        post: operations["Verification_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/review": {
         parameters: {
             query?: never;
@@ -894,22 +1134,6 @@ export interface paths {
         get: operations["Seals_seals"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rounds/{year}/{month}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Seals_verification"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1299,7 +1523,21 @@ export interface components {
             /** @description 人员类: exempt from monitoring */
             personnel: boolean;
             startMonth: number;
+            /** @description Version of the targets shown */
             targetVersion: number;
+            /** @description Version in force: for rounds opened from now on */
+            currentVersion: number;
+            /** @description Of the version shown */
+            approval: {
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+                documentNumber: string | null;
+                /** Format: date */
+                documentDate: string | null;
+                message: string | null;
+                decidedBy: string | null;
+                decidedAt: string | null;
+            };
             sourceFile: string | null;
             /** @description Amount in 分 */
             initialBudgetFen: number | null;
@@ -1330,6 +1568,15 @@ export interface components {
             fundSource: "fiscal" | "carriedOver" | "other";
             reason: string;
             documentNumber: string | null;
+            /**
+             * @description Whose money it is: 中央, 省, 市, 县
+             * @enum {string|null}
+             */
+            level: "central" | "province" | "city" | "county" | null;
+            document: {
+                id: string;
+                name: string;
+            } | null;
             recordedBy: string;
             recordedAt: string;
         };
@@ -1350,6 +1597,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
             directionInferred: boolean;
+            /** @description Finance has accepted a direction that was doubted (R41) */
+            directionConfirmed: boolean;
             /** @enum {string} */
             kind: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
             assessedFrom: number;
@@ -1377,6 +1626,10 @@ export interface components {
                 importBatchId: string | null;
                 /** @description The version that this one brings back, after an import was undone */
                 restoredFrom: number | null;
+                /** @description The approved change that made it */
+                changeId: string | null;
+                /** @enum {string} */
+                approval: "draft" | "reviewed" | "approved" | "returned";
                 indicatorCount: number;
                 /** @description Amount in 分 */
                 initialBudgetFen: number | null;
@@ -1394,6 +1647,9 @@ export interface components {
                 after: string | null;
             }[];
         };
+        ConfirmDirectionInput: {
+            indicatorId: string;
+        };
         BudgetAdjustmentInput: {
             /** Format: date */
             effectiveOn: string;
@@ -1408,6 +1664,10 @@ export interface components {
             fundSource?: "fiscal" | "carriedOver" | "other";
             reason: string;
             documentNumber?: string | null;
+            /** @enum {string|null} */
+            level?: "central" | "province" | "city" | "county" | null;
+            /** @description Of a document uploaded for the project before */
+            documentId?: string | null;
         };
         FiscalYearList: {
             items: {
@@ -1462,6 +1722,196 @@ export interface components {
                     number: number | null;
                     unit: string | null;
                 }[];
+            }[];
+        };
+        TargetChangePage: {
+            items: components["schemas"]["TargetChange"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        TargetChange: {
+            id: string;
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            what: "targets" | "schedule" | "classification";
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn";
+            reason: string;
+            basedOn: number;
+            proposedBy: string;
+            proposedAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            /** @description Version that the approval made */
+            resultVersion: number | null;
+        };
+        TargetChangeDetail: {
+            id: string;
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            what: "targets" | "schedule" | "classification";
+            /** @enum {string} */
+            state: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn";
+            reason: string;
+            basedOn: number;
+            proposedBy: string;
+            proposedAt: string;
+            reviewedBy: string | null;
+            reviewedAt: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            /** @description Version that the approval made */
+            resultVersion: number | null;
+            /** @description Against the version that it was proposed on */
+            differences: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+            /** @description What is worth a word about the targets as they would be (R41, R42) */
+            remarks: {
+                code: string;
+                message: string;
+                /** @description Name of the indicator that it is about */
+                indicator: string | null;
+            }[];
+            documents: components["schemas"]["ProjectDocument"][];
+            /** @description What the caller may do with it */
+            steps: ("review" | "approve" | "reject" | "withdraw")[];
+        };
+        ProjectDocument: {
+            id: string;
+            name: string;
+            mediaType: string;
+            bytes: number;
+            uploadedBy: string;
+            uploadedAt: string;
+        };
+        ChangeStepInput: {
+            message?: string | null;
+        };
+        TargetChangeList: {
+            items: components["schemas"]["TargetChange"][];
+        };
+        TargetChangeInput: {
+            content: {
+                /** @enum {string} */
+                what: "targets";
+                changed: {
+                    indicatorId: string;
+                    rawValue: string;
+                }[];
+                added: {
+                    level1: string;
+                    level2: string;
+                    name: string;
+                    description: string | null;
+                    rawValue: string;
+                }[];
+                /** @description Indicators that are to go */
+                removed: string[];
+            } | {
+                /** @enum {string} */
+                what: "schedule";
+                schedule: {
+                    month: number;
+                    percent: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                what: "classification";
+                changed: {
+                    indicatorId: string;
+                    /** @enum {string} */
+                    kind?: "progressRate" | "executionRate" | "yearEnd" | "level" | "cumulative" | "qualitative" | "date";
+                    /** @enum {string} */
+                    direction?: "atLeast" | "atMost";
+                    assessedFrom?: number;
+                }[];
+            };
+            reason: string;
+            /** @default [] */
+            documentIds?: string[];
+        };
+        TargetApprovalPage: {
+            items: {
+                projectId: string;
+                projectName: string;
+                projectCode: string | null;
+                organisationId: string;
+                organisationName: string;
+                version: number;
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+                /** @description Amount in 分 */
+                initialBudgetFen: number | null;
+                indicatorCount: number;
+                /** @description There is no spend plan yet (R4) */
+                planMissing: boolean;
+                documentNumber: string | null;
+                /** Format: date */
+                documentDate: string | null;
+                message: string | null;
+                decidedBy: string | null;
+                decidedAt: string | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+            counts: {
+                draft: number;
+                reviewed: number;
+                approved: number;
+                returned: number;
+            };
+        };
+        ApprovalStepInput: {
+            /** @enum {string} */
+            step: "review" | "approve" | "return";
+            projects: {
+                projectId: string;
+                version: number;
+            }[];
+            /** @description 批复文号 */
+            documentNumber?: string | null;
+            /** Format: date */
+            documentDate?: string | null;
+            /** @description Needed where targets are returned */
+            message?: string | null;
+        };
+        ApprovalStepResult: {
+            done: {
+                projectId: string;
+                /** @enum {string} */
+                state: "draft" | "reviewed" | "approved" | "returned";
+            }[];
+            refused: {
+                projectId: string;
+                code: string;
+                message: string;
+            }[];
+        };
+        TargetRemarkList: {
+            items: {
+                code: string;
+                message: string;
+                /** @description Name of the indicator that it is about */
+                indicator: string | null;
             }[];
         };
         TreasuryFiguresInput: {
@@ -1957,6 +2407,49 @@ export interface components {
             opensOn: string;
             /** Format: date */
             closesOn: string;
+            /** @description Refuse the first round of a year while the targets of any project are not approved */
+            requireApproved?: boolean;
+        };
+        OpenedRound: {
+            id: string;
+            year: number;
+            month: number;
+            /** @enum {string} */
+            status: "notOpen" | "open" | "locked";
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Reporting deadline, last day included; units may have been given more time
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            rulePack: string;
+            lockedAt: string | null;
+            /** @description Projects whose targets are not approved; null unless it is the first round of its year */
+            unapproved: {
+                count: number;
+                /** @description The first of them */
+                projects: {
+                    projectId: string;
+                    name: string;
+                    organisationName: string;
+                    /** @enum {string} */
+                    state: "draft" | "reviewed" | "approved" | "returned";
+                }[];
+            } | null;
+        };
+        AdoptTargetsInput: {
+            projectIds: string[];
+            reason: string;
+        };
+        AdoptedTargets: {
+            /** @description Projects that the round is judged by other targets of than before */
+            items: {
+                projectId: string;
+                before: number;
+                version: number;
+            }[];
         };
         BulkReportInput: {
             projects: {
@@ -2157,6 +2650,37 @@ export interface components {
             /** @description The comment that is taken back; then the text may be empty */
             withdraws?: string | null;
         };
+        CarryOverList: {
+            year: number;
+            items: {
+                /** @description Of the year before */
+                projectId: string;
+                name: string;
+                code: string | null;
+                organisationName: string;
+                /** @description Of its last round; null where it was never judged */
+                month: number | null;
+                /** @description Amount in 分 */
+                adjustedBudgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                /** @description What is added to the new year’s budget as 上年结转 (R6) */
+                unspentFen: number | null;
+                /** @description The project of the year that continues it, or has its code (R3) */
+                continuesAs: string | null;
+                /** @enum {string} */
+                action: "create" | "link" | "done";
+                /**
+                 * @description Why the balance cannot be added yet
+                 * @enum {string|null}
+                 */
+                problem: "budget-unknown" | null;
+            }[];
+        };
+        CarryOverInput: {
+            /** @description Projects of the year before that go on; what is carried over already is left as it is */
+            projectIds: string[];
+        };
         Overview: {
             year: number;
             month: number;
@@ -2254,10 +2778,71 @@ export interface components {
             reopened: boolean;
             computedAt: string;
         };
+        LastYear: {
+            /** @description Null where it continues none, or that one was never judged */
+            lastYear: {
+                projectId: string;
+                projectName: string;
+                year: number;
+                month: number;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description The sentence that explains the light, in the language of the request (R49) */
+                explanation: string;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Amount in 分 */
+                adjustedBudgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                indicators: {
+                    /** @description Of this year’s indicator */
+                    indicatorId: string;
+                    rawValue: string;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    resultText: string | null;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                }[];
+            } | null;
+        };
         ProjectLights: {
             projectId: string;
             year: number;
             month: number;
+            /** @description Version of the targets that the round is judged by (R27) */
+            targetVersion: number;
+            original: {
+                version: number;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                goalLight: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description The sentence that explains the light, in the language of the request (R49) */
+                explanation: string;
+                /** @description The spend plan asks for less by the end of the round than it did */
+                planLowered: boolean;
+                plannedRate: number;
+                /** @description Indicators whose targets were lowered */
+                indicators: {
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    lowering: "lower" | "dropped" | "incomparable";
+                    rawValue: string;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @description The sentence that explains the light, in the language of the request (R49) */
+                    explanation: string;
+                    /** @description Null where the indicator is gone */
+                    presentRawValue: string | null;
+                    /** @enum {string|null} */
+                    presentLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                }[];
+            } | null;
             rulePack: string;
             computedAt: string;
             /** @description Null where nothing has been saved */
@@ -2368,6 +2953,92 @@ export interface components {
             /** @description Lock although reports are not accepted; those stay as they are */
             asTheyStand?: boolean;
         } | null;
+        RoundVerification: {
+            samples: {
+                id: string;
+                seed: string;
+                size: number;
+                keyProjects: boolean;
+                drawnBy: string;
+                drawnAt: string;
+                projects: number;
+            }[];
+            /** @description Drawn or verified, in the caller’s reach */
+            projects: {
+                projectId: string;
+                name: string;
+                organisationName: string;
+                isDrawn: boolean;
+                /** @enum {string|null} */
+                light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                /** @enum {string|null} */
+                verifiedLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                verified: number;
+                differing: number;
+            }[];
+        };
+        SampleInput: {
+            seed: string;
+            size?: number;
+            /** @description Percent of the projects, rounded up */
+            share?: number;
+            /** @description Take all key projects besides the drawn ones */
+            keyProjects: boolean;
+            organisationId?: string;
+        };
+        ProjectVerification: {
+            projectId: string;
+            /**
+             * @description The official light, of what was reported
+             * @enum {string}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            /**
+             * @description Of what was found; null where nothing was verified
+             * @enum {string|null}
+             */
+            verifiedLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            verifiedSpendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            items: {
+                /** @description Null for the expenditure */
+                indicatorId: string | null;
+                name: string | null;
+                reported: string | null;
+                verified: string | null;
+                /** @description Amount in 分 */
+                verifiedFen: number | null;
+                differs: boolean;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                verifiedLight: "red" | "yellow" | "green" | "blue" | "grey";
+                note: string | null;
+                evidence: string;
+                recordedBy: string;
+                recordedAt: string;
+            }[];
+        };
+        VerifiedInput: {
+            finding: {
+                /** @description Amount in 分 */
+                expenditureFen: number;
+            } | {
+                indicatorId: string;
+                value?: number | null;
+                /** @enum {string|null} */
+                outcome?: "met" | "partly" | "unmet" | null;
+                /** Format: date */
+                doneOn?: string | null;
+                notDone?: boolean | null;
+            };
+            note?: string | null;
+            evidence: string;
+        };
         ReviewPage: {
             items: components["schemas"]["ReviewItem"][];
             total: number;
@@ -2827,11 +3498,23 @@ export type Indicator = components['schemas']['Indicator'];
 export type ProjectFlagsInput = components['schemas']['ProjectFlagsInput'];
 export type TargetVersionList = components['schemas']['TargetVersionList'];
 export type TargetVersionDifferences = components['schemas']['TargetVersionDifferences'];
+export type ConfirmDirectionInput = components['schemas']['ConfirmDirectionInput'];
 export type BudgetAdjustmentInput = components['schemas']['BudgetAdjustmentInput'];
 export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
 export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
+export type TargetChangePage = components['schemas']['TargetChangePage'];
+export type TargetChange = components['schemas']['TargetChange'];
+export type TargetChangeDetail = components['schemas']['TargetChangeDetail'];
+export type ProjectDocument = components['schemas']['ProjectDocument'];
+export type ChangeStepInput = components['schemas']['ChangeStepInput'];
+export type TargetChangeList = components['schemas']['TargetChangeList'];
+export type TargetChangeInput = components['schemas']['TargetChangeInput'];
+export type TargetApprovalPage = components['schemas']['TargetApprovalPage'];
+export type ApprovalStepInput = components['schemas']['ApprovalStepInput'];
+export type ApprovalStepResult = components['schemas']['ApprovalStepResult'];
+export type TargetRemarkList = components['schemas']['TargetRemarkList'];
 export type TreasuryFiguresInput = components['schemas']['TreasuryFiguresInput'];
 export type TreasuryFiguresResult = components['schemas']['TreasuryFiguresResult'];
 export type TreasuryResult = components['schemas']['TreasuryResult'];
@@ -2852,6 +3535,9 @@ export type VersionInput = components['schemas']['VersionInput'];
 export type RoundList = components['schemas']['RoundList'];
 export type Round = components['schemas']['Round'];
 export type RoundInput = components['schemas']['RoundInput'];
+export type OpenedRound = components['schemas']['OpenedRound'];
+export type AdoptTargetsInput = components['schemas']['AdoptTargetsInput'];
+export type AdoptedTargets = components['schemas']['AdoptedTargets'];
 export type BulkReportInput = components['schemas']['BulkReportInput'];
 export type BulkReportResult = components['schemas']['BulkReportResult'];
 export type SheetPage = components['schemas']['SheetPage'];
@@ -2865,13 +3551,20 @@ export type ExceptionList = components['schemas']['ExceptionList'];
 export type ExceptionInput = components['schemas']['ExceptionInput'];
 export type CommentList = components['schemas']['CommentList'];
 export type CommentInput = components['schemas']['CommentInput'];
+export type CarryOverList = components['schemas']['CarryOverList'];
+export type CarryOverInput = components['schemas']['CarryOverInput'];
 export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
+export type LastYear = components['schemas']['LastYear'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
 export type LockInput = components['schemas']['LockInput'];
+export type RoundVerification = components['schemas']['RoundVerification'];
+export type SampleInput = components['schemas']['SampleInput'];
+export type ProjectVerification = components['schemas']['ProjectVerification'];
+export type VerifiedInput = components['schemas']['VerifiedInput'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type SealList = components['schemas']['SealList'];
@@ -3484,7 +4177,10 @@ export interface operations {
     };
     Projects_detail: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the round whose targets are wanted; left out: the targets in force */
+                month?: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3611,6 +4307,41 @@ export interface operations {
             };
         };
     };
+    Projects_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDirectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Projects_adjust: {
         parameters: {
             query?: never;
@@ -3723,6 +4454,343 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentGoalList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_queue: {
+        parameters: {
+            query?: {
+                year?: number;
+                organisationId?: string;
+                state?: "proposed" | "reviewed" | "approved" | "rejected" | "withdrawn" | "undecided";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangePage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                changeId: string;
+                step: "review" | "approve" | "reject" | "withdraw";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_ofProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDocument"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetChanges_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as uploaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_page: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+                state?: "draft" | "reviewed" | "approved" | "returned" | "unapproved";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetApprovalPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalStepResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TargetApprovals_remarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetRemarkList"];
                 };
             };
             /** @description Refusal */
@@ -4426,7 +5494,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Round"];
+                    "application/json": components["schemas"]["OpenedRound"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rounds_adoptTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptTargetsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptedTargets"];
                 };
             };
             /** @description Refusal */
@@ -4853,6 +5957,72 @@ export interface operations {
             };
         };
     };
+    CarryOver_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOverList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CarryOver_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarryOverInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryOverList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Monitoring_overview: {
         parameters: {
             query: {
@@ -4911,6 +6081,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LightPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Monitoring_lastYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastYear"];
                 };
             };
             /** @description Refusal */
@@ -5056,6 +6257,176 @@ export interface operations {
             };
         };
     };
+    Verification_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Seals_verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Verification_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifiedInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Review_list: {
         parameters: {
             query?: {
@@ -5117,38 +6488,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealList"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Seals_verification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-                month: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SealVerification"];
                 };
             };
             /** @description Refusal */

@@ -6,7 +6,9 @@ import { ImportBatchRepository } from '../persistence/import-batch.repository.js
 import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { StagedRepository } from '../persistence/staged.repository.js';
 
-const ROUND_REMARK = 'open-round-affected';
+const ROUND_REMARK = 'open-round-keeps-targets';
+/** What was said in its place when open rounds followed changed targets. */
+const FORMER_REMARK = 'open-round-affected';
 
 /** What is true of the batches of an upload as wholes: their missing projects, their figures, the rounds they touch. */
 @Injectable()
@@ -22,7 +24,7 @@ export class BatchSummary {
     for (const batch of batches.filter(({ status }) => status === 'ready')) {
       await this.staged.restageMissing(manager, upload.id, upload.year, batch.id);
       const { warnings: ofProjects, ...totals } = await this.staged.totals(manager, batch.id);
-      const warnings = batch.warnings.filter(({ code }) => code !== ROUND_REMARK);
+      const warnings = batch.warnings.filter(({ code }) => code !== ROUND_REMARK && code !== FORMER_REMARK);
       if (months.length > 0 && totals.changedProjects > 0) warnings.push(roundRemark(upload.year, months));
       const warningCount = warnings.length + ofProjects;
       await this.batches.updateBatch(manager, batch.id, { ...totals, warnings, warningCount });

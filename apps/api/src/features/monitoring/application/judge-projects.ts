@@ -56,7 +56,7 @@ export class JudgeProjects {
     round: MonitoringRound,
     projectIds: readonly string[],
   ): Promise<readonly LightRows[]> {
-    const all = await this.targets.ofProjects(manager, projectIds);
+    const all = await this.targets.ofProjects(manager, projectIds, round.id);
     const targets = all.filter(({ project }) => project.year === round.year && project.startMonth <= round.month);
     const adjustments = await this.targets.adjustmentsOf(manager, projectIds);
     const reports = await this.reports.ofRound(manager, round.id, projectIds);
@@ -66,7 +66,7 @@ export class JudgeProjects {
     const deadlines = await this.deadlines.of(manager, round, units);
     const computedAt = this.clock.now();
     return targets.map((target) => {
-      const { project } = target;
+      const { project, version } = target;
       const input = assessmentInput({
         round,
         deadlinePassed: deadlines(project.organisationId).passed,
@@ -76,7 +76,10 @@ export class JudgeProjects {
         report: reports.get(project.id)?.content,
         treasury: paid.get(project.id)?.figures,
       });
-      return lightRows({ roundId: round.id, project, input, assessment: assessProject(input) }, computedAt);
+      return lightRows(
+        { roundId: round.id, project, targetVersion: version.version, input, assessment: assessProject(input) },
+        computedAt,
+      );
     });
   }
 

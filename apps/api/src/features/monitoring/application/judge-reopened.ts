@@ -37,11 +37,14 @@ export class JudgeReopened {
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
     const computedAt = this.clock.now();
     return [...stored].map(([id, rows]) => {
-      const { organisationId, targetVersion: currentVersion } = rows.project;
-      const project = { id, organisationId, currentVersion };
+      const { organisationId, targetVersion } = rows.project;
+      const project = { id, organisationId };
       const treasury = paid.get(id)?.figures;
       const input = reopenedInput(judgedInput(rows, rulePack), reports.get(id)?.content, treasury);
-      return lightRows({ roundId: round.id, project, input, assessment: assessProject(input) }, computedAt);
+      return lightRows(
+        { roundId: round.id, project, targetVersion, input, assessment: assessProject(input) },
+        computedAt,
+      );
     });
   }
 }

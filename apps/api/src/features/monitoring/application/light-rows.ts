@@ -13,7 +13,9 @@ import type { ProjectLight } from '../persistence/project-light.entity.js';
 
 export interface JudgedProject {
   readonly roundId: string;
-  readonly project: Pick<Project, 'id' | 'organisationId' | 'currentVersion'>;
+  readonly project: Pick<Project, 'id' | 'organisationId'>;
+  /** Version of the targets that it was judged by (R27). */
+  readonly targetVersion: number;
   readonly input: AssessmentInput;
   readonly assessment: ProjectAssessment;
 }
@@ -34,7 +36,10 @@ export const judgedInput = ({ project, indicators }: LightRows, rulePack: RulePa
 const MAX_GAP = 1_000_000_000_000;
 
 /** The rows that keep a project's lights with every input and figure that made them (R49). */
-export function lightRows({ roundId, project, input, assessment }: JudgedProject, computedAt: string): LightRows {
+export function lightRows(
+  { roundId, project, targetVersion, input, assessment }: JudgedProject,
+  computedAt: string,
+): LightRows {
   const { indicators: _indicators, rulePack, ...inputs } = input;
   const { goals, ...rest } = assessment;
   const { indicators, ...goalSummary } = goals;
@@ -60,7 +65,7 @@ export function lightRows({ roundId, project, input, assessment }: JudgedProject
       notReported: assessment.notReported,
       awaitingReport: assessment.awaitingReport,
       exempt: input.exempt,
-      targetVersion: project.currentVersion,
+      targetVersion,
       rulePackRef: rulePackRef(rulePack),
       assessment: { ...rest, goals: goalSummary },
       inputs,

@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
-import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { ProjectAccess, RoundTargetRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import type { ProjectCurve } from '../http/monitoring.dto.js';
 
@@ -53,7 +53,8 @@ interface LightOfRound {
 /**
  * Cumulative expenditure by month against plan and straight-line (R43); actual where it was reported, or where the treasury
  * has a figure, which goes before. The months of locked rounds keep the budget and the expenditure that they were judged
- * by, so that the curve agrees with their lights (R49).
+ * by, so that the curve agrees with their lights (R49). The plan up to a round is the one that the round is judged by,
+ * after the last round the one in force (R27).
  */
 @Injectable()
 export class ProjectCurveQuery {
@@ -61,6 +62,7 @@ export class ProjectCurveQuery {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
+    private readonly pins: RoundTargetRepository,
     private readonly treasury: TreasuryRepository,
   ) {}
 
@@ -70,6 +72,7 @@ export class ProjectCurveQuery {
     const manager = this.uow.reader;
     const [target] = await this.targets.ofProjects(manager, [projectId]);
     if (target === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
+    const targetOf = await this.targetsByMonth(target);
     const adjustments = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
     const parameters = [project.year, projectId];
     const spentOf = await this.spentByMonth(project.year, projectId);
@@ -78,7 +81,8 @@ export class ProjectCurveQuery {
     const budgetOf = (month: number): number | null => {
       const light = locked.get(month);
       if (light !== undefined) return numberOf(light.adjustedBudgetFen);
-      return adjustedBudget(target.content.initialBudgetFen, adjustments, lastDayOf({ year: project.year, month }));
+      const { initialBudgetFen } = targetOf(month).content;
+      return adjustedBudget(initialBudgetFen, adjustments, lastDayOf({ year: project.year, month }));
     };
     const actualOf = (month: number): ExpenditureInForce => {
       const light = locked.get(month);
@@ -89,8 +93,22 @@ export class ProjectCurveQuery {
     return {
       year: project.year,
       planMissing: target.content.schedule === null,
-      points: MONTHS.map((month) => point(target, month, actualOf(month), budgetOf(month))),
+      points: MONTHS.map((month) => point(targetOf(month), month, actualOf(month), budgetOf(month))),
       lightsByRound: lights.map(({ month, light, spendLight, goalLight }) => ({ month, light, spendLight, goalLight })),
+    };
+  }
+
+  /** The targets of the first round that ends with or after a month; the ones in force where there is none yet. */
+  private async targetsByMonth(inForce: StoredTarget): Promise<(month: number) => StoredTarget> {
+    const manager = this.uow.reader;
+    const { project } = inForce;
+    const pinned = [...(await this.pins.versionsByMonth(manager, project.id))].sort(([a], [b]) => a - b);
+    const versions = [...new Set(pinned.map(([, version]) => version))];
+    const stored = await this.targets.atVersions(manager, project, versions);
+    const byVersion = new Map(stored.map((target) => [target.version.version, target]));
+    return (month) => {
+      const round = pinned.find(([last]) => last >= month);
+      return (round && byVersion.get(round[1])) ?? inForce;
     };
   }
 

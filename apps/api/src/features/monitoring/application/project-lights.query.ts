@@ -10,6 +10,7 @@ import type { ProjectLights } from '../http/monitoring.dto.js';
 import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { answerText } from './answer-text.js';
+import { OriginalLightsQuery } from './original-lights.query.js';
 
 /** A project's lights in one round with every figure, limit and sentence that explains them (R49). */
 @Injectable()
@@ -21,6 +22,7 @@ export class ProjectLightsQuery {
     private readonly lights: LightRepository,
     private readonly reports: ReportRepository,
     private readonly reopenings: ReopeningRepository,
+    private readonly original: OriginalLightsQuery,
   ) {}
 
   /** @throws DomainError `not-found`, `round-not-found`, `lights-not-computed` */
@@ -39,6 +41,8 @@ export class ProjectLightsQuery {
       projectId,
       year: round.year,
       month: round.month,
+      targetVersion: rows.project.targetVersion,
+      original: await this.original.run(project, rows, locale),
       rulePack: rows.project.rulePackRef,
       computedAt: rows.project.computedAt,
       report: report === undefined ? null : { status: report.status, selfApproved: report.selfApproved },

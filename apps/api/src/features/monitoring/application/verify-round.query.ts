@@ -63,9 +63,9 @@ export class VerifyRoundQuery {
 /** Fields in which stored lights are not what their own stored inputs give; `indicator: <name>` for those of indicators. */
 export function miscomputed(stored: LightRows, rulePack: RulePack): readonly string[] {
   const input = judgedInput(stored, rulePack);
-  const { projectId: id, organisationId, targetVersion: currentVersion, roundId, computedAt } = stored.project;
-  const project = { id, organisationId, currentVersion };
-  const again = lightRows({ roundId, project, input, assessment: assessProject(input) }, computedAt);
+  const { projectId: id, organisationId, targetVersion, roundId, computedAt } = stored.project;
+  const project = { id, organisationId };
+  const again = lightRows({ roundId, project, targetVersion, input, assessment: assessProject(input) }, computedAt);
   const { id: _newId, ...fresh } = again.project;
   const { id: _oldId, ...old } = stored.project;
   const indicators = stored.indicators.flatMap((row, index) => {

@@ -7,6 +7,7 @@ import { Id, Month, Year } from '../../../platform/http/fields.dto.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { JobAccepted } from '../../jobs/index.js';
 import { RoundView } from '../../reporting/index.js';
+import { LastYearQuery } from '../application/last-year.query.js';
 import { LightListQuery } from '../application/light-list.query.js';
 import { LockWhenComputed } from '../application/lock-when-computed.js';
 import { OverviewQuery } from '../application/overview.query.js';
@@ -14,6 +15,7 @@ import { ProjectCurveQuery } from '../application/project-curve.query.js';
 import { ProjectLightsQuery } from '../application/project-lights.query.js';
 import { RequestRecompute } from '../application/request-recompute.js';
 import {
+  LastYear,
   LightPage,
   LightQuery,
   LockInput,
@@ -32,6 +34,7 @@ export class MonitoringController {
     private readonly lightsQuery: LightListQuery,
     private readonly projectQuery: ProjectLightsQuery,
     private readonly curveQuery: ProjectCurveQuery,
+    private readonly lastYearQuery: LastYearQuery,
     private readonly requestRecompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
   ) {}
@@ -55,6 +58,17 @@ export class MonitoringController {
     @ReaderLocale() locale: Locale,
   ): Promise<LightPage> {
     return this.lightsQuery.run(user, query, locale);
+  }
+
+  @Get('projects/:id/last-year')
+  @Allow('lights.read')
+  @Answers(LastYear)
+  lastYear(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @ReaderLocale() locale: Locale,
+  ): Promise<LastYear> {
+    return this.lastYearQuery.run(user, id, locale);
   }
 
   @Get('projects/:id/lights')

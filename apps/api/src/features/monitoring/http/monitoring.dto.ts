@@ -92,11 +92,40 @@ export const LightQuery = z.object({
 export type LightQuery = z.output<typeof LightQuery>;
 
 /** A project's lights in one round with every figure that made them (R49). */
+/** The lights by the targets of the beginning of the year, where the round is judged by lower ones (R27). */
+const OriginalLights = z
+  .object({
+    version: z.int(),
+    light: LightField,
+    spendLight: LightField,
+    goalLight: LightField,
+    explanation: explanationText,
+    planLowered: z.boolean().describe('The spend plan asks for less by the end of the round than it did'),
+    plannedRate: z.number(),
+    indicators: z
+      .array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          lowering: z.enum(['lower', 'dropped', 'incomparable']),
+          rawValue: z.string(),
+          light: LightField,
+          explanation: explanationText,
+          presentRawValue: z.string().nullable().describe('Null where the indicator is gone'),
+          presentLight: LightField.nullable(),
+        }),
+      )
+      .describe('Indicators whose targets were lowered'),
+  })
+  .nullable();
+
 export const ProjectLights = z
   .object({
     projectId: Id,
     year: z.int(),
     month: z.int(),
+    targetVersion: z.int().describe('Version of the targets that the round is judged by (R27)'),
+    original: OriginalLights,
     rulePack: z.string(),
     computedAt: z.string(),
     report: z
@@ -150,6 +179,36 @@ export const ProjectLights = z
   })
   .meta({ id: 'ProjectLights' });
 export type ProjectLights = z.output<typeof ProjectLights>;
+
+/** How the project that this one continues ended the year before, beside the targets of this year. */
+export const LastYear = z
+  .object({
+    lastYear: z
+      .object({
+        projectId: Id,
+        projectName: z.string(),
+        year: z.int(),
+        month: z.int(),
+        light: LightField,
+        explanation: explanationText,
+        executionRate: Rate,
+        adjustedBudgetFen: Fen.nullable(),
+        expenditureFen: Fen.nullable(),
+        indicators: z.array(
+          z.object({
+            indicatorId: Id.describe('Of this year’s indicator'),
+            rawValue: z.string(),
+            light: LightField,
+            resultText: z.string().nullable(),
+            completion: Rate,
+          }),
+        ),
+      })
+      .nullable()
+      .describe('Null where it continues none, or that one was never judged'),
+  })
+  .meta({ id: 'LastYear' });
+export type LastYear = z.output<typeof LastYear>;
 
 /** S-curve: cumulative percent and 分 by month; actual where reported or where the treasury has a figure (R43). */
 export const ProjectCurve = z

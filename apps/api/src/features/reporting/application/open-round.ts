@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -6,37 +7,48 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
-import { FiscalYearRepository } from '../../targets/index.js';
-import type { RoundInput, RoundView } from '../http/reporting.dto.js';
+import { FiscalYearRepository, RoundTargetRepository, UnapprovedTargetsQuery } from '../../targets/index.js';
+import type { OpenedRound, RoundInput } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { requireWholeCounty } from './require-whole-county.js';
 import { roundOpened } from './reporting.events.js';
 import { roundView } from './round-view.js';
 
-/** Opens a monitoring round for all units, with the default rule pack; creates its fiscal year where there is none. */
+/** Projects that are named one by one; their number is told in any case. */
+const MOST_NAMED = 100;
+
+/**
+ * Opens a monitoring round for all units, with the default rule pack and the targets in force, by which it is judged until
+ * the end whatever becomes of them (R27); creates its fiscal year where there is none. The first round of a year tells
+ * whose targets are not approved yet, which prevents it only where that is asked for.
+ */
 @Injectable()
 export class OpenRound {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly years: FiscalYearRepository,
+    private readonly pins: RoundTargetRepository,
+    private readonly unapprovedTargets: UnapprovedTargetsQuery,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `round-window` where it closes before it opens, `round-exists` */
-  async run(user: CurrentUser, input: RoundInput, remoteAddress?: string): Promise<RoundView> {
+  /** @throws DomainError `round-window` where it closes before it opens, `round-exists`, `targets-unapproved` */
+  async run(user: CurrentUser, input: RoundInput, remoteAddress?: string): Promise<OpenedRound> {
     requireWholeCounty(user, 'rounds.manage');
-    const { year, month, opensOn, closesOn } = input;
+    const { year, month, opensOn, closesOn, requireApproved = false } = input;
     if (closesOn < opensOn) throw new DomainError('round-window', { opensOn, closesOn });
-    const round = await this.uow.run(async (manager) => {
+    const { round, unapproved } = await this.uow.run(async (manager) => {
       const now = this.clock.now();
       // An import that goes on at the same time either sees this round, or its projects are seen by the round.
       await this.years.hold(manager, year, now);
       if ((await this.rounds.find(manager, year, month)) !== null)
         throw new DomainError('round-exists', { year, month });
+      const found = await this.unapproved(manager, year);
+      if (requireApproved && found !== null && found.count > 0) throw unapprovedError(year, found);
       const opened: MonitoringRound = {
         id: newId(),
         year,
@@ -51,12 +63,29 @@ export class OpenRound {
         lockedBy: null,
       };
       await this.rounds.insert(manager, opened);
+      await this.pins.pinRound(manager, opened.id);
       const actor = user.username;
       const subject = `round/${year}-${month}`;
       await this.audit.record(manager, { actor, action: 'reporting.open-round', subject, after: input, remoteAddress });
       await this.events.publish(manager, roundOpened({ roundId: opened.id, actor }));
-      return opened;
+      return { round: opened, unapproved: found };
     });
-    return roundView(round, this.clock.today());
+    return { ...roundView(round, this.clock.today()), unapproved };
   }
+
+  /** Null where the year has had a round before: targets are approved before the first one. */
+  private async unapproved(manager: EntityManager, year: number): Promise<OpenedRound['unapproved']> {
+    if ((await this.rounds.list(manager, year)).length > 0) return null;
+    const projects = await this.unapprovedTargets.run(manager, year);
+    return { count: projects.length, projects: projects.slice(0, MOST_NAMED).map((each) => ({ ...each })) };
+  }
+}
+
+function unapprovedError(year: number, { count, projects }: NonNullable<OpenedRound['unapproved']>): DomainError {
+  const issues = projects.map(({ projectId, name, organisationName }) => ({
+    path: `project/${projectId}`,
+    code: 'project-unapproved',
+    params: { name, organisationName },
+  }));
+  return new DomainError('targets-unapproved', { year, projects: count }, issues);
 }

@@ -74,12 +74,12 @@ export class PlanReportFile {
     file: ReadReport,
     { lock }: { readonly lock: boolean },
   ): Promise<ReportFilePlan> {
-    const found = await this.candidates.run(manager, round.year, scopeOf(user, 'reports.write'), labelsOf(file));
+    const found = await this.candidates.run(manager, round, scopeOf(user, 'reports.write'), labelsOf(file));
     const { resolved, issues } = resolveBulkReport({ projects: keyed(file) }, found.map(bulkCandidate));
     const ids = resolved.map(({ projectId }) => projectId);
     if (lock) await this.targets.lockProjects(manager, ids);
     // Read again, for what was found may have changed until the projects were held.
-    const targets = lock ? await this.targets.ofProjects(manager, ids) : found;
+    const targets = lock ? await this.targets.ofProjects(manager, ids, round.id) : found;
     const targetOf = new Map(targets.map((target) => [target.project.id, target]));
     const stored = await this.reports.ofRound(manager, round.id, ids);
     const reopened = await this.writable.live(manager, round, ids);

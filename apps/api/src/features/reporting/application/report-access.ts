@@ -85,7 +85,7 @@ export class ReportAccess {
     const round = await this.rounds.hold(manager, year, month, 'shared');
     await this.targets.lockProjects(manager, [projectId]);
     const reopened = await this.writable.require(manager, round, [projectId], handOf(permission));
-    const [target] = await this.targets.ofProjects(manager, [projectId]);
+    const [target] = await this.targets.ofProjects(manager, [projectId], round.id);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
     return { round, target, stored, reopening: reopened.get(projectId) ?? null };

@@ -51,7 +51,7 @@ export class ReportChangesQuery {
     const stored = (await this.reports.ofRound(manager, round.id, [project.id])).get(project.id);
     const earlier = await this.earlier(round, project.id, stored, since);
     if (earlier === null) return { since, baseline: null, items: [] };
-    const nameOf = await this.indicatorNames(project.id);
+    const nameOf = await this.indicatorNames(project.id, round.id);
     const differences = reportDifferences(earlier.content, stored?.content ?? NOTHING_REPORTED);
     return {
       since,
@@ -86,8 +86,8 @@ export class ReportChangesQuery {
     return { baseline: { month: null, step: { step, at, actor, actorName, message } }, content: found.content };
   }
 
-  private async indicatorNames(projectId: string): Promise<ReadonlyMap<string, string>> {
-    const [target] = await this.targets.ofProjects(this.uow.reader, [projectId]);
+  private async indicatorNames(projectId: string, roundId: string): Promise<ReadonlyMap<string, string>> {
+    const [target] = await this.targets.ofProjects(this.uow.reader, [projectId], roundId);
     return new Map((target?.content.indicators ?? []).map(({ lineageId, name }) => [lineageId, name]));
   }
 }

@@ -41,7 +41,7 @@ export class ReportWorkbookQuery {
   /** @param paths organisation paths below which projects are shown */
   async run(round: MonitoringRound, paths: readonly string[]): Promise<readonly WorkbookProject[]> {
     const manager = this.uow.reader;
-    const all = await this.targets.below(manager, round.year, paths);
+    const all = await this.targets.below(manager, round.year, paths, round.id);
     const targets = all.filter(({ project }) => project.startMonth <= round.month);
     const ids = targets.map(({ project }) => project.id);
     const stored = await this.reports.ofRound(manager, round.id, ids);

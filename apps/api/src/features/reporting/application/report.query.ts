@@ -48,7 +48,7 @@ export class ReportQuery {
     if (project.year !== key.year) throw new DomainError('not-found');
     const manager = this.uow.reader;
     const round = await this.rounds.require(manager, key.year, key.month);
-    const [target] = await this.targets.ofProjects(manager, [key.projectId]);
+    const [target] = await this.targets.ofProjects(manager, [key.projectId], round.id);
     if (target === undefined) throw new DomainError('not-found');
     const [view] = await this.views(round, [target], locale);
     if (view === undefined) throw new Error(`The report of project ${key.projectId} vanished while it was read`);

@@ -45,7 +45,7 @@ export class SaveBulkReports {
       const round = await this.rounds.hold(manager, year, month, 'shared');
       await this.writable.requireAny(manager, round);
       const named = namesIn(input);
-      const candidates = await this.targets.named(manager, year, scopeOf(user, 'reports.write'), named);
+      const candidates = await this.targets.named(manager, year, scopeOf(user, 'reports.write'), named, round.id);
       const { resolved, issues } = resolveBulkReport(input, candidates.map(bulkCandidate));
       if (issues.length > 0) throw refused(issues);
       const items = await this.itemsOf(manager, round, resolved);
@@ -63,7 +63,8 @@ export class SaveBulkReports {
     const ids = resolved.map(({ projectId }) => projectId);
     await this.targets.lockProjects(manager, ids);
     const reopened = await this.writable.require(manager, round, ids, 'unit');
-    const targets = new Map((await this.targets.ofProjects(manager, ids)).map((target) => [target.project.id, target]));
+    const found = await this.targets.ofProjects(manager, ids, round.id);
+    const targets = new Map(found.map((target) => [target.project.id, target]));
     const stored = await this.reports.ofRound(manager, round.id, ids);
     refuseSubmitted(resolved, stored);
     const issues: FieldIssue[] = [];

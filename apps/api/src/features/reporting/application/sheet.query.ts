@@ -70,7 +70,7 @@ export class SheetQuery {
     const sql = `select p.id as projectId, o.id as organisationId, o.name as organisationName
                  ${FROM} where ${where.sql} order by o.path, p.name, p.id limit ? offset ?`;
     const rows = await manager.query<Row[]>(sql, [...where.params, size, (page - 1) * size]);
-    const targets = await this.targetsOf(rows);
+    const targets = await this.targetsOf(rows, round.id);
     const organisations = new Map(
       rows.map((row) => [row.organisationId, { id: row.organisationId, name: row.organisationName }]),
     );
@@ -91,11 +91,12 @@ export class SheetQuery {
       : this.access.scope(user, 'lights.read', organisationId);
   }
 
-  /** In the order of the rows. */
-  private async targetsOf(rows: readonly Row[]) {
+  /** In the order of the rows; the targets that the round was opened with (R27). */
+  private async targetsOf(rows: readonly Row[], roundId: string) {
     const found = await this.targets.ofProjects(
       this.uow.reader,
       rows.map(({ projectId }) => projectId),
+      roundId,
     );
     const byId = new Map(found.map((target) => [target.project.id, target]));
     return rows.flatMap(({ projectId }) => byId.get(projectId) ?? []);

@@ -59,7 +59,7 @@ export class SubmissionCheck {
   ): Promise<CheckedSubmissions> {
     const ids = [...reports.keys()];
     const contentOf = (id: string): ReportContent => reports.get(id)?.content ?? NOTHING_REPORTED;
-    const targets = await this.targets.ofProjects(manager, ids);
+    const targets = await this.targets.ofProjects(manager, ids, round.id);
     const items = targets.map((target) => ({ target, report: contentOf(target.project.id) }));
     const inputs = await this.assessment.many(manager, round, items);
     const paid = await this.treasury.ofMonth(manager, ids, round.month);

@@ -1,4 +1,12 @@
-import { LIKELIHOODS, MAX_RESULT, OUTCOMES, REASONS, REPORT_STATES, ROUND_STATUSES } from '@jixiao/domain';
+import {
+  APPROVAL_STATES,
+  LIKELIHOODS,
+  MAX_RESULT,
+  OUTCOMES,
+  REASONS,
+  REPORT_STATES,
+  ROUND_STATUSES,
+} from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
@@ -22,9 +30,49 @@ export type RoundView = z.output<typeof RoundView>;
 export const RoundList = z.object({ items: z.array(RoundView) }).meta({ id: 'RoundList' });
 export const RoundQuery = z.object({ year: Year.optional() });
 export const RoundInput = z
-  .strictObject({ year: Year, month: Month, opensOn: IsoDay, closesOn: IsoDay })
+  .strictObject({
+    year: Year,
+    month: Month,
+    opensOn: IsoDay,
+    closesOn: IsoDay,
+    requireApproved: z
+      .boolean()
+      .optional()
+      .describe('Refuse the first round of a year while the targets of any project are not approved'),
+  })
   .meta({ id: 'RoundInput' });
 export type RoundInput = z.output<typeof RoundInput>;
+export const OpenedRound = z
+  .object({
+    ...RoundView.shape,
+    unapproved: z
+      .object({
+        count: z.int(),
+        projects: z
+          .array(
+            z.object({ projectId: Id, name: z.string(), organisationName: z.string(), state: z.enum(APPROVAL_STATES) }),
+          )
+          .describe('The first of them'),
+      })
+      .nullable()
+      .describe('Projects whose targets are not approved; null unless it is the first round of its year'),
+  })
+  .meta({ id: 'OpenedRound' });
+export type OpenedRound = z.output<typeof OpenedRound>;
+
+/** Projects whose newest targets an open round is to be judged by after all, because it opened on wrong ones (R27). */
+export const AdoptTargetsInput = z
+  .strictObject({ projectIds: z.array(Id).min(1).max(500), reason: z.string().trim().min(1).max(500) })
+  .meta({ id: 'AdoptTargetsInput' });
+export type AdoptTargetsInput = z.output<typeof AdoptTargetsInput>;
+export const AdoptedTargets = z
+  .object({
+    items: z
+      .array(z.object({ projectId: Id, before: z.int(), version: z.int() }))
+      .describe('Projects that the round is judged by other targets of than before'),
+  })
+  .meta({ id: 'AdoptedTargets' });
+export type AdoptedTargets = z.output<typeof AdoptedTargets>;
 
 const reasons = z.array(z.enum(REASONS)).max(5);
 const text = z.string().max(2000);

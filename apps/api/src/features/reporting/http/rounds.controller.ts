@@ -4,10 +4,20 @@ import type { z } from 'zod';
 import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
 import { Month, Year } from '../../../platform/http/fields.dto.js';
+import { AdoptTargets } from '../application/adopt-targets.js';
 import { OpenRound } from '../application/open-round.js';
 import { RoundsQuery } from '../application/rounds.query.js';
 import { SaveBulkReports } from '../application/save-bulk-reports.js';
-import { BulkReportInput, BulkReportResult, RoundInput, RoundList, RoundQuery, RoundView } from './reporting.dto.js';
+import {
+  AdoptedTargets,
+  AdoptTargetsInput,
+  BulkReportInput,
+  BulkReportResult,
+  OpenedRound,
+  RoundInput,
+  RoundList,
+  RoundQuery,
+} from './reporting.dto.js';
 
 @ApiTags('reporting')
 @Controller('rounds')
@@ -16,6 +26,7 @@ export class RoundsController {
     private readonly query: RoundsQuery,
     private readonly openRound: OpenRound,
     private readonly saveBulk: SaveBulkReports,
+    private readonly adopt: AdoptTargets,
   ) {}
 
   @Get()
@@ -27,13 +38,26 @@ export class RoundsController {
 
   @Post()
   @Allow('rounds.manage')
-  @Answers(RoundView, 201)
+  @Answers(OpenedRound, 201)
   open(
     @Caller() user: CurrentUser,
     @Body({ schema: RoundInput }) input: RoundInput,
     @RemoteAddress() address: string,
-  ): Promise<RoundView> {
+  ): Promise<OpenedRound> {
     return this.openRound.run(user, input, address);
+  }
+
+  @Post(':year/:month/adopted-targets')
+  @Allow('rounds.manage')
+  @Answers(AdoptedTargets)
+  adoptTargets(
+    @Caller() user: CurrentUser,
+    @Param('year', { schema: Year }) year: number,
+    @Param('month', { schema: Month }) month: number,
+    @Body({ schema: AdoptTargetsInput }) input: AdoptTargetsInput,
+    @RemoteAddress() address: string,
+  ): Promise<AdoptedTargets> {
+    return this.adopt.run(user, { year, month }, input, address);
   }
 
   @Post(':year/:month/reports')

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { belowPaths } from '../../organisations/index.js';
 import { TargetRepository, type StoredTarget } from '../../targets/index.js';
+import type { MonitoringRound } from './monitoring-round.entity.js';
 
 /** Ids per statement: below the parameter limits of both databases. */
 const CHUNK = 1000;
@@ -14,18 +15,21 @@ export interface ProjectLabels {
   readonly names: readonly string[];
 }
 
-/** The projects that a report file may mean: those of a year below the given organisation paths that fit any label. */
+/**
+ * The projects that a report file may mean, with the targets of its round: those below the given organisation paths that
+ * fit any label.
+ */
 @Injectable()
 export class ReportCandidatesQuery {
   constructor(private readonly targets: TargetRepository) {}
 
   async run(
     manager: EntityManager,
-    year: number,
+    { id: roundId, year }: Pick<MonitoringRound, 'id' | 'year'>,
     paths: readonly string[],
     { ids, codes, names }: ProjectLabels,
   ): Promise<readonly StoredTarget[]> {
-    const named = await this.targets.named(manager, year, paths, { codes, names });
+    const named = await this.targets.named(manager, year, paths, { codes, names }, roundId);
     const known = new Set(named.map(({ project }) => project.id));
     const wanted = await this.idsWithin(
       manager,
@@ -33,7 +37,7 @@ export class ReportCandidatesQuery {
       paths,
       [...new Set(ids)].filter((id) => !known.has(id)),
     );
-    return [...named, ...(await this.targets.ofProjects(manager, wanted))];
+    return [...named, ...(await this.targets.ofProjects(manager, wanted, roundId))];
   }
 
   private async idsWithin(

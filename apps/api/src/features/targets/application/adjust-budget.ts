@@ -12,6 +12,7 @@ import type { BudgetAdjustmentInput, ProjectDetail } from '../http/targets.dto.j
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess } from './project-access.query.js';
+import { ProjectDocuments } from './project-documents.js';
 import { ProjectDetailQuery } from './project-detail.query.js';
 import { targetsChanged } from './targets-changed.event.js';
 
@@ -25,6 +26,7 @@ export class AdjustBudget {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
+    private readonly documents: ProjectDocuments,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -33,7 +35,7 @@ export class AdjustBudget {
 
   /**
    * @throws DomainError `adjustment-year` where the day is not in the project's year, `budget-unknown` where there is no
-   *   initial budget to adjust, `budget-below-zero` where the reductions take more than there is on any day.
+   *   initial budget to adjust, `document-unknown`, `budget-below-zero` where the reductions take more than there is on any day.
    */
   async run(
     user: CurrentUser,
@@ -47,6 +49,7 @@ export class AdjustBudget {
       if (!input.effectiveOn.startsWith(`${project.year}-`)) {
         throw new DomainError('adjustment-year', { effectiveOn: input.effectiveOn, year: project.year });
       }
+      await this.documents.require(manager, projectId, input.documentId ? [input.documentId] : []);
       const adjustment = this.row(user, projectId, input);
       await this.refuseImpossible(manager, projectId, adjustment);
       await this.targets.insertAdjustment(manager, adjustment);
@@ -75,6 +78,8 @@ export class AdjustBudget {
       fundSource: input.fundSource,
       reason: input.reason,
       documentNumber: input.documentNumber ?? null,
+      level: input.level ?? null,
+      documentId: input.documentId ?? null,
       recordedBy: user.username,
       recordedAt: this.clock.now(),
     };

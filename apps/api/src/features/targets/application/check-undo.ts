@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { Project } from '../persistence/project.entity.js';
+import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { UndoRepository } from '../persistence/undo.repository.js';
 import type { ProjectIdentity } from './compare-targets.js';
@@ -15,6 +16,7 @@ export class CheckUndo {
   constructor(
     private readonly targets: TargetRepository,
     private readonly undo: UndoRepository,
+    private readonly changes: TargetChangeRepository,
     private readonly events: DomainEvents,
   ) {}
 
@@ -33,6 +35,7 @@ export class CheckUndo {
       .map(({ projectId }) => ({ projectId, code: 'undo-later-version' }));
     await this.askOthers(manager, steps, savedAt, obstacles);
     obstacles.push(...(await this.adjusted(manager, steps)));
+    obstacles.push(...(await this.proposed(manager, steps)));
     obstacles.push(...(await this.taken(manager, steps.filter(isRestored), identities)));
     return obstacles;
   }
@@ -81,6 +84,17 @@ export class CheckUndo {
         return budget === null || checkAdjustments(budget, own) !== null;
       })
       .map(({ projectId }) => ({ projectId, code: 'undo-has-adjustments' }));
+  }
+
+  /** Proposed changes and documents of a project that would go, and the project that continues it: none may be lost. */
+  private async proposed(manager: EntityManager, steps: readonly UndoStep[]): Promise<readonly UndoObstacle[]> {
+    const leaving = steps.filter((step) => !isRestored(step)).map(({ projectId }) => projectId);
+    const changed = await this.changes.changed(manager, leaving);
+    const continued = await this.undo.continued(manager, leaving);
+    return [
+      ...changed.map((projectId) => ({ projectId, code: 'undo-has-changes' })),
+      ...continued.map((projectId) => ({ projectId, code: 'undo-continued' })),
+    ];
   }
 
   /** A name or code of before that another project has got meanwhile. */

@@ -4,57 +4,86 @@ import { placeholders } from '../../../platform/database/placeholders.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
-import type { ProjectDetail } from '../http/targets.dto.js';
+import type { ApprovalView, ProjectDetail } from '../http/targets.dto.js';
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
+import type { TargetApproval } from '../persistence/target-approval.entity.js';
+import { approvalState, TargetApprovalRepository } from '../persistence/target-approval.repository.js';
+import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { CHUNK_OF_PROJECTS, inChunks } from './in-chunks.js';
 import { ProjectAccess, type OrganisationOfProject } from './project-access.query.js';
 import type { StoredIndicator, StoredTarget } from './stored-target.js';
 
-/** A project with its targets and budget, as its page shows it. */
+/** A project with its targets and budget, as its page and the form of a round show it. */
 @Injectable()
 export class ProjectDetailQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
+    private readonly approvals: TargetApprovalRepository,
+    private readonly changes: TargetChangeRepository,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `not-found` for a project outside what the caller may see. */
-  async run(user: CurrentUser, projectId: string): Promise<ProjectDetail> {
-    const { organisation } = await this.access.require(user, projectId, 'lights.read');
-    const targets = await this.targets.ofProjects(this.uow.reader, [projectId]);
+  /**
+   * @param month of the round whose targets are wanted (R27); the targets in force where left out or no such round
+   * @throws DomainError `not-found` for a project outside what the caller may see.
+   */
+  async run(user: CurrentUser, projectId: string, month?: number): Promise<ProjectDetail> {
+    const { project, organisation } = await this.access.require(user, projectId, 'lights.read');
+    const roundId = await this.roundId(project.year, month);
+    const targets = await this.targets.ofProjects(this.uow.reader, [projectId], roundId);
     const [view] = await this.views(targets, new Map([[organisation.id, organisation]]));
     if (view === undefined) throw new Error(`Project ${projectId} vanished while it was read`);
     return view;
   }
 
   /**
-   * The same of many projects in two statements, for callers that have decided who may see them.
+   * The same of many projects in a few statements, for callers that have decided who may see them.
    * @param organisations the organisation of every project, by id
    */
   async views(
     targets: readonly StoredTarget[],
     organisations: ReadonlyMap<string, Pick<OrganisationOfProject, 'id' | 'name'>>,
   ): Promise<readonly ProjectDetail[]> {
+    const manager = this.uow.reader;
     const ids = targets.map(({ project }) => project.id);
-    const adjustments = await this.targets.adjustmentsOf(this.uow.reader, ids);
+    const adjustments = await this.targets.adjustmentsOf(manager, ids);
+    const documents = await this.changes.documentsOf(manager, ids);
+    const approvals = await this.approvals.ofTargets(manager, targets);
     const files = await this.sourceFiles(ids);
+    const nameOf = new Map(documents.map(({ id, name }) => [id, { id, name }]));
     return targets.flatMap((target) => {
       const { id, organisationId } = target.project;
       const organisation = organisations.get(organisationId);
       if (organisation === undefined) return [];
       const { version, restoredFrom } = target.version;
       const sourceFile = files.get(fileKey(id, restoredFrom ?? version)) ?? null;
-      return [{ ...detail(target, organisation), ...this.budget(target, adjustments.get(id) ?? []), sourceFile }];
+      const approval = approvalView(approvals.get(id));
+      const budget = this.budget(target, adjustments.get(id) ?? [], nameOf);
+      return [{ ...detail(target, organisation), ...budget, sourceFile, approval }];
     });
   }
 
-  private budget({ version }: StoredTarget, adjustments: readonly BudgetAdjustment[]) {
+  private async roundId(year: number, month: number | undefined): Promise<string | undefined> {
+    if (month === undefined) return undefined;
+    const sql = 'select id from monitoring_round where year = ? and month = ?';
+    const [round] = await this.uow.reader.query<{ id: string }[]>(sql, [year, month]);
+    return round?.id;
+  }
+
+  private budget(
+    { version }: StoredTarget,
+    adjustments: readonly BudgetAdjustment[],
+    nameOf: ReadonlyMap<string, { readonly id: string; readonly name: string }>,
+  ) {
     return {
       adjustedBudgetFen: adjustedBudget(version.initialBudgetFen, adjustments, this.clock.today()),
-      adjustments: adjustments.map(({ projectId: _projectId, ...view }) => view),
+      adjustments: adjustments.map(({ projectId: _projectId, documentId, ...view }) => ({
+        ...view,
+        document: nameOf.get(documentId ?? '') ?? null,
+      })),
     };
   }
 
@@ -71,6 +100,15 @@ export class ProjectDetailQuery {
     return files;
   }
 }
+
+const approvalView = (approval: TargetApproval | undefined): ApprovalView => ({
+  state: approvalState(approval),
+  documentNumber: approval?.documentNumber ?? null,
+  documentDate: approval?.documentDate ?? null,
+  message: approval?.message ?? null,
+  decidedBy: approval?.decidedBy ?? null,
+  decidedAt: approval?.decidedAt ?? null,
+});
 
 interface VersionFile {
   readonly projectId: string;
@@ -95,6 +133,7 @@ const detail = (
   personnel: project.personnel,
   startMonth: project.startMonth,
   targetVersion: version.version,
+  currentVersion: project.currentVersion,
   initialBudgetFen: version.initialBudgetFen,
   fiscalFundsFen: version.fiscalFundsFen,
   otherFundsFen: version.otherFundsFen,
@@ -117,6 +156,7 @@ const indicatorView = ({ lineageId, ...indicator }: StoredIndicator): ProjectDet
   dueDate: indicator.dueDate,
   direction: indicator.direction,
   directionInferred: indicator.directionInferred,
+  directionConfirmed: indicator.directionConfirmed,
   kind: indicator.kind,
   assessedFrom: indicator.assessedFrom,
   weight: indicator.weight,

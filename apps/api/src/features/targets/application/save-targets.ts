@@ -6,6 +6,7 @@ import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { FiscalYearRepository } from '../persistence/fiscal-year.repository.js';
 import type { Project } from '../persistence/project.entity.js';
+import { RoundTargetRepository } from '../persistence/round-target.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { changeProjects, type ProjectChange } from './change-projects.js';
 import { CHUNK_OF_PROJECTS, inChunks, inTurns } from './in-chunks.js';
@@ -31,6 +32,8 @@ export interface TargetToSave {
 export interface SaveTargetsOptions {
   readonly actor: string;
   readonly importBatchId: string | null;
+  /** The approved change that asks for it, where one does. */
+  readonly changeId?: string;
   /** Told after every some hundred projects how many are done; what it throws undoes the transaction. */
   readonly progress?: (done: number) => Promise<void>;
 }
@@ -44,13 +47,15 @@ interface Written {
 /**
  * Stores projects and the versions of their targets, in the transaction of the caller and by a few statements per some
  * hundred of them. The same content under the same name and code makes no new version; else version n+1 is made, in
- * which an indicator that continues an old one keeps its lineage. Publishes `targetsChanged` once for all that changed.
+ * which an indicator that continues an old one keeps its lineage. Open rounds keep the version that they are judged by; a
+ * project that is new takes part in them with its first one (R27). Publishes `targetsChanged` once for all that changed.
  * @returns the id of each project, in the order given.
  */
 @Injectable()
 export class SaveTargets {
   constructor(
     private readonly targets: TargetRepository,
+    private readonly pins: RoundTargetRepository,
     private readonly years: FiscalYearRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
@@ -99,10 +104,14 @@ export class SaveTargets {
           chunk.flatMap((each) => newProject(each, now)),
         ),
       () => this.targets.insertVersions(manager, versions),
+      () => this.pins.pinNew(manager, idsOfNew(chunk)),
       () => this.audit.recordMany(manager, records),
     );
   }
 }
+
+const idsOfNew = (chunk: readonly Written[]): readonly string[] =>
+  chunk.filter(({ item }) => item.stored === null).map(({ projectId }) => projectId);
 
 const versionOf = ({ stored }: TargetToSave): number => (stored?.version.version ?? 0) + 1;
 
@@ -133,6 +142,7 @@ const newProject = ({ item, projectId }: Written, now: string): readonly Project
           transferLevel: item.flags?.transferLevel ?? null,
           personnel: item.flags?.personnel ?? false,
           startMonth: item.flags?.startMonth ?? 1,
+          continuesProjectId: null,
           currentVersion: 1,
           createdAt: now,
           updatedAt: now,
@@ -141,7 +151,7 @@ const newProject = ({ item, projectId }: Written, now: string): readonly Project
 
 const nextVersion = (
   { item, projectId }: Written,
-  { actor, importBatchId }: SaveTargetsOptions,
+  { actor, importBatchId, changeId }: SaveTargetsOptions,
   now: string,
 ): VersionRows =>
   versionRows({
@@ -154,6 +164,7 @@ const nextVersion = (
     },
     restoredFrom: null,
     importBatchId,
+    changeId: changeId ?? null,
     createdAt: now,
     createdBy: actor,
   });

@@ -15,7 +15,7 @@ export interface StoredContent extends TargetContent {
   readonly indicators: readonly StoredIndicator[];
 }
 
-/** A project with the version of its targets that is in force. */
+/** A project with one version of its targets: the one in force, or the one of a round. */
 export interface StoredTarget {
   readonly project: Project;
   readonly version: TargetVersion;

@@ -16,7 +16,7 @@ export interface VersionRows {
 /** What a version is made of: its content, with the lineage of each indicator, and where it comes from. */
 export interface NewVersion extends Pick<
   TargetVersion,
-  'projectId' | 'version' | 'restoredFrom' | 'importBatchId' | 'createdAt' | 'createdBy'
+  'projectId' | 'version' | 'restoredFrom' | 'importBatchId' | 'changeId' | 'createdAt' | 'createdBy'
 > {
   readonly identity: ProjectIdentity;
   readonly content: StoredContent;

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import { FiscalYearRepository } from '../persistence/fiscal-year.repository.js';
+import { RoundTargetRepository } from '../persistence/round-target.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { UndoRepository } from '../persistence/undo.repository.js';
 import { CheckUndo } from './check-undo.js';
@@ -34,13 +35,15 @@ const MOST_NAMED = 500;
 /**
  * Undoes what an import did to projects, in the transaction of the caller: a project that it changed gets a new version
  * with the name, code, content and lineages of the version before, so that what was reported stays with its indicator,
- * and is judged anew; a project that it made is removed. All of it or nothing.
+ * and is judged anew, in open rounds that were judged by the import as well; a project that it made is removed. All of it
+ * or nothing.
  */
 @Injectable()
 export class UndoTargets {
   constructor(
     private readonly targets: TargetRepository,
     private readonly undo: UndoRepository,
+    private readonly pins: RoundTargetRepository,
     private readonly years: FiscalYearRepository,
     private readonly check: CheckUndo,
     private readonly audit: AuditLog,
@@ -51,7 +54,8 @@ export class UndoTargets {
   /**
    * @param savedAt instant at which the import was saved: a round that was locked since keeps its projects
    * @throws DomainError `undo-refused` with an issue for each project that stands in the way: `undo-round-locked`,
-   *   `undo-later-version`, `undo-has-reports`, `undo-has-comments`, `undo-has-adjustments`, `undo-has-treasury`, `undo-name-taken`
+   *   `undo-later-version`, `undo-has-reports`, `undo-has-comments`, `undo-has-adjustments`, `undo-has-changes`,
+   *   `undo-has-treasury`, `undo-continued`, `undo-name-taken`
    */
   async run(
     manager: EntityManager,
@@ -165,10 +169,16 @@ export class UndoTargets {
           // Of a version that is restored itself, the one it restores: a chain of undos ends at what was imported.
           restoredFrom: target.version.restoredFrom ?? target.version.version,
           importBatchId: null,
+          changeId: null,
           createdAt: now,
           createdBy: actor,
         }),
       ),
+    );
+    // What was wrong is not kept in force by a round that opened on it.
+    await this.pins.replace(
+      manager,
+      restored.map(({ step, version }) => ({ projectId: step.projectId, since: step.version, version })),
     );
     await this.audit.recordMany(
       manager,

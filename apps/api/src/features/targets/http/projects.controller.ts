@@ -1,18 +1,21 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
 import { Id } from '../../../platform/http/fields.dto.js';
 import { AdjustBudget } from '../application/adjust-budget.js';
+import { ConfirmDirection } from '../application/confirm-direction.js';
 import { ChangeProjectFlags } from '../application/change-project-flags.js';
 import { ProjectDetailQuery } from '../application/project-detail.query.js';
 import { TargetVersionsQuery } from '../application/target-versions.query.js';
 import { VersionDifferencesQuery } from '../application/version-differences.query.js';
 import {
   BudgetAdjustmentInput,
+  ConfirmDirectionInput,
   ProjectDetail,
   ProjectFlagsInput,
+  ProjectQuery,
   TargetVersionDifferences,
   TargetVersionList,
   VersionNumber,
@@ -27,13 +30,18 @@ export class ProjectsController {
     private readonly differencesQuery: VersionDifferencesQuery,
     private readonly changeFlags: ChangeProjectFlags,
     private readonly adjustBudget: AdjustBudget,
+    private readonly confirmDirection: ConfirmDirection,
   ) {}
 
   @Get()
   @Allow('lights.read')
   @Answers(ProjectDetail)
-  detail(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<ProjectDetail> {
-    return this.detailQuery.run(user, id);
+  detail(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: ProjectQuery }) { month }: z.output<typeof ProjectQuery>,
+  ): Promise<ProjectDetail> {
+    return this.detailQuery.run(user, id, month);
   }
 
   @Patch()
@@ -67,6 +75,18 @@ export class ProjectsController {
     @Param('version', { schema: VersionNumber }) version: number,
   ): Promise<TargetVersionDifferences> {
     return this.differencesQuery.run(user, id, version);
+  }
+
+  @Post('confirmed-directions')
+  @Allow('targets.approve')
+  @Answers(ProjectDetail)
+  confirm(
+    @Caller() user: CurrentUser,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ConfirmDirectionInput }) { indicatorId }: z.output<typeof ConfirmDirectionInput>,
+    @RemoteAddress() address: string,
+  ): Promise<ProjectDetail> {
+    return this.confirmDirection.run(user, id, indicatorId, address);
   }
 
   @Post('budget-adjustments')

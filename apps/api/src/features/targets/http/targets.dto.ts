@@ -1,6 +1,33 @@
+import { APPROVAL_STATES } from '@jixiao/domain';
 import { z } from 'zod';
-import { Fen, Id, IsoDay, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
 import { CORRECTABLE_FIELDS } from '../application/target-content.js';
+
+/** One thing that differs between two versions of targets, as a person reads it. */
+export const DifferenceView = z.object({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+/** Something worth a word about targets; never blocking (R4, R41, R42). */
+export const RemarkView = z.object({
+  code: z.string(),
+  message: z.string(),
+  indicator: z.string().nullable().describe('Name of the indicator that it is about'),
+});
+export const RemarkList = z.object({ items: z.array(RemarkView) }).meta({ id: 'TargetRemarkList' });
+
+/** What was decided last of a version: who approved it, by which document. */
+export const ApprovalView = z.object({
+  state: z.enum(APPROVAL_STATES),
+  documentNumber: z.string().nullable(),
+  documentDate: IsoDay.nullable(),
+  message: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+});
+export type ApprovalView = z.output<typeof ApprovalView>;
 
 export const IndicatorView = z
   .object({
@@ -16,6 +43,7 @@ export const IndicatorView = z
     dueDate: IsoDay.nullable(),
     direction: z.enum(['atLeast', 'atMost']).nullable(),
     directionInferred: z.boolean(),
+    directionConfirmed: z.boolean().describe('Finance has accepted a direction that was doubted (R41)'),
     kind: z.enum(['progressRate', 'executionRate', 'yearEnd', 'level', 'cumulative', 'qualitative', 'date']),
     assessedFrom: z.int(),
     weight: z.number().nullable().describe('Weight in points, where the document prints one (R30)'),
@@ -24,6 +52,8 @@ export const IndicatorView = z
     sourceAt: z.string().nullable(),
   })
   .meta({ id: 'Indicator' });
+
+const LevelField = z.enum(['central', 'province', 'city', 'county']);
 
 export const BudgetAdjustmentView = z
   .object({
@@ -34,6 +64,8 @@ export const BudgetAdjustmentView = z
     fundSource: z.enum(['fiscal', 'carriedOver', 'other']),
     reason: z.string(),
     documentNumber: z.string().nullable(),
+    level: LevelField.nullable().describe('Whose money it is: 中央, 省, 市, 县'),
+    document: z.object({ id: Id, name: z.string() }).nullable(),
     recordedBy: z.string(),
     recordedAt: z.string(),
   })
@@ -47,6 +79,8 @@ export const BudgetAdjustmentInput = z
     fundSource: z.enum(['fiscal', 'carriedOver', 'other']).default('fiscal'),
     reason: z.string().min(1).max(500),
     documentNumber: z.string().max(100).nullish(),
+    level: LevelField.nullish(),
+    documentId: Id.nullish().describe('Of a document uploaded for the project before'),
   })
   .meta({ id: 'BudgetAdjustmentInput' });
 export type BudgetAdjustmentInput = z.output<typeof BudgetAdjustmentInput>;
@@ -60,10 +94,12 @@ export const ProjectDetail = z
     organisationId: Id,
     organisationName: z.string(),
     key: z.boolean().describe('重点'),
-    transferLevel: z.enum(['central', 'province', 'city', 'county']).nullable(),
+    transferLevel: LevelField.nullable(),
     personnel: z.boolean().describe('人员类: exempt from monitoring'),
     startMonth: z.int(),
-    targetVersion: z.int(),
+    targetVersion: z.int().describe('Version of the targets shown'),
+    currentVersion: z.int().describe('Version in force: for rounds opened from now on'),
+    approval: ApprovalView.describe('Of the version shown'),
     sourceFile: z.string().nullable(),
     initialBudgetFen: Fen.nullable(),
     fiscalFundsFen: Fen.nullable(),
@@ -78,10 +114,16 @@ export const ProjectDetail = z
   .meta({ id: 'ProjectDetail' });
 export type ProjectDetail = z.output<typeof ProjectDetail>;
 
+export const ProjectQuery = z.object({
+  month: Month.optional().describe('Of the round whose targets are wanted; left out: the targets in force'),
+});
+
+export const ConfirmDirectionInput = z.strictObject({ indicatorId: Id }).meta({ id: 'ConfirmDirectionInput' });
+
 export const ProjectFlagsInput = z
   .strictObject({
     key: z.boolean().optional(),
-    transferLevel: z.enum(['central', 'province', 'city', 'county']).nullable().optional(),
+    transferLevel: LevelField.nullable().optional(),
     personnel: z.boolean().optional(),
   })
   .meta({ id: 'ProjectFlagsInput' });
@@ -99,6 +141,8 @@ export const TargetVersionList = z
         sourceFile: z.string().nullable(),
         importBatchId: Id.nullable(),
         restoredFrom: z.int().nullable().describe('The version that this one brings back, after an import was undone'),
+        changeId: Id.nullable().describe('The approved change that made it'),
+        approval: z.enum(APPROVAL_STATES),
         indicatorCount: z.int(),
         initialBudgetFen: Fen.nullable(),
       }),
@@ -111,9 +155,7 @@ export const TargetVersionDifferences = z
     version: z.int(),
     first: z.boolean().describe('There is no version before it'),
     restoredFrom: z.int().nullable(),
-    differences: z
-      .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
-      .describe('Against the version before, in the order of the official table'),
+    differences: z.array(DifferenceView).describe('Against the version before, in the order of the official table'),
   })
   .meta({ id: 'TargetVersionDifferences' });
 export type TargetVersionDifferences = z.output<typeof TargetVersionDifferences>;

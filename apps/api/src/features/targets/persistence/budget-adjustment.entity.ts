@@ -9,6 +9,7 @@ import {
   StringColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
+import type { TransferLevel } from './project.entity.js';
 
 export type FundSource = 'fiscal' | 'carriedOver' | 'other';
 
@@ -41,6 +42,15 @@ export class BudgetAdjustment {
 
   @StringColumn(100, { nullable: true })
   documentNumber: string | null;
+
+  /** 中央, 省, 市 or 县; null where nobody said. */
+  @StringColumn(16, { nullable: true })
+  level: TransferLevel | null;
+
+  /** The document that it rests on, where one was uploaded. */
+  @IdOfColumn({ nullable: true })
+  @References('ProjectDocument', 'fk_budget_adjustment_document')
+  documentId: string | null;
 
   @StringColumn(64)
   recordedBy: string;

@@ -50,6 +50,11 @@ export class Project {
   @IntegerColumn()
   startMonth: number;
 
+  /** The project of the year before that it continues; null where nobody said so. */
+  @IdOfColumn({ nullable: true })
+  @References('Project', 'fk_project_continues')
+  continuesProjectId: string | null;
+
   /** Version of the targets in force. */
   @IntegerColumn()
   currentVersion: number;

@@ -11,7 +11,7 @@ import {
   TextColumn,
 } from '../../../platform/database/columns.js';
 
-/** The targets of a project as one import stated them. Versions are never changed, only added. */
+/** The targets of a project as one import or approved change made them. Versions are never changed, only added. */
 @Entity('target_version')
 @Unique('uq_target_version_project_version', ['projectId', 'version'])
 @Index('ix_target_version_import_batch', ['importBatchId'])
@@ -61,6 +61,11 @@ export class TargetVersion {
   @IdOfColumn({ nullable: true })
   @References('ImportBatch', 'fk_target_version_import_batch')
   importBatchId: string | null;
+
+  /** The approved change that made it; null where an import did. */
+  @IdOfColumn({ nullable: true })
+  @References('TargetChange', 'fk_target_version_change')
+  changeId: string | null;
 
   /** Where in the document it stands, for example `line 12`. */
   @StringColumn(100, { nullable: true })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { insertRows, upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { lockRows } from '../../../platform/database/row-locks.js';
@@ -8,8 +8,10 @@ import { CHUNK_OF_PROJECTS, inChunks, inTurns } from '../application/in-chunks.j
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
 import type { VersionRows } from '../application/target-rows.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
+import { groupBy } from './group-by.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
+import { RoundTarget } from './round-target.entity.js';
 import { ScheduleCheckpoint } from './schedule-checkpoint.entity.js';
 import { TargetVersion } from './target-version.entity.js';
 
@@ -29,17 +31,30 @@ export class TargetRepository {
     );
   }
 
-  /** The given projects with the targets in force; an id that is not stored is left out. */
-  async ofProjects(manager: EntityManager, projectIds: readonly string[]): Promise<readonly StoredTarget[]> {
+  /**
+   * The given projects with their targets; an id that is not stored is left out.
+   * @param roundId of the round whose targets are wanted (R27); left out: the targets in force
+   */
+  async ofProjects(
+    manager: EntityManager,
+    projectIds: readonly string[],
+    roundId?: string,
+  ): Promise<readonly StoredTarget[]> {
     const targets: StoredTarget[] = [];
     for await (const ids of inChunks(projectIds, CHUNK_OF_PROJECTS)) {
-      targets.push(...(await this.withTargets(manager, await manager.findBy(Project, { id: In([...ids]) }))));
+      const projects = await manager.findBy(Project, { id: In([...ids]) });
+      targets.push(...(await this.withTargets(manager, projects, roundId)));
     }
     return targets;
   }
 
-  /** All projects of a year below these organisation paths, with the targets in force. */
-  async below(manager: EntityManager, year: number, paths: readonly string[]): Promise<readonly StoredTarget[]> {
+  /** All projects of a year below these organisation paths, with the targets in force or those of a round. */
+  async below(
+    manager: EntityManager,
+    year: number,
+    paths: readonly string[],
+    roundId?: string,
+  ): Promise<readonly StoredTarget[]> {
     const scope = belowPaths('o.path', paths);
     const sql = `select p.id as id from project p join organisation o on o.id = p.organisation_id
                  where p.year = ? and ${scope.sql} order by p.id`;
@@ -47,15 +62,20 @@ export class TargetRepository {
     return this.ofProjects(
       manager,
       rows.map(({ id }) => id),
+      roundId,
     );
   }
 
-  /** The projects of a year below these organisation paths that have one of the codes or names, with the targets in force. */
+  /**
+   * The projects of a year below these organisation paths that have one of the codes or names, with the targets in force
+   * or those of a round.
+   */
   async named(
     manager: EntityManager,
     year: number,
     paths: readonly string[],
     { codes, names }: { readonly codes: readonly string[]; readonly names: readonly string[] },
+    roundId?: string,
   ): Promise<readonly StoredTarget[]> {
     const scope = belowPaths('o.path', paths);
     const ids = new Set<string>();
@@ -67,7 +87,13 @@ export class TargetRepository {
         for (const { id } of rows) ids.add(id);
       }
     }
-    return this.ofProjects(manager, [...ids].sort());
+    return this.ofProjects(manager, [...ids].sort(), roundId);
+  }
+
+  /** The project of the year before that this one continues: as was said, else by its code (R3); null where there is none. */
+  async predecessor(manager: EntityManager, { year, code, continuesProjectId }: Project): Promise<Project | null> {
+    if (continuesProjectId !== null) return manager.findOneBy(Project, { id: continuesProjectId });
+    return code === null ? null : manager.findOneBy(Project, { year: year - 1, code });
   }
 
   /** Ids of the projects of a year that had been added by the end of `month`, in order. */
@@ -137,6 +163,18 @@ export class TargetRepository {
     );
   }
 
+  /**
+   * Marks the direction of an indicator as confirmed, in every version that prints the value as it is printed now.
+   * @returns how many rows have it so that had not
+   */
+  async confirmDirection(manager: EntityManager, lineageId: string, rawValue: string): Promise<number> {
+    const rows = await manager.findBy(Indicator, { lineageId, rawValue, directionConfirmed: false });
+    if (rows.length > 0) {
+      await manager.update(Indicator, { id: In(rows.map(({ id }) => id)) }, { directionConfirmed: true });
+    }
+    return rows.length;
+  }
+
   async insertAdjustment(manager: EntityManager, adjustment: BudgetAdjustment): Promise<void> {
     await manager.insert(BudgetAdjustment, adjustment);
   }
@@ -161,13 +199,17 @@ export class TargetRepository {
     return this.withContent(manager, projects, versions);
   }
 
-  private async withTargets(manager: EntityManager, projects: readonly Project[]): Promise<readonly StoredTarget[]> {
+  private async withTargets(
+    manager: EntityManager,
+    projects: readonly Project[],
+    roundId?: string,
+  ): Promise<readonly StoredTarget[]> {
     if (projects.length === 0) return [];
-    const versions = await manager
+    const query = manager
       .createQueryBuilder(TargetVersion, 'version')
-      .innerJoin(Project, 'project', 'project.id = version.projectId and project.currentVersion = version.version')
-      .where('project.id in (:...ids)', { ids: projects.map(({ id }) => id) })
-      .getMany();
+      .innerJoin(Project, 'project', 'project.id = version.projectId')
+      .where('project.id in (:...ids)', { ids: projects.map(({ id }) => id) });
+    const versions = await ofRound(query, roundId).getMany();
     return this.withContent(manager, projects, versions);
   }
 
@@ -190,18 +232,16 @@ export class TargetRepository {
   }
 }
 
+/** Of each project the version by which the round judges it, and the one in force where it is not pinned. */
+const ofRound = (query: SelectQueryBuilder<TargetVersion>, roundId: string | undefined) =>
+  roundId === undefined
+    ? query.andWhere('version.version = project.currentVersion')
+    : query
+        .leftJoin(RoundTarget, 'pin', 'pin.projectId = project.id and pin.roundId = :roundId', { roundId })
+        .andWhere('version.version = coalesce(pin.version, project.currentVersion)');
+
 function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }
 
 const versionIdOf = ({ targetVersionId }: { readonly targetVersionId: string }): string => targetVersionId;
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}

@@ -4,7 +4,9 @@ import { placeholders } from '../../../platform/database/placeholders.js';
 import type { UndoStep } from '../application/undo-step.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
+import { RoundTarget } from './round-target.entity.js';
 import { ScheduleCheckpoint } from './schedule-checkpoint.entity.js';
+import { TargetApproval } from './target-approval.entity.js';
 import { TargetVersion } from './target-version.entity.js';
 
 type Row = Omit<UndoStep, 'previous'> & {
@@ -85,6 +87,14 @@ export class UndoRepository {
     return new Map((await manager.findBy(Project, { id: In([...ids]) })).map((project) => [project.id, project]));
   }
 
+  /** Which of these projects another one continues in the year after. */
+  async continued(manager: EntityManager, projectIds: readonly string[]): Promise<readonly string[]> {
+    if (projectIds.length === 0) return [];
+    const sql = `select distinct continues_project_id as id from project
+                 where continues_project_id in (${placeholders(projectIds.length)})`;
+    return (await manager.query<{ id: string }[]>(sql, [...projectIds])).map(({ id }) => id);
+  }
+
   /** Deletes projects with all versions of their targets. */
   async remove(manager: EntityManager, projectIds: readonly string[]): Promise<void> {
     const projectId = In([...projectIds]);
@@ -93,6 +103,8 @@ export class UndoRepository {
     await manager.delete(Indicator, { targetVersionId });
     await manager.delete(ScheduleCheckpoint, { targetVersionId });
     await manager.delete(TargetVersion, { projectId });
+    await manager.delete(RoundTarget, { projectId });
+    await manager.delete(TargetApproval, { projectId });
     await manager.delete(Project, { id: projectId });
   }
 }

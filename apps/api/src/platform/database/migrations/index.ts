@@ -51,6 +51,16 @@ import { CreateSealChain1767225600071 } from './0071-create-seal-chain.js';
 import { CreateRoundSeal1767225600072 } from './0072-create-round-seal.js';
 import { CreateRoundSealPart1767225600073 } from './0073-create-round-seal-part.js';
 import { CreateReportAttachment1767225600083 } from './0083-create-report-attachment.js';
+import { CreateRoundTarget1767225600088 } from './0088-create-round-target.js';
+import { PinTargetsOfRounds1767225600089 } from './0089-pin-targets-of-rounds.js';
+import { CreateProjectDocument1767225600090 } from './0090-create-project-document.js';
+import { CreateTargetChange1767225600091 } from './0091-create-target-change.js';
+import { AddTargetVersionChange1767225600092 } from './0092-add-target-version-change.js';
+import { CreateTargetApproval1767225600093 } from './0093-create-target-approval.js';
+import { AddBudgetAdjustmentLevel1767225600094 } from './0094-add-budget-adjustment-level.js';
+import { AddProjectContinues1767225600095 } from './0095-add-project-continues.js';
+import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result.js';
+import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -112,6 +122,16 @@ export const MIGRATIONS = [
   CreateRoundSeal1767225600072,
   CreateRoundSealPart1767225600073,
   CreateReportAttachment1767225600083,
+  CreateRoundTarget1767225600088,
+  PinTargetsOfRounds1767225600089,
+  CreateProjectDocument1767225600090,
+  CreateTargetChange1767225600091,
+  AddTargetVersionChange1767225600092,
+  CreateTargetApproval1767225600093,
+  AddBudgetAdjustmentLevel1767225600094,
+  AddProjectContinues1767225600095,
+  CreateVerifiedResult1767225600096,
+  CreateVerificationSample1767225600097,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

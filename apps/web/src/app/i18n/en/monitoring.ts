@@ -113,6 +113,7 @@ export const monitoring: Pick<
   transferLevel: { central: 'central', province: 'province', city: 'city', county: 'county' },
   fundSource: { fiscal: 'fiscal funds', carriedOver: 'carried over', other: 'other funds' },
   budget: {
+    after: '{money} afterwards (10,000 yuan)',
     title: 'Money (10k CNY)',
     initial: 'Initial budget',
     adjusted: 'Adjusted budget',
@@ -139,6 +140,8 @@ export const monitoring: Pick<
     fundSource: 'Source of funds',
     reason: 'Reason',
     reasonError: 'Say why the budget changes.',
+    level: 'Level of the funds',
+    noLevel: 'not stated',
     documentNumber: 'Document number (optional)',
     saved: 'The adjustment is saved; the lights are being computed again.',
   },

@@ -10,6 +10,8 @@ import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
+import { targetChanges } from './target-changes.js';
+import { verification } from './verification.js';
 import { work } from './work.js';
 import { workbook } from './workbook.js';
 
@@ -26,6 +28,8 @@ export const messages = {
   ...targets,
   ...treasury,
   ...windows,
+  ...targetChanges,
+  ...verification,
   ...work,
   ...workbook,
 };

@@ -94,6 +94,7 @@ export const monitoring = {
   transferLevel: { central: '中央', province: '省级', city: '市级', county: '县级' },
   fundSource: { fiscal: '财政拨款', carriedOver: '上年结转', other: '其他资金' },
   budget: {
+    after: '调整后 {money} 万元',
     title: '资金（万元）',
     initial: '年初预算数',
     adjusted: '调整后预算数',
@@ -120,6 +121,8 @@ export const monitoring = {
     fundSource: '资金来源',
     reason: '调整原因',
     reasonError: '请说明调整原因。',
+    level: '资金级次',
+    noLevel: '未注明',
     documentNumber: '文号（可不填）',
     saved: '预算调整已保存，灯正在重新计算。',
   },
