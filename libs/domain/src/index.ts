@@ -40,3 +40,4 @@ export * from './monitoring/project-light.js';
 export * from './monitoring/assess-project.js';
 export * from './monitoring/explain.js';
 export * from './access/roles.js';
+export * from './access/separation-of-duties.js';
