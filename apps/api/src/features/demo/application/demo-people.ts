@@ -78,6 +78,7 @@ export class DemoPeople {
       displayName,
       roles: [{ role, organisationId: id, organisationName: name }],
       scope: Object.fromEntries(permissionsOf(role).map((permission) => [permission, [path]])),
+      actsFor: [],
     };
   }
 }

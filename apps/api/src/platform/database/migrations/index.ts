@@ -36,6 +36,13 @@ import { AddLightExpenditureSource1767225600037 } from './0037-add-light-expendi
 import { CreateReportUpload1767225600038 } from './0038-create-report-upload.js';
 import { AddJobFailure1767225600040 } from './0040-add-job-failure.js';
 import { AddImportProjectUnderstood1767225600041 } from './0041-add-import-project-understood.js';
+import { CreateSignInFailure1767225600063 } from './0063-create-sign-in-failure.js';
+import { AddPasswordAge1767225600064 } from './0064-add-password-age.js';
+import { CreateFormerPassword1767225600065 } from './0065-create-former-password.js';
+import { AddRolePeriod1767225600066 } from './0066-add-role-period.js';
+import { CreateUserDelegation1767225600067 } from './0067-create-user-delegation.js';
+import { AddOrganisationActive1767225600068 } from './0068-add-organisation-active.js';
+import { AddSessionMethod1767225600069 } from './0069-add-session-method.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -82,6 +89,13 @@ export const MIGRATIONS = [
   CreateReportUpload1767225600038,
   AddJobFailure1767225600040,
   AddImportProjectUnderstood1767225600041,
+  CreateSignInFailure1767225600063,
+  AddPasswordAge1767225600064,
+  CreateFormerPassword1767225600065,
+  AddRolePeriod1767225600066,
+  CreateUserDelegation1767225600067,
+  AddOrganisationActive1767225600068,
+  AddSessionMethod1767225600069,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
