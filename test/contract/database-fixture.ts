@@ -38,7 +38,8 @@ export async function openFixture(backend: TestBackend): Promise<DatabaseFixture
 
 export const organisation = (changes: Partial<Organisation> = {}): Organisation => {
   const id = newId();
-  return { id, code: id.slice(-12), name: '法院', kind: 'unit', parentId: null, path: `/${id}/`, ...changes };
+  const place = { parentId: null, path: `/${id}/` };
+  return { id, code: id.slice(-12), name: '法院', kind: 'unit', ...place, active: true, ...changes };
 };
 
 export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW });

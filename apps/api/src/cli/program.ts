@@ -6,6 +6,7 @@ import { addDemoCommands } from './demo.command.js';
 import { addImportCommand } from './import.command.js';
 import { addImportsCommands } from './imports.command.js';
 import { addLightsCommand } from './lights.command.js';
+import { addOrganisationCommands } from './organisation.command.js';
 import { addParseCommand } from './parse.command.js';
 import { addParseValueCommand } from './parse-value.command.js';
 import { addRecomputeCommand } from './recompute.command.js';
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
   addLightsCommand(program);
   addRoundCommands(program);
   addVerifyCommand(program);
+  addOrganisationCommands(program);
   addUserCommands(program);
   addTokenCommands(program);
   addDatabaseCommands(program);

@@ -2,7 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
 import { OrganisationDirectory } from '../identity/index.js';
 import { AddOrganisation } from './application/add-organisation.js';
+import { ChangeOrganisation } from './application/change-organisation.js';
+import { MoveOrganisation } from './application/move-organisation.js';
 import { OrganisationAccess } from './application/organisation-access.js';
+import { RemoveOrganisation } from './application/remove-organisation.js';
 import { OrganisationsController } from './http/organisations.controller.js';
 import { OrganisationRepository } from './persistence/organisation.repository.js';
 
@@ -13,8 +16,11 @@ import { OrganisationRepository } from './persistence/organisation.repository.js
   controllers: [OrganisationsController],
   providers: [
     AddOrganisation,
+    ChangeOrganisation,
+    MoveOrganisation,
     OrganisationAccess,
     OrganisationRepository,
+    RemoveOrganisation,
     { provide: OrganisationDirectory, useExisting: OrganisationRepository },
   ],
   exports: [AddOrganisation, OrganisationAccess, OrganisationDirectory, OrganisationRepository],

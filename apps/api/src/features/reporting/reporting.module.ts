@@ -4,6 +4,7 @@ import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { EndReporting } from './application/end-reporting.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
+import { KeepReportingUnits } from './application/keep-reporting-units.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
@@ -28,6 +29,7 @@ import { ReportFilesController } from './http/report-files.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
+import { OpenDutiesQuery } from './persistence/open-duties.query.js';
 import { ReportCandidatesQuery } from './persistence/report-candidates.query.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
@@ -40,6 +42,8 @@ import { RoundRepository } from './persistence/round.repository.js';
   providers: [
     EndReporting,
     FollowRemovals,
+    KeepReportingUnits,
+    OpenDutiesQuery,
     HoldOpenRounds,
     LoadAssessmentInput,
     LockRound,

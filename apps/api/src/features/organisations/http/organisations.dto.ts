@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { Id } from '../../../platform/http/fields.dto.js';
+
+const Kind = z.enum(['financeBureau', 'department', 'unit']);
+const Code = z.string().trim().min(1).max(32);
+const Name = z.string().trim().min(1).max(200);
 
 /** An organisation the caller may see; the tree is given by `parentId`, parents before children. */
 export const Organisation = z
@@ -6,9 +11,26 @@ export const Organisation = z
     id: z.string(),
     code: z.string(),
     name: z.string(),
-    kind: z.enum(['financeBureau', 'department', 'unit']),
+    kind: Kind,
     parentId: z.string().nullable(),
+    active: z.boolean().describe('False: it keeps its past and gets nothing new'),
   })
   .meta({ id: 'Organisation' });
 export type Organisation = z.output<typeof Organisation>;
 export const OrganisationList = z.object({ items: z.array(Organisation) }).meta({ id: 'OrganisationList' });
+
+export const OrganisationInput = z
+  .strictObject({ code: Code, name: Name, kind: Kind, parentId: Id.describe('The organisation above it') })
+  .meta({ id: 'OrganisationInput' });
+export type OrganisationInput = z.output<typeof OrganisationInput>;
+
+export const OrganisationChanges = z
+  .strictObject({
+    code: Code.optional(),
+    name: Name.optional(),
+    kind: Kind.optional(),
+    parentId: Id.optional().describe('Moves it, with everything below, under another organisation'),
+    active: z.boolean().optional(),
+  })
+  .meta({ id: 'OrganisationChanges' });
+export type OrganisationChanges = z.output<typeof OrganisationChanges>;

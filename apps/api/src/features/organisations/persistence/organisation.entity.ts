@@ -1,5 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { IdColumn, IdOfColumn, References, StringColumn } from '../../../platform/database/columns.js';
+import { BooleanColumn, IdColumn, IdOfColumn, References, StringColumn } from '../../../platform/database/columns.js';
 
 export type OrganisationKind = 'financeBureau' | 'department' | 'unit';
 
@@ -28,4 +28,8 @@ export class Organisation {
   /** Ids from the root to this node, `/id/id/`: a subtree is a prefix. */
   @StringColumn(400)
   path: string;
+
+  /** False: it keeps its past, and gets no people, units or projects any more. */
+  @BooleanColumn()
+  active: boolean;
 }
