@@ -14,6 +14,7 @@ const SLICES = [
   'reporting',
   'treasury',
   'targets',
+  'people',
   'organisations',
   'jobs',
   'identity',

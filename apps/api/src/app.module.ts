@@ -9,6 +9,7 @@ import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
+import { PeopleModule } from './features/people/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
@@ -35,6 +36,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         OrganisationsModule,
+        PeopleModule,
         JobsModule,
         TargetsModule,
         TreasuryModule,

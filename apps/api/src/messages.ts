@@ -5,6 +5,7 @@ import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
+import { peopleMessages } from './features/people/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
@@ -21,6 +22,7 @@ export const messageCatalogue = new MessageCatalogue(
   documentMessages,
   identityMessages,
   organisationsMessages,
+  peopleMessages,
   jobsMessages,
   targetsMessages,
   treasuryMessages,
