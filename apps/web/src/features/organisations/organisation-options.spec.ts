@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { organisationOptions } from './organisation-options.js';
 
-const one = (id: string, parentId: string | null) => ({ id, parentId, code: id, name: id, kind: 'unit' as const });
+const one = (id: string, parentId: string | null) => ({
+  id,
+  parentId,
+  code: id,
+  name: id,
+  kind: 'unit' as const,
+  active: true,
+});
 
 describe('the tree of organisations as a list', () => {
   it('puts children below their parent', () => {

@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
+import { people } from './people.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
@@ -12,6 +13,7 @@ export const messages: Messages = {
   ...common,
   ...imports,
   ...monitoring,
+  ...people,
   ...reporting,
   ...targets,
   ...treasury,

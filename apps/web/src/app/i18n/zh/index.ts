@@ -1,6 +1,7 @@
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
+import { people } from './people.js';
 import { reporting } from './reporting.js';
 import { targets } from './targets.js';
 import { treasury } from './treasury.js';
@@ -11,6 +12,7 @@ export const messages = {
   ...common,
   ...imports,
   ...monitoring,
+  ...people,
   ...reporting,
   ...targets,
   ...treasury,
