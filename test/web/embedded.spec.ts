@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
+import { peopleJourneys } from './people-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
@@ -18,5 +19,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     treasuryJourneys(stage);
     importJourneys(stage);
     importAccessibilityJourneys(stage);
+    peopleJourneys(stage);
   });
 }
