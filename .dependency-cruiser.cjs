@@ -18,6 +18,7 @@ const SLICES = [
   'reporting',
   'treasury',
   'targets',
+  'people',
   'organisations',
   'jobs',
   'identity',

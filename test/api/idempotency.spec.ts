@@ -62,7 +62,7 @@ class TrialGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const username = String(request.headers['x-user'] ?? 'machine');
-    request.currentUser = { userId: username, username, displayName: username, roles: [], scope: {} };
+    request.currentUser = { userId: username, username, displayName: username, roles: [], scope: {}, actsFor: [] };
     return true;
   }
 }

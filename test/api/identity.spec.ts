@@ -44,6 +44,8 @@ describeBackends('Identity', (backend) => {
       displayName: '显示 clerk',
       roles: [{ role: 'clerk', organisationId: expect.any(String), organisationName: '司法局' }],
       permissions: ['lights.read', 'reports.write', 'reports.submit', 'targets.import', 'targets.propose'],
+      actsFor: [],
+      passwordDue: null,
     });
     expect(answer.cookies[0]).toMatchObject({ name: 'sid', httpOnly: true, sameSite: 'Lax', path: '/' });
     const person = await api.as('clerk');
@@ -73,18 +75,6 @@ describeBackends('Identity', (backend) => {
     expect(unknown[2]).toBeGreaterThan(wrong[2] / 4);
   });
 
-  it('answers too many failures of one name with a pause, also for the right password', async () => {
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      expect((await api.request('POST', '/session', { username: 'admin', password: 'guess' })).status).toBe(401);
-    }
-    const english = { 'accept-language': 'en-GB,en;q=0.9' };
-    const refused = await api.request<Refusal>('POST', '/session', { username: 'admin', password: PASSWORD }, english);
-    expect(refused.status).toBe(429);
-    expect(refused.body.code).toBe('too-many-attempts');
-    expect(refused.body.message).toMatch(/^Too many failed sign-ins; try again in \d+ seconds\.$/);
-    expect((await api.request('POST', '/session', { username: 'clerk', password: PASSWORD })).status).toBe(200);
-  });
-
   it('signs out: the session is gone from the database, and doing it twice is no error', async () => {
     const person = await api.as('clerk');
     const before = (await sessions()).length;
@@ -96,9 +86,9 @@ describeBackends('Identity', (backend) => {
     expect((await person.delete('/session')).status).toBe(204);
   });
 
-  it('ends a session at its expiry and after hours without use', async () => {
+  it('ends a session at its expiry and after half an hour without use', async () => {
     const person = await api.as('clerk');
-    await changeSessions({ lastSeenAt: new Date(Date.now() - 5 * 3600_000).toISOString() });
+    await changeSessions({ lastSeenAt: new Date(Date.now() - 31 * 60_000).toISOString() });
     expect((await person.get('/session')).status).toBe(401);
     const another = await api.as('clerk');
     expect((await another.get('/session')).status).toBe(200);
@@ -159,6 +149,6 @@ describeBackends('Identity', (backend) => {
     );
     expect(JSON.stringify(page.body)).not.toMatch(/argon2|Correct-Horse/);
     const failed = await auditor.get<Items<{ actor: string }>>('/audit?action=identity.sign-in-failed');
-    expect(failed.body.items.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['admin', 'finance', 'nobody']));
+    expect(failed.body.items.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['finance', 'nobody']));
   });
 });

@@ -39,7 +39,7 @@ export async function openFixture(backend: TestBackend): Promise<DatabaseFixture
 export const organisation = (changes: Partial<Organisation> = {}): Organisation => {
   const id = newId();
   const named = { code: id.slice(-12), name: '法院', kind: 'unit' as const, parentId: null, path: `/${id}/` };
-  return { id, ...named, selfApproval: false, ...changes };
+  return { id, ...named, selfApproval: false, active: true, ...changes };
 };
 
 export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW });

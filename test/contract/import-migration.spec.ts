@@ -46,7 +46,9 @@ describeBackends('Imports of before there were uploads', (backend) => {
     const tables = ['indicator', 'schedule_checkpoint', 'target_version', 'import_project', 'import_unit'];
     for (const table of [...tables, 'import_batch', 'import_upload']) await run(`drop table ${table}`);
     await up(new CreateImportBatch1767225600008());
-    await run(`insert into organisation (id, code, name, kind, path) values ('o', '336001', '法院', 'unit', '/o/')`);
+    await run(
+      `insert into organisation (id, code, name, kind, path, active) values ('o', '336001', '法院', 'unit', '/o/', true)`,
+    );
     await run(`insert into fiscal_year (year, status, created_at) values (2023, 'open', ?)`, [SAVED_AT]);
     await run(
       `insert into import_batch (id, file, sha256, year, organisation_id, imported_by, imported_at, new_projects,

@@ -1,5 +1,6 @@
 import type { Role } from '@jixiao/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AppConfig } from '../../apps/api/src/config/app-config.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
@@ -42,6 +43,11 @@ export class TestApi {
       await fresh.cleanup();
       throw error;
     }
+  }
+
+  /** For a second program on the same data. */
+  get config(): AppConfig {
+    return this.fresh.config;
   }
 
   async close(): Promise<void> {

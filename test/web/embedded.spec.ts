@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
+import { peopleJourneys } from './people-journeys.js';
 import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
@@ -26,5 +27,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     importJourneys(stage);
     importAccessibilityJourneys(stage);
     targetJourneys(stage);
+    peopleJourneys(stage);
   });
 }

@@ -11,6 +11,7 @@ import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
+import { PeopleModule } from './features/people/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { SealsModule } from './features/seals/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         OrganisationsModule,
+        PeopleModule,
         JobsModule,
         TargetsModule,
         TreasuryModule,

@@ -1,7 +1,10 @@
 import { AuditChainHead } from './features/audit/persistence/audit-chain-head.entity.js';
 import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
 import { ApiToken } from './features/identity/persistence/api-token.entity.js';
+import { FormerPassword } from './features/identity/persistence/former-password.entity.js';
+import { SignInFailure } from './features/identity/persistence/sign-in-failure.entity.js';
 import { UserAccount } from './features/identity/persistence/user-account.entity.js';
+import { UserDelegation } from './features/identity/persistence/user-delegation.entity.js';
 import { UserRole } from './features/identity/persistence/user-role.entity.js';
 import { UserSession } from './features/identity/persistence/user-session.entity.js';
 import { ImportBatch } from './features/imports/persistence/import-batch.entity.js';
@@ -53,6 +56,9 @@ export const ENTITIES = [
   UserAccount,
   UserRole,
   UserSession,
+  UserDelegation,
+  FormerPassword,
+  SignInFailure,
   ApiToken,
   Organisation,
   FiscalYear,

@@ -8,6 +8,7 @@ import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
+import { peopleMessages } from './features/people/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { sealsMessages } from './features/seals/index.js';
 import { targetsMessages } from './features/targets/index.js';
@@ -28,6 +29,7 @@ export const messageCatalogue = new MessageCatalogue(
   fileMessages,
   identityMessages,
   organisationsMessages,
+  peopleMessages,
   jobsMessages,
   targetsMessages,
   treasuryMessages,

@@ -9,13 +9,19 @@ import './app/styles/base.css';
 import './app/styles/element.js';
 import './shared/ui/field.css';
 import { useSessionStore } from './features/identity/index.js';
+import { activity } from './shared/api/activity.js';
 import { connectApi } from './shared/api/client.js';
 import { followSystemTheme } from './shared/ui/theme.js';
 
 async function start(): Promise<void> {
   followSystemTheme();
   const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
-  connectApi({ language: currentLocale, onSignedOut: () => useSessionStore().forget() });
+  activity.watch(document);
+  connectApi({
+    language: currentLocale,
+    onSignedOut: () => useSessionStore().forget(),
+    onPasswordDue: () => void useSessionStore().reload(),
+  });
   await setLocale(storedLocale());
   app.use(router).mount('#app');
 }

@@ -51,3 +51,4 @@ export * from './monitoring/original-targets.js';
 export * from './monitoring/verified-lights.js';
 export * from './monitoring/explain.js';
 export * from './access/roles.js';
+export * from './access/separation-of-duties.js';

@@ -7,6 +7,7 @@ import { addDemoCommands } from './demo.command.js';
 import { addImportCommand } from './import.command.js';
 import { addImportsCommands } from './imports.command.js';
 import { addLightsCommand } from './lights.command.js';
+import { addOrganisationCommands } from './organisation.command.js';
 import { addParseCommand } from './parse.command.js';
 import { addParseValueCommand } from './parse-value.command.js';
 import { addRecomputeCommand } from './recompute.command.js';
@@ -34,6 +35,7 @@ export function buildProgram(): Command {
   addRoundCommands(program);
   addVerifyCommand(program);
   addAuditCommands(program);
+  addOrganisationCommands(program);
   addUserCommands(program);
   addTokenCommands(program);
   addDatabaseCommands(program);

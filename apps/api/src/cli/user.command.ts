@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { ROLES, type Role } from '@jixiao/domain';
 import { Option, type Command } from 'commander';
@@ -7,6 +6,7 @@ import { print, printJson } from './output.js';
 
 interface PasswordOptions {
   readonly passwordStdin?: boolean;
+  readonly permanent?: boolean;
   readonly json?: boolean;
 }
 interface AddOptions extends PasswordOptions {
@@ -17,6 +17,8 @@ interface AddOptions extends PasswordOptions {
 
 const STDIN_OPTION = '--password-stdin';
 const STDIN_HELP = 'read the password from standard input; without it one is made and printed once';
+const PERMANENT_OPTION = '--permanent';
+const PERMANENT_HELP = 'the person need not choose another password at the first sign-in';
 
 /** `user add` and `user password`. Passwords never stand on the command line, where other users of the machine see them. */
 export function addUserCommands(program: Command): void {
@@ -29,6 +31,7 @@ export function addUserCommands(program: Command): void {
     .requiredOption('--organisation <code>', 'code of the organisation at which the role is held')
     .option('--name <name>', 'name as shown; the user name where left out')
     .option(STDIN_OPTION, STDIN_HELP)
+    .option(PERMANENT_OPTION, PERMANENT_HELP)
     .addOption(jsonOption())
     .action(addUser);
   user
@@ -36,6 +39,7 @@ export function addUserCommands(program: Command): void {
     .description('set the password of a person, which ends all sessions of the account')
     .argument('<username>')
     .option(STDIN_OPTION, STDIN_HELP)
+    .option(PERMANENT_OPTION, PERMANENT_HELP)
     .addOption(jsonOption())
     .action(changePassword);
 }
@@ -45,7 +49,8 @@ async function addUser(username: string, options: AddOptions): Promise<void> {
   const { withProgram } = await import('./with-app.js');
   const { AddUser } = await import('../features/identity/index.js');
   const { role, organisation: organisationCode, name: displayName = username } = options;
-  const person = { username, displayName, password: password.text, addedBy: 'cli' };
+  const mustChangePassword = options.permanent !== true;
+  const person = { username, displayName, password: password.text, mustChangePassword, addedBy: 'cli' };
   await withProgram({ runJobs: false }, (app) =>
     app.get(AddUser).execute({ ...person, roles: [{ role, organisationCode }] }),
   );
@@ -56,7 +61,10 @@ async function changePassword(username: string, options: PasswordOptions): Promi
   const password = await passwordOf(options);
   const { withProgram } = await import('./with-app.js');
   const { ChangePassword } = await import('../features/identity/index.js');
-  await withProgram({ runJobs: false }, (app) => app.get(ChangePassword).execute(username, password.text, 'cli'));
+  const mustChange = options.permanent !== true;
+  await withProgram({ runJobs: false }, (app) =>
+    app.get(ChangePassword).execute(username, password.text, 'cli', { mustChange }),
+  );
   tell(username, password, options);
 }
 
@@ -67,7 +75,8 @@ interface Password {
 
 async function passwordOf({ passwordStdin = false }: PasswordOptions): Promise<Password> {
   if (passwordStdin) return { text: (await text(process.stdin)).replace(/\r?\n$/, ''), isMade: false };
-  return { text: `${randomBytes(12).toString('base64url')}-7A`, isMade: true };
+  const { firstPassword } = await import('../features/identity/index.js');
+  return { text: firstPassword(), isMade: true };
 }
 
 function tell(username: string, password: Password, { json }: PasswordOptions): void {

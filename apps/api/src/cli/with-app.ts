@@ -11,6 +11,7 @@ export const OPERATOR: CurrentUser = {
   displayName: 'Command line',
   roles: [],
   scope: Object.fromEntries(PERMISSIONS.map((permission) => [permission, ['/']])),
+  actsFor: [],
 };
 
 /** The parts of the program that a command needs. */

@@ -18,10 +18,49 @@ export interface AppConfig {
   };
   readonly uploads: { readonly limitBytes: number };
   readonly session: {
+    /** How long a sign-in lasts, however busy. */
     readonly hours: number;
+    /** A session that nobody has used for so long has ended: a screen left open in an office. */
+    readonly idleMinutes: number;
     /** True: the session cookie travels over HTTPS only. */
     readonly cookieSecure: boolean;
   };
+  readonly passwords: PasswordConfig;
+  readonly lockout: {
+    /** Failed sign-ins of one name after which it is locked. */
+    readonly failures: number;
+    readonly minutes: number;
+  };
+  readonly signIn: SignInConfig;
+}
+
+export interface PasswordConfig {
+  readonly minLength: number;
+  /** Days after which a password has to be changed; 0: never. */
+  readonly maxAgeDays: number;
+  /** So many passwords that were had last cannot be taken again. */
+  readonly remembered: number;
+}
+
+export const LOCAL_SIGN_IN = ['all', 'admins'] as const;
+
+export interface SignInConfig {
+  /** Who may sign in by a password; `admins` where the others come by single sign-on. */
+  readonly local: (typeof LOCAL_SIGN_IN)[number];
+  readonly oidc: OidcConfig | null;
+}
+
+/** Single sign-on by OpenID Connect. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Claim of the ID token that holds the username. */
+  readonly usernameClaim: string;
+  /** What the button says; null for the page's own words. */
+  readonly label: string | null;
+  /** Address of this program as browsers reach it, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -34,6 +34,17 @@ export function checkRedisUrl(text: string): UrlCheck {
   return { url: text };
 }
 
+/** `https://host/path`, or `http://` inside a closed network. */
+export function checkWebUrl(text: string): UrlCheck {
+  const url = parsed(text);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    return { fault: 'is not a web address; expected https://host/path' };
+  }
+  if (url.username !== '' || url.password !== '') return { fault: 'must not hold a user or password' };
+  if (url.search !== '' || url.hash !== '') return { fault: 'has something after "?" or "#"' };
+  return { url: text };
+}
+
 function isDecodable(url: URL): boolean {
   try {
     decodeURIComponent(`${url.username}${url.password}${url.pathname}`);

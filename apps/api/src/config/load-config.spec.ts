@@ -86,7 +86,10 @@ describe('other settings', () => {
       logLevel: 'info',
       jobs: { run: true },
       uploads: { limitBytes: 20 * 1024 * 1024 },
-      session: { hours: 12, cookieSecure: false },
+      session: { hours: 12, idleMinutes: 30, cookieSecure: false },
+      passwords: { minLength: 10, maxAgeDays: 90, remembered: 5 },
+      lockout: { failures: 5, minutes: 15 },
+      signIn: { local: 'all', oidc: null },
     });
   });
 
@@ -121,4 +124,41 @@ describe('other settings', () => {
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.http)).toBe(true);
   });
+});
+
+describe('single sign-on', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://id.example/realm',
+    OIDC_CLIENT_ID: 'jixiao',
+    OIDC_CLIENT_SECRET: 's3cret',
+    PUBLIC_URL: 'https://jixiao.example/',
+  };
+
+  it('is read as a whole, with the usual claim', () => {
+    expect(load({ ...whole, LOCAL_SIGN_IN: 'admins' }).signIn).toEqual({
+      local: 'admins',
+      oidc: {
+        issuer: 'https://id.example/realm',
+        clientId: 'jixiao',
+        clientSecret: 's3cret',
+        usernameClaim: 'preferred_username',
+        label: null,
+        publicUrl: 'https://jixiao.example',
+      },
+    });
+  });
+
+  it.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'])('is refused without %s', (missing) => {
+    expect(faultsOf({ ...whole, [missing]: '' })).toContain('belong together');
+  });
+
+  it('is needed where passwords are for administrators only', () => {
+    expect(faultsOf({ LOCAL_SIGN_IN: 'admins' })).toContain('LOCAL_SIGN_IN is admins');
+    expect(faultsOf({ LOCAL_SIGN_IN: 'none' })).toContain('LOCAL_SIGN_IN must be one of all, admins');
+  });
+
+  it.each(['id.example', 'ftp://id.example', 'https://u:p@id.example', 'https://id.example/?a=1'])(
+    'is refused with the issuer %s',
+    (issuer) => expect(faultsOf({ ...whole, OIDC_ISSUER: issuer })).toMatch(/^OIDC_ISSUER /),
+  );
 });

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { LOG_LEVELS, type AppConfig, type DatabaseConfig, type QueueConfig } from './app-config.js';
-import { checkDatabaseUrl, checkRedisUrl, type UrlCheck } from './backend-urls.js';
+import {
+  LOCAL_SIGN_IN,
+  LOG_LEVELS,
+  type AppConfig,
+  type DatabaseConfig,
+  type OidcConfig,
+  type QueueConfig,
+} from './app-config.js';
+import { checkDatabaseUrl, checkRedisUrl, checkWebUrl, type UrlCheck } from './backend-urls.js';
 import { isLibreOfficeSetting } from './libre-office.js';
 
 /** The settings are unusable: every fault in one message, one line each, each beginning with the variable's name. */
@@ -53,7 +60,20 @@ const Settings = z.object({
   UPLOAD_LIMIT_MB: whole(1, 200, 20),
   LIBREOFFICE: z.string().refine(isLibreOfficeSetting, 'must be the file of a program, or off').optional(),
   SESSION_HOURS: whole(1, 720, 12),
+  SESSION_IDLE_MINUTES: whole(1, 1440, 30),
   COOKIE_SECURE: flag(false),
+  PASSWORD_MIN_LENGTH: whole(8, 64, 10),
+  PASSWORD_MAX_AGE_DAYS: whole(0, 3650, 90),
+  PASSWORD_HISTORY: whole(0, 24, 5),
+  LOCKOUT_FAILURES: whole(3, 100, 5),
+  LOCKOUT_MINUTES: whole(1, 1440, 15),
+  LOCAL_SIGN_IN: z.enum(LOCAL_SIGN_IN, { error: `must be one of ${LOCAL_SIGN_IN.join(', ')}` }).default('all'),
+  OIDC_ISSUER: address(checkWebUrl),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
+  OIDC_LABEL: z.string().max(30, 'may have up to 30 characters').optional(),
+  PUBLIC_URL: address(checkWebUrl),
 });
 type Settings = z.output<typeof Settings>;
 
@@ -87,7 +107,18 @@ export function loadConfig(env: Environment, workingDirectory: string): AppConfi
     logLevel: settings.LOG_LEVEL,
     jobs: { concurrency: settings.JOB_CONCURRENCY, run: settings.RUN_JOBS },
     uploads: { limitBytes: settings.UPLOAD_LIMIT_MB * 1024 * 1024 },
-    session: { hours: settings.SESSION_HOURS, cookieSecure: settings.COOKIE_SECURE },
+    session: {
+      hours: settings.SESSION_HOURS,
+      idleMinutes: settings.SESSION_IDLE_MINUTES,
+      cookieSecure: settings.COOKIE_SECURE,
+    },
+    passwords: {
+      minLength: settings.PASSWORD_MIN_LENGTH,
+      maxAgeDays: settings.PASSWORD_MAX_AGE_DAYS,
+      remembered: settings.PASSWORD_HISTORY,
+    },
+    lockout: { failures: settings.LOCKOUT_FAILURES, minutes: settings.LOCKOUT_MINUTES },
+    signIn: { local: settings.LOCAL_SIGN_IN, oidc: oidcOf(settings) },
   });
 }
 
@@ -102,6 +133,25 @@ function databaseOf(settings: Settings, dataDir: string): DatabaseConfig {
 function queueOf(settings: Settings): QueueConfig {
   if (!settings.REDIS_URL) return { backend: 'in-process' };
   return { backend: 'redis', url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX };
+}
+
+/** @throws ConfigError where single sign-on is set up by halves: it must not look switched on and let nobody in */
+function oidcOf(settings: Settings): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const { PUBLIC_URL: publicUrl } = settings;
+  if (issuer && clientId && clientSecret && publicUrl) {
+    const { OIDC_USERNAME_CLAIM: usernameClaim, OIDC_LABEL: label = null } = settings;
+    return { issuer, clientId, clientSecret, usernameClaim, label, publicUrl: publicUrl.replace(/\/+$/, '') };
+  }
+  if (issuer || clientId || clientSecret) {
+    throw new ConfigError([
+      'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL belong together: set all of them, or no OIDC_ setting',
+    ]);
+  }
+  if (settings.LOCAL_SIGN_IN === 'admins') {
+    throw new ConfigError(['LOCAL_SIGN_IN is admins but OIDC_ISSUER is not set: nobody else could sign in']);
+  }
+  return null;
 }
 
 function deepFreeze<T extends object>(value: T): Readonly<T> {

@@ -7,8 +7,8 @@ const names = (role: Role): string[] => pagesFor(held(role)).map(({ name }) => n
 
 describe('who sees which pages', () => {
   it('shows an administrator no business data', () => {
-    expect(names('admin')).toEqual(['jobs']);
-    expect(homeFor(held('admin'))).toBe('/jobs');
+    expect(names('admin')).toEqual(['settings', 'jobs']);
+    expect(homeFor(held('admin'))).toBe('/settings');
   });
 
   it('gives everybody a first page', () => {

@@ -11,6 +11,7 @@ export const PAGES = [
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'] },
   { name: 'verification', path: '/verification', anyOf: ['results.verify'] },
   { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },
+  { name: 'settings', path: '/settings', anyOf: ['users.manage', 'settings.manage'] },
   { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'] },
   { name: 'audit', path: '/audit', anyOf: ['audit.read'] },
 ] as const satisfies readonly { name: string; path: string; anyOf: readonly Permission[] }[];

@@ -102,6 +102,50 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('rounds'),
   },
   {
+    path: '/settings',
+    component: () => import('./pages/SettingsPage.vue'),
+    children: [
+      { path: '', name: 'settings', redirect: { name: 'people' } },
+      {
+        path: 'people',
+        name: 'people',
+        component: () => import('../features/people/pages/PeoplePage.vue'),
+        meta: { anyOf: ['users.manage'], title: 'nav.people' },
+      },
+      {
+        path: 'people/:id',
+        name: 'person',
+        component: () => import('../features/people/pages/PersonPage.vue'),
+        props: true,
+        meta: { anyOf: ['users.manage'], title: 'nav.people' },
+      },
+      {
+        path: 'organisations',
+        name: 'organisations',
+        component: () => import('../features/organisations/pages/OrganisationsPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.organisations' },
+      },
+      {
+        path: 'tokens',
+        name: 'tokens',
+        component: () => import('../features/identity/pages/TokensPage.vue'),
+        meta: { anyOf: ['users.manage'], title: 'nav.tokens' },
+      },
+    ],
+  },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('../features/people/pages/MePage.vue'),
+    meta: { title: 'nav.me' },
+  },
+  {
+    path: '/me/password',
+    name: 'password',
+    component: () => import('../features/identity/pages/PasswordPage.vue'),
+    meta: { title: 'nav.password' },
+  },
+  {
     path: '/jobs',
     name: 'jobs',
     component: () => import('../features/jobs/pages/JobsPage.vue'),
@@ -138,6 +182,7 @@ async function guard(to: RouteLocationNormalized) {
   await session.load();
   const verdict = admission(to.meta, session.state === 'signedIn', session.permissions);
   if (verdict === 'signIn') return { name: 'signIn', query: to.path === '/' ? {} : { to: to.fullPath } };
+  if (session.passwordDue !== null && to.name !== 'password') return { name: 'password', query: { to: to.fullPath } };
   if (verdict === 'forbidden') return { name: 'forbidden' };
   const leadsOn = to.name === 'home' || to.name === 'signIn';
   if (leadsOn && session.state === 'signedIn') return { path: homeFor(session.permissions) };

@@ -4,8 +4,44 @@ export const identityMessages: Messages = {
   'sign-in-failed': { status: 401, zh: '用户名或密码不正确。', en: 'The username or the password is not right.' },
   'too-many-attempts': {
     status: 429,
-    zh: '登录失败次数过多，请在 {seconds} 秒后再试。',
-    en: 'Too many failed sign-ins; try again in {seconds} seconds.',
+    zh: '本机登录失败次数过多，请在 {seconds} 秒后再试。',
+    en: 'Too many failed sign-ins from this computer; try again in {seconds} seconds.',
+  },
+  'account-locked': {
+    status: 429,
+    zh: '密码输错次数过多，该用户名已锁定。请 {minutes} 分钟后再试，或请管理员解锁。',
+    en: 'Too many wrong passwords: the username is locked. Try again in {minutes} minutes, or ask an administrator.',
+  },
+  'local-sign-in-off': {
+    status: 403,
+    zh: '请用单点登录；密码登录只供管理员使用。',
+    en: 'Please use single sign-on; signing in by password is for administrators only.',
+  },
+  'oidc-unavailable': {
+    status: 503,
+    zh: '单点登录暂时不可用，请稍后再试，或联系管理员。',
+    en: 'Single sign-on is not available; try again later or tell an administrator.',
+  },
+  'oidc-refused': {
+    status: 401,
+    zh: '单点登录没有通过，请重新登录。',
+    en: 'Single sign-on was refused; please sign in again.',
+  },
+  'oidc-unknown': {
+    status: 403,
+    zh: '单点登录的用户“{username}”在本系统没有在用的账号，请联系管理员。',
+    en: 'The single sign-on user “{username}” has no open account here; tell an administrator.',
+  },
+  'password-change-required': {
+    status: 403,
+    zh: '请先修改密码。',
+    en: 'Please choose a new password first.',
+  },
+  'password-wrong': { zh: '当前密码不正确。', en: 'The present password is not right.' },
+  'duties-mixed': {
+    status: 409,
+    zh: '管理员不能同时担任业务角色（职责分离）。',
+    en: 'An administrator cannot have business roles as well (separation of duties).',
   },
   'token-invalid': {
     status: 401,
@@ -49,5 +85,13 @@ export const identityMessages: Messages = {
   'password-too-plain': {
     zh: '密码须包含大写字母、小写字母、数字、其他字符中的至少两类。',
     en: 'A password needs two kinds of characters at least: capitals, small letters, digits, others.',
+  },
+  'password-common': {
+    zh: '这个密码太常见，容易被猜到，请换一个。',
+    en: 'This password is one of those that are tried first; choose another one.',
+  },
+  'password-used-before': {
+    zh: '不能使用最近 {n} 次用过的密码。',
+    en: 'One of the last {n} passwords cannot be taken again.',
   },
 };

@@ -22,6 +22,7 @@ import { RefreshPlan } from './application/refresh-plan.js';
 import { ResolveUnit } from './application/resolve-unit.js';
 import { SameFileQuery } from './application/same-file.query.js';
 import { SaveUpload } from './application/save-upload.js';
+import { FollowMoves } from './application/follow-moves.js';
 import { SettleUploads } from './application/settle-uploads.js';
 import { StageChunk } from './application/stage-chunk.js';
 import { StageImport } from './application/stage-import.js';
@@ -70,6 +71,7 @@ import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
     SameFileQuery,
     SaveImportHandler,
     SaveUpload,
+    FollowMoves,
     SettleTimer,
     SettleUploads,
     StageChunk,

@@ -148,6 +148,11 @@ const refusals: Messages = {
     zh: '有 {issues} 处有误，全部未保存。',
     en: 'Nothing of the input was saved; wrong entries: {issues}.',
   },
+  'organisation-reports': {
+    status: 409,
+    zh: '“{organisation}”在未锁定的监控期里还有项目要填报，锁定后才能停用。',
+    en: '“{organisation}” has projects in a round that is not locked yet; it can be closed afterwards.',
+  },
 };
 
 /** What can be wrong with one entry of a report. */

@@ -12,6 +12,7 @@ import { ExceptionsQuery } from './application/exceptions.query.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { GrantException } from './application/grant-exception.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
+import { KeepReportingUnits } from './application/keep-reporting-units.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
 import { LockRound } from './application/lock-round.js';
 import { MakeReportWorkbook } from './application/make-report-workbook.js';
@@ -55,6 +56,7 @@ import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { WindowsController } from './http/windows.controller.js';
 import { JudgedInputQuery } from './persistence/judged-input.query.js';
+import { OpenDutiesQuery } from './persistence/open-duties.query.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReopeningRepository } from './persistence/reopening.repository.js';
 import { ReportAttachmentRepository } from './persistence/report-attachment.repository.js';
@@ -91,9 +93,11 @@ import { RoundRepository } from './persistence/round.repository.js';
     GrantException,
     HoldOpenRounds,
     JudgedInputQuery,
+    KeepReportingUnits,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,
+    OpenDutiesQuery,
     OpenRound,
     OwingQuery,
     PlanReportFile,

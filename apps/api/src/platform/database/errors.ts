@@ -56,6 +56,10 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   error.kind === 'unique' &&
   (constraint === undefined || error.constraint === constraint);
 
+/** Whether a write was refused because something still refers to the row. */
+export const isReferenceViolation = (error: unknown): boolean =>
+  error instanceof DatabaseConflict && error.kind === 'reference';
+
 /** A driver's error as a `DatabaseConflict` with the constraint's name; any other error as it is. */
 export function translateError(error: unknown, dataSource: DataSource): unknown {
   const kind = conflictKindOf(error);

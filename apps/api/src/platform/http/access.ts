@@ -10,6 +10,8 @@ export interface HeldRole {
   readonly role: Role;
   readonly organisationId: string;
   readonly organisationName: string;
+  /** Username of the person whose role it is, where it is held as a deputy. */
+  readonly onBehalfOf?: string;
 }
 
 /** The signed-in person of a request, or the token that a machine signs it with (`token:<name>`). */
@@ -20,6 +22,10 @@ export interface CurrentUser {
   readonly roles: readonly HeldRole[];
   /** Paths of the organisations (`/id/id/`) below which each permission holds; absent where it is not held. */
   readonly scope: Readonly<Partial<Record<Permission, readonly string[]>>>;
+  /** Usernames of those whose roles are held as a deputy today. */
+  readonly actsFor: readonly string[];
+  /** Why the person has to choose a new password before anything else; null where not. */
+  readonly passwordDue?: 'first' | 'expired' | null;
 }
 
 const BEARER = /^Bearer(?:\s+(.*))?$/i;
@@ -60,6 +66,17 @@ export const Public = (): MethodDecorator & ClassDecorator => access('public');
 
 /** The route answers persons who hold any of these permissions somewhere; with none named, anybody signed in. */
 export const Allow = (...permissions: Permission[]): MethodDecorator & ClassDecorator => access(permissions);
+
+/** Set on routes that also answer a person who has to choose a new password first. */
+export const WITH_DUE_PASSWORD = 'jixiao:with-due-password';
+
+/** The route also answers a person who has to choose a new password before anything else. */
+export const WithDuePassword = (): MethodDecorator => SetMetadata(WITH_DUE_PASSWORD, true);
+
+/** Header of a request that a page makes by itself, while nobody is at it: it does not keep the session alive. */
+const UNATTENDED_HEADER = 'x-unattended';
+
+export const isUnattended = (headers: IncomingHttpHeaders): boolean => headers[UNATTENDED_HEADER] !== undefined;
 
 export interface AuthenticatedRequest extends FastifyRequest {
   currentUser?: CurrentUser;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LIGHTS, LIKELIHOODS, OUTCOMES, REASONS, ROLES } from '@jixiao/domain';
+import { LIGHTS, LIKELIHOODS, OUTCOMES, PERMISSIONS, REASONS, ROLES } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
 import { PAGES } from '../navigation.js';
 import { messages as en } from './en/index.js';
@@ -55,6 +55,8 @@ describe('sentences of the pages', () => {
       ...LIKELIHOODS.map((likelihood) => `likelihood.${likelihood}`),
       ...OUTCOMES.map((outcome) => `outcome.${outcome}`),
       ...ROLES.map((role) => `role.${role}`),
+      // No token has the permission to make others.
+      ...PERMISSIONS.filter((one) => one !== 'users.manage').map((one) => `permission.${one}`),
       ...PAGES.map(({ name }) => `nav.${name}`),
     ];
     expect(made.filter((key) => !chinese.has(key))).toEqual([]);

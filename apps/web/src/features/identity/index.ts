@@ -1,1 +1,2 @@
+export { default as OwnSessions } from './components/OwnSessions.vue';
 export { useSessionStore } from './session.store.js';

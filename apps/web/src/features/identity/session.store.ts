@@ -29,6 +29,11 @@ export const useSessionStore = defineStore('session', () => {
     }
   }
 
+  /** Asks again after something about the own account has changed. */
+  async function reload(): Promise<void> {
+    accept(await identityApi.fetchMe());
+  }
+
   const signIn = async (input: SignInInput): Promise<void> => accept(await identityApi.signIn(input));
 
   async function signOut(): Promise<void> {
@@ -44,7 +49,9 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   const permissions = computed<ReadonlySet<Permission>>(() => new Set(me.value?.permissions ?? []));
+  /** Why a new password is to be chosen before anything else; null where not. */
+  const passwordDue = computed(() => me.value?.passwordDue ?? null);
   const can = (permission: Permission): boolean => permissions.value.has(permission);
 
-  return { state, me, permissions, can, expired, load, signIn, signOut, forget };
+  return { state, me, permissions, can, passwordDue, expired, load, reload, signIn, signOut, forget };
 });

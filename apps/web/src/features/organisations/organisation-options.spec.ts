@@ -8,6 +8,7 @@ const one = (id: string, parentId: string | null) => ({
   name: id,
   kind: 'unit' as const,
   selfApproval: false,
+  active: true,
 });
 
 describe('the tree of organisations as a list', () => {

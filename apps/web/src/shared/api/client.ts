@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { activity } from './activity.js';
 import { apiErrorOf, networkError } from './problem.js';
 import type { paths } from './schema.gen.js';
 import { sendForm, type SendOptions } from './send-form.js';
@@ -8,9 +9,11 @@ interface Hooks {
   readonly language: () => string;
   /** Called where the server no longer knows the session. */
   readonly onSignedOut: () => void;
+  /** Called where the server answers nothing before a new password is chosen. */
+  readonly onPasswordDue: () => void;
 }
 
-let hooks: Hooks = { language: () => 'zh', onSignedOut: () => undefined };
+let hooks: Hooks = { language: () => 'zh', onSignedOut: () => undefined, onPasswordDue: () => undefined };
 
 /** The shell connects the language and the session; until then requests are Chinese and signed-out answers are plain errors. */
 export function connectApi(connected: Hooks): void {
@@ -19,6 +22,7 @@ export function connectApi(connected: Hooks): void {
 
 async function send(request: Request): Promise<Response> {
   request.headers.set('accept-language', hooks.language());
+  if (activity.isUnattended) request.headers.set('x-unattended', '1');
   try {
     return await fetch(request);
   } catch (error) {
@@ -42,6 +46,7 @@ export async function unwrap<T>(pending: Promise<Answer<T>>): Promise<T> {
   if (response.ok) return data as T;
   const refused = apiErrorOf(response.status, error);
   if (refused.code === 'not-signed-in') hooks.onSignedOut();
+  if (refused.code === 'password-change-required') hooks.onPasswordDue();
   throw refused;
 }
 

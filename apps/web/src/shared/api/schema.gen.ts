@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -95,6 +111,54 @@ export interface paths {
         put?: never;
         post: operations["Session_create"];
         delete: operations["Session_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Session_endOthers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -141,7 +205,7 @@ export interface paths {
         };
         get: operations["Organisations_list"];
         put?: never;
-        post?: never;
+        post: operations["Organisations_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,6 +222,182 @@ export interface paths {
         get?: never;
         put: operations["Organisations_allowSelfApproval"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Organisations_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Organisations_change"];
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_list"];
+        put?: never;
+        post: operations["People_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["People_change"];
+        trace?: never;
+    };
+    "/api/users/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_list"];
+        put?: never;
+        post: operations["Deputies_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_choose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deputies_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1407,6 +1647,17 @@ export interface components {
                 } | null;
             }[];
         };
+        SignInMethods: {
+            /**
+             * @description Who may use a password
+             * @enum {string}
+             */
+            local: "all" | "admins";
+            /** @description Single sign-on, where it is set up */
+            oidc: {
+                label: string | null;
+            } | null;
+        };
         SignInInput: {
             username: string;
             password: string;
@@ -1419,8 +1670,33 @@ export interface components {
                 role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
                 organisationId: string;
                 organisationName: string;
+                /** @description Username of the person whose deputy this person is */
+                onBehalfOf?: string;
             }[];
             permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            /** @description Usernames of those whose deputy this person is today */
+            actsFor: string[];
+            /**
+             * @description Why a new password is to be chosen before anything else
+             * @enum {string|null}
+             */
+            passwordDue: "first" | "expired" | null;
+        };
+        OwnAccount: {
+            userId: string;
+            passwordExpiresAt: string | null;
+            passwordMinLength: number;
+            sessions: {
+                id: string;
+                isCurrent: boolean;
+                createdAt: string;
+                lastSeenAt: string;
+                remoteAddress: string | null;
+            }[];
+        };
+        PasswordChangeInput: {
+            current: string;
+            next: string;
         };
         ApiTokenInput: {
             /** @description The machine or program that gets it; audit rows name it */
@@ -1479,10 +1755,195 @@ export interface components {
             parentId: string | null;
             /** @description One person may fill in and approve here; such approvals are marked */
             selfApproval: boolean;
+            /** @description False: it keeps its past and gets nothing new */
+            active: boolean;
         };
         SelfApprovalInput: {
             allowed: boolean;
             reason: string;
+        };
+        OrganisationInput: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "financeBureau" | "department" | "unit";
+            /** @description The organisation above it */
+            parentId: string;
+        };
+        OrganisationChanges: {
+            code?: string;
+            name?: string;
+            /** @enum {string} */
+            kind?: "financeBureau" | "department" | "unit";
+            /** @description Moves it, with everything below, under another organisation */
+            parentId?: string;
+            active?: boolean;
+        };
+        PersonPage: {
+            items: components["schemas"]["Person"][];
+            total: number;
+        };
+        Person: {
+            id: string;
+            username: string;
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "locked" | "closed";
+            lockedUntil: string | null;
+            mustChangePassword: boolean;
+            lastSignInAt: string | null;
+            roles: {
+                id: string;
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationId: string;
+                organisationName: string;
+                /**
+                 * Format: date
+                 * @description First day, where it was handed over from a later day on
+                 */
+                validFrom: string | null;
+                /**
+                 * Format: date
+                 * @description Last day, where it was handed over
+                 */
+                validUntil: string | null;
+            }[];
+        };
+        NewPersonInput: {
+            username: string;
+            displayName: string;
+            roles: {
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationId: string;
+            }[];
+        };
+        FirstPassword: {
+            id: string;
+            password: string;
+        };
+        PersonDetail: {
+            id: string;
+            username: string;
+            displayName: string;
+            /** @enum {string} */
+            state: "active" | "locked" | "closed";
+            lockedUntil: string | null;
+            mustChangePassword: boolean;
+            lastSignInAt: string | null;
+            roles: {
+                id: string;
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationId: string;
+                organisationName: string;
+                /**
+                 * Format: date
+                 * @description First day, where it was handed over from a later day on
+                 */
+                validFrom: string | null;
+                /**
+                 * Format: date
+                 * @description Last day, where it was handed over
+                 */
+                validUntil: string | null;
+            }[];
+            /** @description Sign-ins that are still good */
+            sessions: number;
+            delegations: components["schemas"]["Delegation"][];
+            /** @description Duties that should be kept apart */
+            warnings: "enters-and-checks"[];
+        };
+        Delegation: {
+            id: string;
+            /** @description Whose roles are lent */
+            principal: {
+                id: string;
+                username: string;
+                displayName: string;
+            };
+            /** @description Who has them as well */
+            deputy: {
+                id: string;
+                username: string;
+                displayName: string;
+            };
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            untilDay: string;
+            reason: string;
+            /** @enum {string} */
+            state: "planned" | "inForce";
+            createdBy: string;
+        };
+        PersonChanges: {
+            displayName?: string;
+            active?: boolean;
+            /** @default [] */
+            addRoles?: {
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationId: string;
+            }[];
+            /**
+             * @description Ids of roles
+             * @default []
+             */
+            removeRoles?: string[];
+        };
+        HandoverInput: {
+            toUserId: string;
+            /** @description All of the person’s where left out */
+            organisationIds?: string[];
+            /**
+             * Format: date
+             * @description First day on which the other person has the roles
+             */
+            from: string;
+        };
+        HandoverResult: {
+            handedOver: {
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationName: string;
+            }[];
+            warnings: "enters-and-checks"[];
+        };
+        DelegationInput: {
+            toUserId: string;
+            /** Format: date */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description The last day; at most a year after the first
+             */
+            untilDay: string;
+            reason: string;
+        };
+        NewDelegation: {
+            delegation: components["schemas"]["Delegation"];
+            warnings: "enters-and-checks"[];
+        };
+        DelegationList: {
+            items: components["schemas"]["Delegation"][];
+        };
+        DeputyCandidateList: {
+            items: components["schemas"]["DeputyCandidate"][];
+        };
+        DeputyCandidate: {
+            id: string;
+            username: string;
+            displayName: string;
+            roles: {
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                organisationName: string;
+            }[];
         };
         JobPage: {
             items: components["schemas"]["Job"][];
@@ -3481,8 +3942,11 @@ export type Health = components['schemas']['Health'];
 export type AuditPage = components['schemas']['AuditPage'];
 export type AuditChoices = components['schemas']['AuditChoices'];
 export type AuditVerification = components['schemas']['AuditVerification'];
+export type SignInMethods = components['schemas']['SignInMethods'];
 export type SignInInput = components['schemas']['SignInInput'];
 export type Me = components['schemas']['Me'];
+export type OwnAccount = components['schemas']['OwnAccount'];
+export type PasswordChangeInput = components['schemas']['PasswordChangeInput'];
 export type ApiTokenInput = components['schemas']['ApiTokenInput'];
 export type NewApiToken = components['schemas']['NewApiToken'];
 export type ApiTokenList = components['schemas']['ApiTokenList'];
@@ -3490,6 +3954,22 @@ export type ApiToken = components['schemas']['ApiToken'];
 export type OrganisationList = components['schemas']['OrganisationList'];
 export type Organisation = components['schemas']['Organisation'];
 export type SelfApprovalInput = components['schemas']['SelfApprovalInput'];
+export type OrganisationInput = components['schemas']['OrganisationInput'];
+export type OrganisationChanges = components['schemas']['OrganisationChanges'];
+export type PersonPage = components['schemas']['PersonPage'];
+export type Person = components['schemas']['Person'];
+export type NewPersonInput = components['schemas']['NewPersonInput'];
+export type FirstPassword = components['schemas']['FirstPassword'];
+export type PersonDetail = components['schemas']['PersonDetail'];
+export type Delegation = components['schemas']['Delegation'];
+export type PersonChanges = components['schemas']['PersonChanges'];
+export type HandoverInput = components['schemas']['HandoverInput'];
+export type HandoverResult = components['schemas']['HandoverResult'];
+export type DelegationInput = components['schemas']['DelegationInput'];
+export type NewDelegation = components['schemas']['NewDelegation'];
+export type DelegationList = components['schemas']['DelegationList'];
+export type DeputyCandidateList = components['schemas']['DeputyCandidateList'];
+export type DeputyCandidate = components['schemas']['DeputyCandidate'];
 export type JobPage = components['schemas']['JobPage'];
 export type Job = components['schemas']['Job'];
 export type ProjectDetail = components['schemas']['ProjectDetail'];
@@ -3779,6 +4259,35 @@ export interface operations {
             };
         };
     };
+    Session_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_read: {
         parameters: {
             query?: never;
@@ -3842,6 +4351,93 @@ export interface operations {
         };
     };
     Session_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_endOthers: {
         parameters: {
             query?: never;
             header?: never;
@@ -3988,6 +4584,39 @@ export interface operations {
             };
         };
     };
+    Organisations_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Organisations_allowSelfApproval: {
         parameters: {
             query?: never;
@@ -4011,6 +4640,488 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Organisation"];
                 };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organisations_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChanges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description Part of the username or the name */
+                search?: string;
+                /** @description Holds a role there or below */
+                organisationId?: string;
+                role?: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                state?: "active" | "locked" | "closed";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPassword"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChanges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPassword"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDelegation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deputies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deputies_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDelegation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deputies_choose: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyCandidateList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deputies_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refusal */
             default: {

@@ -95,6 +95,7 @@ export class DemoPeople {
       displayName,
       roles: roles.map((role) => ({ role, organisationId: id, organisationName: name })),
       scope: Object.fromEntries(roles.flatMap(permissionsOf).map((permission) => [permission, [path]])),
+      actsFor: [],
     };
   }
 }

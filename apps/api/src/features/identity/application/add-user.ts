@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '@jixiao/domain';
+import { dutyConflicts, type Role } from '@jixiao/domain';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -7,10 +7,11 @@ import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { UserAccount } from '../persistence/user-account.entity.js';
-import { UserRole } from '../persistence/user-role.entity.js';
+import type { UserRole } from '../persistence/user-role.entity.js';
+import { newRole } from './new-role.js';
 import { OrganisationDirectory } from './organisation-directory.js';
 import { PasswordHashing } from './password-hashing.js';
-import { passwordFault } from './password-rules.js';
+import { Passwords } from './passwords.js';
 
 export interface NewUser {
   readonly username: string;
@@ -19,6 +20,9 @@ export interface NewUser {
   readonly roles: readonly { readonly role: Role; readonly organisationCode: string }[];
   /** Username of the person who adds it, or `system`. */
   readonly addedBy: string;
+  /** The person has to choose another password at the first sign-in, because somebody else knows this one. */
+  readonly mustChangePassword?: boolean;
+  readonly remoteAddress?: string | null;
 }
 
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
@@ -30,26 +34,31 @@ export class AddUser {
     private readonly clock: Clock,
     private readonly accounts: AccountRepository,
     private readonly hashing: PasswordHashing,
+    private readonly passwords: Passwords,
     private readonly organisations: OrganisationDirectory,
     private readonly audit: AuditLog,
   ) {}
 
   /**
    * @returns the new account's id
-   * @throws DomainError `username-invalid`, `username-taken`, `password-…`, `organisation-unknown`
+   * @throws DomainError `username-invalid`, `username-taken`, `password-…`, `organisation-unknown`; `duties-mixed` for an
+   *   administrator with business roles
    */
   async execute(user: NewUser): Promise<string> {
     if (!USERNAME.test(user.username)) throw new DomainError('username-invalid');
-    const fault = passwordFault(user.password, user.username);
-    if (fault !== null) throw DomainError.of(fault);
+    this.passwords.check(user.password, user.username);
+    const now = this.clock.now();
     const account = Object.assign(new UserAccount(), {
       id: newId(),
       username: user.username,
       displayName: user.displayName,
       passwordHash: await this.hashing.hash(user.password),
       active: true,
-      createdAt: this.clock.now(),
-    });
+      createdAt: now,
+      passwordChangedAt: now,
+      mustChangePassword: user.mustChangePassword ?? false,
+      lastSignInAt: null,
+    } satisfies UserAccount);
     const roles = await this.rolesFor(account.id, user.roles);
     await this.uow.run(async (manager) => {
       if ((await this.accounts.byUsername(manager, user.username)) !== null) {
@@ -62,6 +71,7 @@ export class AddUser {
         action: 'identity.add-user',
         subject: `user/${account.id}`,
         after,
+        remoteAddress: user.remoteAddress ?? null,
       });
     });
     return account.id;
@@ -69,11 +79,14 @@ export class AddUser {
 
   private async rolesFor(userId: string, wanted: NewUser['roles']): Promise<UserRole[]> {
     const roles: UserRole[] = [];
+    const placed: { role: Role; path: string }[] = [];
     for (const { role, organisationCode } of wanted) {
       const organisation = await this.organisations.byCode(organisationCode);
       if (organisation === null) throw new DomainError('organisation-unknown', { organisation: organisationCode });
-      roles.push(Object.assign(new UserRole(), { id: newId(), userId, role, organisationId: organisation.id }));
+      roles.push(newRole(userId, role, organisation.id));
+      placed.push({ role, path: organisation.path });
     }
+    if (dutyConflicts(placed).includes('admin-with-business')) throw new DomainError('duties-mixed');
     return roles;
   }
 }

@@ -5,8 +5,16 @@ import { AuditLog } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 import { PasswordHashing } from './password-hashing.js';
-import { passwordFault } from './password-rules.js';
+import { Passwords } from './passwords.js';
+import { SignInLocks } from './sign-in-locks.js';
 
+interface Choice {
+  /** The person has to choose another one first, because somebody else knows this one. */
+  readonly mustChange?: boolean;
+  readonly remoteAddress?: string | null;
+}
+
+/** A password set for somebody else, who may have forgotten it. */
 @Injectable()
 export class ChangePassword {
   constructor(
@@ -14,27 +22,32 @@ export class ChangePassword {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly hashing: PasswordHashing,
+    private readonly passwords: Passwords,
+    private readonly locks: SignInLocks,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Sets a password and ends all sessions of the account.
+   * Sets a password, ends all sessions of the account and lifts its lock.
    * @param actor username of the person who sets it, or `system`
    * @throws DomainError `user-unknown`, `password-…`
    */
-  async execute(username: string, password: string, actor: string): Promise<void> {
-    const fault = passwordFault(password, username);
-    if (fault !== null) throw DomainError.of(fault);
+  async execute(username: string, password: string, actor: string, choice: Choice = {}): Promise<void> {
+    const { mustChange = false, remoteAddress = null } = choice;
+    this.passwords.check(password, username);
     const passwordHash = await this.hashing.hash(password);
     await this.uow.run(async (manager) => {
       const account = await this.accounts.byUsername(manager, username);
       if (account === null) throw new DomainError('user-unknown', { username });
-      await this.accounts.changePassword(manager, account.id, passwordHash);
+      await this.passwords.store(manager, account, passwordHash, mustChange);
       await this.sessions.removeAllOf(manager, account.id);
+      await this.locks.forget(manager, username);
       await this.audit.record(manager, {
         actor,
         action: 'identity.change-password',
         subject: `user/${account.id}`,
+        after: { mustChange },
+        remoteAddress,
       });
     });
   }

@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AppConfig } from '../../../config/app-config.js';
+import { APP_CONFIG } from '../../../config/config.module.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog, type AuditAction } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import type { UserAccount } from '../persistence/user-account.entity.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Sessions } from './sessions.js';
+import { SignInLocks } from './sign-in-locks.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 export interface SignedIn {
@@ -13,6 +16,7 @@ export interface SignedIn {
   readonly token: string;
 }
 
+/** Signing in by username and password. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -20,25 +24,29 @@ export class SignIn {
     private readonly accounts: AccountRepository,
     private readonly hashing: PasswordHashing,
     private readonly throttle: SignInThrottle,
+    private readonly locks: SignInLocks,
     private readonly sessions: Sessions,
     private readonly audit: AuditLog,
+    @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'signIn'>,
   ) {}
 
   /**
    * An unknown name, a closed account and a wrong password are one and the same refusal, after the same time.
-   * @throws DomainError `sign-in-failed`, `too-many-attempts`
+   * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`; `local-sign-in-off` where passwords are
+   *   for administrators only and this is none
    */
   async execute(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
-    this.throttle.check(username, remoteAddress);
-    this.throttle.countAttempt(username, remoteAddress);
+    this.throttle.check(remoteAddress);
+    await this.locks.countAttempt(username);
     const account = await this.accounts.byUsername(this.uow.reader, username);
     if (!(await this.isRight(account, password)) || account === null) {
-      await this.record('identity.sign-in-failed', username, account, remoteAddress);
+      this.throttle.countFailure(remoteAddress);
+      await this.recordFailure(username, account, remoteAddress);
       throw new DomainError('sign-in-failed');
     }
-    this.throttle.forget(username, remoteAddress);
-    await this.record('identity.sign-in', username, account, remoteAddress);
-    return { userId: account.id, token: await this.sessions.open(account.id, remoteAddress) };
+    await this.requireLocal(account);
+    await this.uow.run((manager) => this.locks.forget(manager, username));
+    return this.sessions.begin(account, remoteAddress, 'password');
   }
 
   private isRight(account: UserAccount | null, password: string): Promise<boolean> {
@@ -46,13 +54,15 @@ export class SignIn {
     return this.hashing.verify(account.passwordHash, password);
   }
 
-  private record(
-    action: AuditAction,
-    actor: string,
-    account: UserAccount | null,
-    remoteAddress: string,
-  ): Promise<void> {
+  private async requireLocal({ id }: UserAccount): Promise<void> {
+    if (this.config.signIn.local === 'all') return;
+    const roles = await this.accounts.rolesOf(this.uow.reader, id);
+    if (!roles.some(({ role }) => role === 'admin')) throw new DomainError('local-sign-in-off');
+  }
+
+  private recordFailure(actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
     const subject = `user/${account?.id ?? 'unknown'}`;
-    return this.uow.run((manager) => this.audit.record(manager, { actor, action, subject, remoteAddress }));
+    const record: AuditRecord = { actor, action: 'identity.sign-in-failed', subject, remoteAddress };
+    return this.uow.run((manager) => this.audit.record(manager, record));
   }
 }

@@ -58,7 +58,7 @@ export class TokenAuthentication {
     const path = (await this.organisations.byIds([organisationId])).get(organisationId)?.path;
     if (path === undefined) throw new DomainError('token-invalid');
     const scope = Object.fromEntries(permissions.map((permission) => [permission, [path]]));
-    return { userId: id, username: `token:${name}`, displayName: name, roles: [], scope };
+    return { userId: id, username: `token:${name}`, displayName: name, roles: [], scope, actsFor: [] };
   }
 
   private noteUse({ id, lastUsedAt }: ApiToken): void {

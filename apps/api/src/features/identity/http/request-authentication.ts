@@ -14,12 +14,15 @@ export class RequestAuthentication {
     private readonly tokens: TokenAuthentication,
   ) {}
 
-  /** @throws DomainError `not-signed-in`, and for a token `token-invalid`, `token-expired`, `too-many-refused-tokens` */
-  async userOf(request: FastifyRequest): Promise<CurrentUser> {
+  /**
+   * @param isUse false where nobody is at the screen, so that the session ends as if there had been no request
+   * @throws DomainError `not-signed-in`, and for a token `token-invalid`, `token-expired`, `too-many-refused-tokens`
+   */
+  async userOf(request: FastifyRequest, isUse: boolean): Promise<CurrentUser> {
     const bearer = bearerOf(request.headers);
     if (bearer !== null) return this.tokens.userOf(bearer, request.ip);
     const session = sessionTokenOf(request);
-    const user = session === undefined ? null : await this.sessions.userOf(session);
+    const user = session === undefined ? null : await this.sessions.userOf(session, isUse);
     if (user === null) throw new DomainError('not-signed-in');
     return user;
   }

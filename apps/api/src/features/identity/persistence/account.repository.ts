@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { lockRows } from '../../../platform/database/row-locks.js';
 import { UserAccount } from './user-account.entity.js';
 import { UserRole } from './user-role.entity.js';
 
@@ -13,16 +14,54 @@ export class AccountRepository {
     return manager.findOneBy(UserAccount, { id });
   }
 
+  byIds(manager: EntityManager, ids: readonly string[]): Promise<UserAccount[]> {
+    return manager.findBy(UserAccount, { id: In([...ids]) });
+  }
+
+  /** Holds accounts until the transaction ends: what is decided by their roles stays true that long. */
+  async hold(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await lockRows(manager, 'user_account', ids, 'exclusive');
+  }
+
+  /** All that were ever given, also those handed over from a later day on or until an earlier one. */
   rolesOf(manager: EntityManager, userId: string): Promise<UserRole[]> {
-    return manager.find(UserRole, { where: { userId }, order: { id: 'ASC' } });
+    return this.rolesOfMany(manager, [userId]);
+  }
+
+  rolesOfMany(manager: EntityManager, userIds: readonly string[]): Promise<UserRole[]> {
+    return manager.find(UserRole, { where: { userId: In([...userIds]) }, order: { id: 'ASC' } });
+  }
+
+  async addRoles(manager: EntityManager, roles: readonly UserRole[]): Promise<void> {
+    if (roles.length > 0) await manager.insert(UserRole, [...roles]);
+  }
+
+  async removeRoles(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await manager.delete(UserRole, { id: In([...ids]) });
+  }
+
+  async endRoles(manager: EntityManager, ids: readonly string[], validUntil: string): Promise<void> {
+    if (ids.length > 0) await manager.update(UserRole, { id: In([...ids]) }, { validUntil });
   }
 
   async add(manager: EntityManager, account: UserAccount, roles: readonly UserRole[]): Promise<void> {
     await manager.insert(UserAccount, account);
-    if (roles.length > 0) await manager.insert(UserRole, [...roles]);
+    await this.addRoles(manager, roles);
   }
 
-  async changePassword(manager: EntityManager, id: string, passwordHash: string): Promise<void> {
-    await manager.update(UserAccount, { id }, { passwordHash });
+  async change(
+    manager: EntityManager,
+    id: string,
+    change: Partial<Pick<UserAccount, 'displayName' | 'active' | 'lastSignInAt'>>,
+  ): Promise<void> {
+    await manager.update(UserAccount, { id }, change);
+  }
+
+  async changePassword(
+    manager: EntityManager,
+    id: string,
+    password: Pick<UserAccount, 'passwordHash' | 'passwordChangedAt' | 'mustChangePassword'>,
+  ): Promise<void> {
+    await manager.update(UserAccount, { id }, password);
   }
 }

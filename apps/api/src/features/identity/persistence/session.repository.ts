@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, Not, type EntityManager } from 'typeorm';
 import { UserSession } from './user-session.entity.js';
 
 @Injectable()
@@ -22,6 +22,20 @@ export class SessionRepository {
 
   async removeAllOf(manager: EntityManager, userId: string): Promise<void> {
     await manager.delete(UserSession, { userId });
+  }
+
+  /** @returns how many there were */
+  async removeOthersOf(manager: EntityManager, userId: string, keptId: string): Promise<number> {
+    const { affected } = await manager.delete(UserSession, { userId, id: Not(keptId) });
+    return affected ?? 0;
+  }
+
+  /** Those that are still good, the one used last first. */
+  goodOf(manager: EntityManager, userId: string, now: string, usedSince: string): Promise<UserSession[]> {
+    return manager.find(UserSession, {
+      where: { userId, expiresAt: MoreThan(now), lastSeenAt: MoreThan(usedSince) },
+      order: { lastSeenAt: 'DESC', id: 'ASC' },
+    });
   }
 
   async removeExpired(manager: EntityManager, now: string): Promise<void> {

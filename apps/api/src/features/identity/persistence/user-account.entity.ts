@@ -23,4 +23,14 @@ export class UserAccount {
 
   @InstantColumn()
   createdAt: string;
+
+  @InstantColumn()
+  passwordChangedAt: string;
+
+  /** The password was chosen by somebody else and is good for choosing one's own only. */
+  @BooleanColumn()
+  mustChangePassword: boolean;
+
+  @InstantColumn({ nullable: true })
+  lastSignInAt: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
-import { IdColumn, IdOfColumn, References, StringColumn } from '../../../platform/database/columns.js';
+import { DayColumn, IdColumn, IdOfColumn, References, StringColumn } from '../../../platform/database/columns.js';
 
 /** A role that a person holds at an organisation and everywhere below it. */
 @Entity('user_role')
@@ -20,4 +20,12 @@ export class UserRole {
   @IdOfColumn()
   @References('Organisation', 'fk_user_role_organisation')
   organisationId: string;
+
+  /** First day on which it is held, where it was handed over from a later day on; null: held since it was given. */
+  @DayColumn({ nullable: true })
+  validFrom: string | null;
+
+  /** Last day on which it is held, where it was handed over; null: until it is taken. */
+  @DayColumn({ nullable: true })
+  validUntil: string | null;
 }

@@ -1,6 +1,9 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, IdOfColumn, InstantColumn, References, StringColumn } from '../../../platform/database/columns.js';
 
+/** How a person showed who they are: by the password here, or by single sign-on. */
+export type SignInMethod = 'password' | 'oidc';
+
 /** A sign-in that is still good. The row holds only a digest: whoever reads the table cannot take a session over. */
 @Entity('user_session')
 @Index('ix_user_session_user', ['userId'])
@@ -25,4 +28,7 @@ export class UserSession {
 
   @StringColumn(64, { nullable: true })
   remoteAddress: string | null;
+
+  @StringColumn(16)
+  method: SignInMethod;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { In, LessThan, Raw, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { lockRows } from '../../../platform/database/row-locks.js';
@@ -38,6 +38,11 @@ export class ImportBatchRepository {
 
   async updateUpload(manager: EntityManager, id: string, change: Partial<ImportUpload>): Promise<void> {
     await manager.update(ImportUpload, { id }, change as QueryDeepPartialEntity<ImportUpload>);
+  }
+
+  /** Uploads whose reach names an organisation path. */
+  uploadsReaching(manager: EntityManager, path: string): Promise<ImportUpload[]> {
+    return manager.findBy(ImportUpload, { reach: Raw((column) => `${column} like :path`, { path: `%${path}%` }) });
   }
 
   batch(manager: EntityManager, id: string): Promise<ImportBatch | null> {

@@ -45,7 +45,7 @@ export class EventsController implements BeforeApplicationShutdown {
   private heartbeat(request: FastifyRequest, sessionEnded: Subject<void>): Observable<MessageEvent> {
     return interval(HEARTBEAT_MS).pipe(
       concatMap(async () => {
-        await this.authentication.userOf(request).catch(() => sessionEnded.next());
+        await this.authentication.userOf(request, false).catch(() => sessionEnded.next());
         return { type: 'ping', data: '' };
       }),
     );

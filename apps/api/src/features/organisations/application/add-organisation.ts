@@ -6,6 +6,7 @@ import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
 import { Organisation, type OrganisationKind } from '../persistence/organisation.entity.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
+import { pathBelow } from './organisation-path.js';
 
 export interface NewOrganisation {
   readonly code: string;
@@ -15,6 +16,7 @@ export interface NewOrganisation {
   readonly parentCode: string | null;
   /** Username of the person who adds it, or `system`. */
   readonly addedBy: string;
+  readonly remoteAddress?: string | null;
 }
 
 @Injectable()
@@ -25,7 +27,10 @@ export class AddOrganisation {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws DomainError `organisation-code-taken`, `organisation-unknown` for the parent */
+  /**
+   * @throws DomainError `organisation-code-taken`; `organisation-unknown` and `organisation-closed` for the parent;
+   *   `organisation-too-deep`
+   */
   execute(input: NewOrganisation): Promise<Organisation> {
     return this.uow.run(async (manager) => {
       if ((await this.organisations.byCode(input.code, manager)) !== null) {
@@ -39,22 +44,27 @@ export class AddOrganisation {
         name: input.name,
         kind: input.kind,
         parentId: parent?.id ?? null,
-        path: `${parent?.path ?? '/'}${id}/`,
+        path: pathBelow(parent?.path ?? '/', id),
         selfApproval: false,
+        active: true,
       });
       await this.organisations.add(manager, organisation);
       const { code, name, kind } = input;
       const after = { code, name, kind, parentCode: input.parentCode };
       const subject = `organisation/${id}`;
-      await this.audit.record(manager, { actor: input.addedBy, action: 'organisations.add', subject, after });
+      const { addedBy: actor, remoteAddress = null } = input;
+      await this.audit.record(manager, { actor, action: 'organisations.add', subject, after, remoteAddress });
       return organisation;
     });
   }
 
   private async parentOf(manager: EntityManager, code: string | null): Promise<Organisation | null> {
     if (code === null) return null;
-    const parent = await this.organisations.byCode(code, manager);
-    if (parent === null) throw new DomainError('organisation-unknown', { organisation: code });
+    const found = await this.organisations.byCode(code, manager);
+    if (found === null) throw new DomainError('organisation-unknown', { organisation: code });
+    await this.organisations.hold(manager, [found.id], 'shared');
+    const parent = (await this.organisations.byId(found.id, manager)) ?? found;
+    if (!parent.active) throw new DomainError('organisation-closed', { organisation: parent.name });
     return parent;
   }
 }

@@ -32,4 +32,8 @@ export class Organisation {
   /** Finance lets one person fill in and approve here; such an approval is marked. */
   @BooleanColumn()
   selfApproval: boolean;
+
+  /** False: it keeps its past, and gets no people, units or projects any more. */
+  @BooleanColumn()
+  active: boolean;
 }

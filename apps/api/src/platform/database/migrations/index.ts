@@ -61,6 +61,13 @@ import { AddBudgetAdjustmentLevel1767225600094 } from './0094-add-budget-adjustm
 import { AddProjectContinues1767225600095 } from './0095-add-project-continues.js';
 import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result.js';
 import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
+import { CreateSignInFailure1767225600063 } from './0063-create-sign-in-failure.js';
+import { AddPasswordAge1767225600064 } from './0064-add-password-age.js';
+import { CreateFormerPassword1767225600065 } from './0065-create-former-password.js';
+import { AddRolePeriod1767225600066 } from './0066-add-role-period.js';
+import { CreateUserDelegation1767225600067 } from './0067-create-user-delegation.js';
+import { AddOrganisationActive1767225600068 } from './0068-add-organisation-active.js';
+import { AddSessionMethod1767225600069 } from './0069-add-session-method.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -132,6 +139,13 @@ export const MIGRATIONS = [
   AddProjectContinues1767225600095,
   CreateVerifiedResult1767225600096,
   CreateVerificationSample1767225600097,
+  CreateSignInFailure1767225600063,
+  AddPasswordAge1767225600064,
+  CreateFormerPassword1767225600065,
+  AddRolePeriod1767225600066,
+  CreateUserDelegation1767225600067,
+  AddOrganisationActive1767225600068,
+  AddSessionMethod1767225600069,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

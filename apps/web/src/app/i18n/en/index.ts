@@ -4,6 +4,7 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
+import { people } from './people.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { seals } from './seals.js';
@@ -22,6 +23,7 @@ export const messages: Messages = {
   ...common,
   ...imports,
   ...monitoring,
+  ...people,
   ...reporting,
   ...review,
   ...seals,

@@ -3,6 +3,7 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
+import { people } from './people.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { seals } from './seals.js';
@@ -21,6 +22,7 @@ export const messages = {
   ...common,
   ...imports,
   ...monitoring,
+  ...people,
   ...reporting,
   ...review,
   ...seals,
