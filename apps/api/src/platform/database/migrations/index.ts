@@ -44,12 +44,19 @@ import { AddOrganisationSelfApproval1767225600055 } from './0055-add-organisatio
 import { AddReportApproval1767225600056 } from './0056-add-report-approval.js';
 import { CreateReportStep1767225600057 } from './0057-create-report-step.js';
 import { CreateProjectComment1767225600058 } from './0058-create-project-comment.js';
-import { CreateRoundException1767225600077 } from './0077-create-round-exception.js';
-import { CreateNotification1767225600078 } from './0078-create-notification.js';
+import { CreateSignInFailure1767225600063 } from './0063-create-sign-in-failure.js';
+import { AddPasswordAge1767225600064 } from './0064-add-password-age.js';
+import { CreateFormerPassword1767225600065 } from './0065-create-former-password.js';
+import { AddRolePeriod1767225600066 } from './0066-add-role-period.js';
+import { CreateUserDelegation1767225600067 } from './0067-create-user-delegation.js';
+import { AddOrganisationActive1767225600068 } from './0068-add-organisation-active.js';
+import { AddSessionMethod1767225600069 } from './0069-add-session-method.js';
 import { CreateReportReopening1767225600070 } from './0070-create-report-reopening.js';
 import { CreateSealChain1767225600071 } from './0071-create-seal-chain.js';
 import { CreateRoundSeal1767225600072 } from './0072-create-round-seal.js';
 import { CreateRoundSealPart1767225600073 } from './0073-create-round-seal-part.js';
+import { CreateRoundException1767225600077 } from './0077-create-round-exception.js';
+import { CreateNotification1767225600078 } from './0078-create-notification.js';
 import { CreateReportAttachment1767225600083 } from './0083-create-report-attachment.js';
 import { CreateRoundTarget1767225600088 } from './0088-create-round-target.js';
 import { PinTargetsOfRounds1767225600089 } from './0089-pin-targets-of-rounds.js';
@@ -61,13 +68,6 @@ import { AddBudgetAdjustmentLevel1767225600094 } from './0094-add-budget-adjustm
 import { AddProjectContinues1767225600095 } from './0095-add-project-continues.js';
 import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result.js';
 import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
-import { CreateSignInFailure1767225600063 } from './0063-create-sign-in-failure.js';
-import { AddPasswordAge1767225600064 } from './0064-add-password-age.js';
-import { CreateFormerPassword1767225600065 } from './0065-create-former-password.js';
-import { AddRolePeriod1767225600066 } from './0066-add-role-period.js';
-import { CreateUserDelegation1767225600067 } from './0067-create-user-delegation.js';
-import { AddOrganisationActive1767225600068 } from './0068-add-organisation-active.js';
-import { AddSessionMethod1767225600069 } from './0069-add-session-method.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -122,12 +122,19 @@ export const MIGRATIONS = [
   AddReportApproval1767225600056,
   CreateReportStep1767225600057,
   CreateProjectComment1767225600058,
-  CreateRoundException1767225600077,
-  CreateNotification1767225600078,
+  CreateSignInFailure1767225600063,
+  AddPasswordAge1767225600064,
+  CreateFormerPassword1767225600065,
+  AddRolePeriod1767225600066,
+  CreateUserDelegation1767225600067,
+  AddOrganisationActive1767225600068,
+  AddSessionMethod1767225600069,
   CreateReportReopening1767225600070,
   CreateSealChain1767225600071,
   CreateRoundSeal1767225600072,
   CreateRoundSealPart1767225600073,
+  CreateRoundException1767225600077,
+  CreateNotification1767225600078,
   CreateReportAttachment1767225600083,
   CreateRoundTarget1767225600088,
   PinTargetsOfRounds1767225600089,
@@ -139,13 +146,6 @@ export const MIGRATIONS = [
   AddProjectContinues1767225600095,
   CreateVerifiedResult1767225600096,
   CreateVerificationSample1767225600097,
-  CreateSignInFailure1767225600063,
-  AddPasswordAge1767225600064,
-  CreateFormerPassword1767225600065,
-  AddRolePeriod1767225600066,
-  CreateUserDelegation1767225600067,
-  AddOrganisationActive1767225600068,
-  AddSessionMethod1767225600069,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
