@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
 import { TargetsModule } from '../targets/index.js';
@@ -34,7 +35,6 @@ import { ImportsController } from './http/imports.controller.js';
 import { IMPORT_JOBS } from './jobs/import.jobs.js';
 import { ReadImportHandler } from './jobs/read-import.handler.js';
 import { SaveImportHandler } from './jobs/save-import.handler.js';
-import { SettleTimer } from './jobs/settle-timer.js';
 import { UndoImportHandler } from './jobs/undo-import.handler.js';
 import { ComparisonRepository } from './persistence/comparison.repository.js';
 import { DepartmentGoalsBefore } from './persistence/department-goals-before.repository.js';
@@ -72,7 +72,6 @@ import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
     SaveImportHandler,
     SaveUpload,
     FollowMoves,
-    SettleTimer,
     SettleUploads,
     StageChunk,
     StageImport,
@@ -92,9 +91,12 @@ export class ImportsModule implements OnModuleInit {
     private readonly read: ReadImportHandler,
     private readonly save: SaveImportHandler,
     private readonly undo: UndoImportHandler,
+    private readonly repeated: RepeatedWork,
+    private readonly uploads: SettleUploads,
   ) {}
 
   onModuleInit(): void {
+    this.repeated.every(MINUTE_MS, 'Looking after unfinished uploads', () => this.uploads.run());
     this.registry
       .declare(...IMPORT_JOBS)
       .register(this.read)

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
 import { ReportingModule } from '../reporting/index.js';
@@ -31,7 +32,6 @@ import { WatchDeadlines } from './application/watch-deadlines.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
 import { VerificationController } from './http/verification.controller.js';
-import { DeadlineTimer } from './jobs/deadline-timer.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
@@ -46,7 +46,6 @@ import { VerificationRepository } from './persistence/verification.repository.js
   providers: [
     CarryOver,
     CarryOverQuery,
-    DeadlineTimer,
     DrawSample,
     FollowChanges,
     FollowRemovals,
@@ -92,9 +91,12 @@ export class MonitoringModule implements OnModuleInit {
     private readonly project: RecomputeProjectHandler,
     private readonly round: RecomputeRoundHandler,
     private readonly chunk: RecomputeChunkHandler,
+    private readonly repeated: RepeatedWork,
+    private readonly deadlines: WatchDeadlines,
   ) {}
 
   onModuleInit(): void {
+    this.repeated.every(MINUTE_MS, 'Looking for passed deadlines', () => this.deadlines.run());
     this.registry
       .declare(...RECOMPUTE_JOBS)
       .register(this.project)

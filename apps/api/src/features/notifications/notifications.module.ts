@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
@@ -14,7 +15,6 @@ import { RemindUnits } from './application/remind-units.js';
 import { WatchCalendar } from './application/watch-calendar.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { RemindersController } from './http/reminders.controller.js';
-import { CalendarTimer } from './jobs/calendar-timer.js';
 import { NotificationRepository } from './persistence/notification.repository.js';
 
 /** What people are told in the program. It hears of everything by events, and nothing else knows of it. */
@@ -23,7 +23,6 @@ import { NotificationRepository } from './persistence/notification.repository.js
   controllers: [NotificationsController, RemindersController],
   providers: [
     AnnounceRound,
-    CalendarTimer,
     FollowReports,
     FollowRounds,
     MarkRead,
@@ -36,4 +35,15 @@ import { NotificationRepository } from './persistence/notification.repository.js
     WatchCalendar,
   ],
 })
-export class NotificationsModule {}
+export class NotificationsModule implements OnModuleInit {
+  constructor(
+    private readonly repeated: RepeatedWork,
+    private readonly calendar: WatchCalendar,
+    private readonly old: PurgeNotifications,
+  ) {}
+
+  onModuleInit(): void {
+    this.repeated.every(10 * MINUTE_MS, 'Telling what a day brings', () => this.calendar.run());
+    this.repeated.every(HOUR_MS, 'Deleting old notifications', () => this.old.run());
+  }
+}

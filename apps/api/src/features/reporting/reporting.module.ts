@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
@@ -20,9 +21,7 @@ import { OpenRound } from './application/open-round.js';
 import { OwingQuery } from './application/owing.query.js';
 import { PlanReportFile } from './application/plan-report-file.js';
 import { PreviousReports } from './application/previous-reports.js';
-import { PurgeTimer } from './application/purge-timer.js';
 import { ReopenReport } from './application/reopen-report.js';
-import { ReopeningTimer } from './application/reopening-timer.js';
 import { ReopeningsQuery } from './application/reopenings.query.js';
 import { ReportAccess } from './application/report-access.js';
 import { ReportAttachments } from './application/report-attachments.js';
@@ -102,11 +101,9 @@ import { RoundRepository } from './persistence/round.repository.js';
     OwingQuery,
     PlanReportFile,
     PreviousReports,
-    PurgeTimer,
     RemovalRepository,
     ReopenReport,
     ReopeningRepository,
-    ReopeningTimer,
     ReopeningsQuery,
     ReportAccess,
     ReportAttachmentRepository,
@@ -161,4 +158,15 @@ import { RoundRepository } from './persistence/round.repository.js';
     UnitDeadlines,
   ],
 })
-export class ReportingModule {}
+export class ReportingModule implements OnModuleInit {
+  constructor(
+    private readonly repeated: RepeatedWork,
+    private readonly uploads: ReportUploads,
+    private readonly reopenings: CloseReopening,
+  ) {}
+
+  onModuleInit(): void {
+    this.repeated.every(HOUR_MS, 'Deleting expired uploads', () => this.uploads.purge());
+    this.repeated.every(MINUTE_MS, 'Ending expired reopenings', () => this.reopenings.expire());
+  }
+}

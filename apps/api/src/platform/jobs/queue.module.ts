@@ -20,6 +20,7 @@ import { JobQueue } from './job-queue.js';
 import { JobRegistry } from './job-registry.js';
 import { JobSystem } from './job-system.js';
 import { QueueStatus } from './queue-status.js';
+import { RepeatedWork } from './repeated-work.js';
 
 const log = new Logger('Jobs');
 
@@ -78,6 +79,7 @@ export class QueueModule {
           ) => new JobSystem({ uow, clock, backend, liveEvents, registry, log }),
           inject: [UnitOfWork, Clock, JobBackend, LiveEvents, JobRegistry],
         },
+        { provide: RepeatedWork, useValue: new RepeatedWork(runJobs) },
         { provide: JobQueue, useFactory: (system: JobSystem) => system.queue, inject: [JobSystem] },
         { provide: QueueStatus, useFactory: (backend: JobBackend) => new QueueStatus(backend), inject: [JobBackend] },
         {
@@ -86,7 +88,7 @@ export class QueueModule {
           inject: [JobSystem, LiveEvents],
         },
       ],
-      exports: [DomainEvents, JobQueue, JobRegistry, LiveEvents, QueueStatus],
+      exports: [DomainEvents, JobQueue, JobRegistry, LiveEvents, QueueStatus, RepeatedWork],
     };
   }
 }
