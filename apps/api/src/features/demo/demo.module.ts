@@ -6,6 +6,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { DemoApprovals } from './application/demo-approvals.js';
 import { DemoPeople } from './application/demo-people.js';
 import { DemoRounds } from './application/demo-rounds.js';
 import { DemoSteps } from './application/demo-steps.js';
@@ -25,6 +26,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
     TreasuryModule,
   ],
   providers: [
+    DemoApprovals,
     DemoPeople,
     DemoRounds,
     DemoStateRepository,

@@ -29,6 +29,7 @@ export {
   type TargetContent,
 } from './application/target-content.js';
 export { targetsChanged } from './application/targets-changed.event.js';
+export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';

@@ -81,6 +81,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     ReplaceDepartmentGoals,
     RoundTargetRepository,
     SaveTargets,
+    StepApprovals,
     TargetApprovalRepository,
     TargetRepository,
     UnapprovedTargetsQuery,

@@ -46,8 +46,17 @@ export class DemoPeople {
     }
   }
 
+  /** Accounts of those who are told of what happens in the open round; all but the one that says that the load is complete. */
+  async addAccountsButTheLast(): Promise<void> {
+    await this.addAll(ACCOUNTS.filter((account) => account !== LAST_ACCOUNT));
+  }
+
   async addAccounts(): Promise<void> {
-    for (const account of ACCOUNTS) {
+    await this.addAll(ACCOUNTS);
+  }
+
+  private async addAll(accounts: readonly DemoAccount[]): Promise<void> {
+    for (const account of accounts) {
       const { username, displayName, organisationCode } = account;
       if (await this.state.hasAccount(username)) continue;
       const roles = rolesOf(account).map((role) => ({ role, organisationCode }));

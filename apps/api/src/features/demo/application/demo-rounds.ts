@@ -24,7 +24,8 @@ import { reportedFigures } from './reported-figures.js';
 export const OPEN_ROUND = { year: 2026, month: 9 } as const;
 const DEADLINE_DAY = 20;
 
-const isOpenRound = (year: number, month: number): boolean => year === OPEN_ROUND.year && month === OPEN_ROUND.month;
+export const isOpenRound = (year: number, month: number): boolean =>
+  year === OPEN_ROUND.year && month === OPEN_ROUND.month;
 
 /** Rounds as they went: opened, reported by each unit's clerk, checked and accepted, computed, and locked where they are over. */
 @Injectable()

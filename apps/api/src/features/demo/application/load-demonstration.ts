@@ -3,8 +3,9 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../county/people.js';
 import { DEMO_MONTHS, DEMO_YEARS } from '../county/demo-types.js';
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
+import { DemoApprovals } from './demo-approvals.js';
 import { DemoPeople } from './demo-people.js';
-import { DemoRounds, OPEN_ROUND } from './demo-rounds.js';
+import { DemoRounds, isOpenRound, OPEN_ROUND } from './demo-rounds.js';
 import { DemoTargets } from './demo-targets.js';
 import { DemoTreasuryFigures } from './demo-treasury.js';
 
@@ -25,6 +26,7 @@ export class LoadDemonstration {
     private readonly state: DemoStateRepository,
     private readonly people: DemoPeople,
     private readonly targets: DemoTargets,
+    private readonly approvals: DemoApprovals,
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
   ) {}
@@ -48,11 +50,15 @@ export class LoadDemonstration {
     await this.people.addOrganisations();
     for (const year of DEMO_YEARS) {
       await this.targets.run(year);
+      await this.approvals.run(year);
       const over = DEMO_MONTHS.filter((month) => year < OPEN_ROUND.year || month <= OPEN_ROUND.month);
-      for (const month of over) await this.rounds.run(year, month);
+      for (const month of over) {
+        if (isOpenRound(year, month)) await this.people.addAccountsButTheLast();
+        await this.rounds.run(year, month);
+      }
     }
     await this.treasury.run();
-    // Last: whoever can sign in finds everything there, and their presence says that the load is complete.
+    // The last account is added last: its presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };
   }
