@@ -1,3 +1,4 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi, type Refusal } from '../support/api.js';
 import { describeBackends } from '../support/services.js';
@@ -89,6 +90,13 @@ describe('HTTP', () => {
     expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.headers['x-powered-by']).toBeUndefined();
+  });
+
+  it('says of a body that may be left out that it may', async () => {
+    const { body } = await api.request<OpenAPIObject>('GET', '/openapi.json');
+    const lock = body.paths['/api/rounds/{year}/{month}/lock']?.post?.requestBody;
+    expect(lock).toMatchObject({ required: false, content: { 'application/json': { schema: expect.anything() } } });
+    expect(body.paths['/api/session']?.post?.requestBody).toMatchObject({ required: true });
   });
 
   it('describes itself: the OpenAPI document and a page that needs no inline script', async () => {

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
@@ -104,6 +104,7 @@ export class MonitoringController {
 
   @Post('rounds/:year/:month/lock')
   @Allow('rounds.manage')
+  @ApiBody({ required: false })
   @Answers(RoundView)
   lock(
     @Caller() user: CurrentUser,
