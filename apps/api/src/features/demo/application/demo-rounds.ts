@@ -55,7 +55,7 @@ export class DemoRounds {
     for (const unit of UNITS) await this.report(unit, round, year, month);
     await this.steps.run({ year, month }, isOpenRound(year, month));
     if (!isOpenRound(year, month)) {
-      await this.lockRound.run(finance, year, month, { asTheyStand: true });
+      await this.lockRound.run(finance, year, month);
       return;
     }
     const { jobId } = await this.recompute.run(finance, { year, month });
