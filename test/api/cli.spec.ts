@@ -244,6 +244,13 @@ describe('Commands of the embedded default', () => {
     expect(stderr).toContain('--month');
   });
 
+  it('round open says until when it is open, and from when where that is still to come', async () => {
+    const open = (month: string, opens: string): Promise<CommandResult> =>
+      run('round', 'open', '--year', '2022', '--month', month, '--opens', opens, '--closes', '2999-12-31');
+    expect((await open('9', '2022-10-01')).stdout).toBe('2022-9: open until 2999-12-31\n');
+    expect((await open('12', '2999-01-01')).stdout).toBe('2022-12: opens on 2999-01-01, until 2999-12-31\n');
+  });
+
   it('recompute refuses a locked round', async () => {
     await json('round', 'lock', '--as-they-stand', ...ROUND);
     const { code, stdout, stderr } = await run('recompute', ...ROUND, '--json');

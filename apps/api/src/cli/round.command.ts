@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RoundView } from '../features/reporting/index.js';
 import { dayOption, jsonOption, monthOption, yearOption, type RoundOptions } from './options.js';
 import { print, printJson } from './output.js';
 
@@ -39,8 +40,12 @@ async function openRound({ year, month, opens, closes, json }: OpenOptions): Pro
     return opened;
   });
   if (json) printJson(round);
-  else print(`${year}-${month}: open until ${round.closesOn}`);
+  else print(`${year}-${month}: ${windowOf(round)}`);
 }
+
+/** Until when a round is open, and from when where its first day is still to come. */
+const windowOf = ({ status, opensOn, closesOn }: RoundView): string =>
+  status === 'notOpen' ? `opens on ${opensOn}, until ${closesOn}` : `open until ${closesOn}`;
 
 async function lockRound({ year, month, asTheyStand = false, json }: LockCommandOptions): Promise<void> {
   const { OPERATOR, withProgram } = await import('./with-app.js');
