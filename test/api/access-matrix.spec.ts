@@ -1,7 +1,7 @@
-import { permissionsOf, ROLES, type Role } from '@jixiao/domain';
+import { permissionForChangeStep, permissionsOf, ROLES, type Permission, type Role } from '@jixiao/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Refusal, Visitor } from '../support/api.js';
-import { isAboutSomebody, requestFor } from '../support/access-requests.js';
+import { isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
 import { accessWorld, type AccessWorld, type Subtree } from '../support/access-world.js';
 import { apiRoutes, type Route } from '../support/api-routes.js';
 import { describeBackends } from '../support/services.js';
@@ -47,8 +47,10 @@ const WHOLE_COUNTY = [
   'POST /rounds/{year}/{month}/recompute',
   'POST /rounds/{year}/{month}/verification',
 ];
-/** Takes one of several steps, each with a permission of its own: a role that may take another one is refused. */
-const BY_STEP = ['POST /target-changes/{changeId}/{step}'];
+/** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
+const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
+  'POST /target-changes/{changeId}/{step}': permissionForChangeStep(STEP),
+};
 /** An open stream: it answers with what is coming, and never ends. */
 const STREAMS = ['GET /events'];
 /** Take many things at once, and refuse the foreign ones each by itself: what is never among what was done. */
@@ -59,6 +61,8 @@ const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
   'POST /target-approvals': [200],
   'POST /treasury/figures': [200],
 };
+/** Of these the answer names what was refused, project by project. */
+const TAKEN_ONE_BY_ONE = ['POST /rounds/{year}/{month}/steps', 'POST /target-approvals'];
 
 const keysWhere = (condition: (route: Route) => boolean): string[] =>
   routes
@@ -67,6 +71,10 @@ const keysWhere = (condition: (route: Route) => boolean): string[] =>
     .sort();
 const holds = (role: Role, { access }: Route): boolean =>
   access === 'public' || access.length === 0 || permissionsOf(role).some((permission) => access.includes(permission));
+const mayTakeStep = (role: Role, { key }: Route): boolean => {
+  const permission = STEP_PERMISSION[key];
+  return permission === undefined || permissionsOf(role).includes(permission);
+};
 const restricted = routes.filter(({ access }) => access !== 'public');
 const tried = restricted.filter(({ key }) => !STREAMS.includes(key));
 
@@ -110,12 +118,17 @@ describeBackends('Route × role × subtree', (backend) => {
       const { said, namesSubtree } = requestFor(route, schemas, world.foreign);
       // What names no subtree is judged by what it reads; a write that names none has no foreign one to touch.
       if (!namesSubtree && route.method !== 'GET') return;
-      const refused = REFUSED_ONE_BY_ONE[route.key] ?? [403, 404];
+      const refusals = REFUSED_ONE_BY_ONE[route.key] ?? [403, 404];
       for (const role of ROLES.filter((each) => holds(each, route))) {
         const answer = await send(world.near[role], route, world.foreign);
-        expect([role, wrong(answer, namesSubtree ? refused : [200, 403])]).toEqual([role, null]);
+        expect([role, wrong(answer, namesSubtree ? refusals : [200, 403])]).toEqual([role, null]);
         expect([role, leaks(answer.body, world.foreign, said)]).toEqual([role, []]);
-        if (answer.status === 200 && namesSubtree) expect(doneIn(answer.body)).toEqual([]);
+        if (answer.status !== 200 || !namesSubtree) continue;
+        expect([role, doneIn(answer.body)]).toEqual([role, []]);
+        if (TAKEN_ONE_BY_ONE.includes(route.key)) {
+          const refused = [{ projectId: world.foreign.projectId, code: 'not-found' }];
+          expect([role, answer.body]).toMatchObject([role, { done: [], refused }]);
+        }
       }
     });
   });
@@ -129,10 +142,9 @@ describeBackends('Route × role × subtree', (backend) => {
         const near = await send(world.near[role], route, world.own);
         const county = await send(world.county[role], route, world.own);
         found ||= near.status !== 404 || county.status !== 404;
-        if (!BY_STEP.includes(route.key)) {
-          expect([role, 'root', refusal(county)]).toEqual([role, 'root', null]);
-          expect([role, 'near', refusal(near)]).toEqual([role, 'near', wholeCounty ? 'forbidden' : null]);
-        }
+        const heard = mayTakeStep(role, route) ? null : 'forbidden';
+        expect([role, 'root', refusal(county)]).toEqual([role, 'root', heard]);
+        expect([role, 'near', refusal(near)]).toEqual([role, 'near', wholeCounty ? 'forbidden' : heard]);
         expect([role, leaks(near.body, world.foreign, '')]).toEqual([role, []]);
       }
       // Else the foreign one is refused only because the address means nothing.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ChangeStep } from '@jixiao/domain';
 import type { Route } from './api-routes.js';
 import { LOCKED_MONTH, MONTH, YEAR, type Subtree } from './access-world.js';
 import { sampleBody, type JsonSchema } from './sample-body.js';
@@ -15,12 +16,15 @@ export interface RouteRequest {
   readonly namesSubtree: boolean;
 }
 
+/** The step that is asked for where an address names one. */
+export const STEP = 'review' satisfies ChangeStep;
+
 const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目,1\n');
 
 /** Values of path parameters by the address up to them; a parameter that is missing here fails the matrix by its name. */
 const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | number])[] = [
   [/\{year\}$/, () => YEAR],
-  [/\{step\}$/, () => 'review'],
+  [/\{step\}$/, () => STEP],
   [/^\/organisations\/\{id\}$/, ({ spareOrganisationId }) => spareOrganisationId],
   [/\/exceptions\/\{organisationId\}$/, ({ organisationId }) => organisationId],
   [/^\/users\/\{id\}$/, ({ spareUserId }) => spareUserId],
