@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
 import { seriousViolations } from '../support/browser.js';
 import { cellOnSheet, editor, openSheet, pasteBlock, projectOnSheet, typeInto } from './sheet.js';
 import { projectRow, signIn, type Stage } from './stage.js';
@@ -8,6 +10,33 @@ const FISCAL = '财政拨款（万元）';
 const COMMUNITY = '社区矫正工作经费';
 const VILLAGE = '乡村法律明白人志愿宣讲';
 const PUBLICITY = '法治宣传教育经费';
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+interface Reopenings {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** Finance reopens one indicator of the locked round. @returns what takes that back */
+async function reopen(finance: Page, project: string, indicator: string): Promise<() => Promise<void>> {
+  const round = '/api/rounds/2025/6';
+  const found = await finance.request.get(`${round}/sheet?search=${encodeURIComponent(project)}`);
+  const { items } = (await found.json()) as SheetPage;
+  const target = items.find((item) => item.project.name === project)?.project;
+  const data = {
+    projectId: target?.id,
+    indicatorId: target?.indicators.find(({ name }) => name === indicator)?.id,
+    reason: '案件数有误',
+    expiresOn: '2999-12-31',
+  };
+  const answer = await finance.request.post(`${round}/reopenings`, { data });
+  expect(answer.status()).toBe(201);
+  const [reopening] = ((await answer.json()) as Reopenings).items;
+  return async () => {
+    const taken = await finance.request.post(`${round}/reopenings/${reopening?.id}/withdraw`);
+    expect(taken.ok()).toBe(true);
+  };
+}
 
 /** Journeys of a clerk who fills in the sheet. */
 export function fillingJourneys(stage: Stage): void {
@@ -74,7 +103,7 @@ export function fillingJourneys(stage: Stage): void {
         const line = (column: 'value' | 'reasons' | 'reasonNote') =>
           cellOnSheet(page, PUBLICITY, '普法活动场次', column);
         await typeInto(page, line('value'), '60');
-        expect(await line('reasons').getAttribute('title')).toBe('红灯、黄灯请选偏差原因');
+        expect(await line('reasons').getAttribute('title')).toBe('此灯要说明原因，请选偏差原因');
         await line('reasons').click();
         await page.keyboard.press('Space');
         await page.keyboard.press('3');
@@ -169,6 +198,68 @@ export function fillingJourneys(stage: Stage): void {
         await page.getByRole('button', { name: `撤回 ${project}` }).click();
         await page.getByRole('button', { name: `提交 ${project}` }).waitFor();
         expect(await amount.getAttribute('aria-readonly')).toBe('false');
+      }));
+
+    it('shows why a report came back, and hands the corrected one in again', () =>
+      stage.walk(async (page) => {
+        const project = '审判综合楼物业及运转费';
+        await signIn(page, 'court');
+        await openSheet(page);
+        const lines = projectOnSheet(page, project);
+        await lines.getByText('请补充说明剩余合同款的支付计划', { exact: false }).waitFor();
+        await lines.getByText('已退回', { exact: true }).waitFor();
+        await page.getByRole('button', { name: `办理过程：${project}` }).click();
+        const history = page.getByRole('dialog', { name: `办理过程：${project}` });
+        await history.getByRole('listitem').filter({ hasText: '退回' }).first().waitFor();
+        await page.keyboard.press('Escape');
+        await typeInto(page, cellOnSheet(page, project, FISCAL, 'reasonNote'), '新合同款分三期，十二月前付清。');
+        await lines.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
+        await page.getByRole('button', { name: /^提交已填全的 \d+ 个项目$/ }).click();
+        await page.getByText(/^已提交 \d+ 个项目。/).waitFor();
+        await page.getByRole('button', { name: `撤回 ${project}` }).waitFor();
+        expect(await lines.getByText('请补充说明剩余合同款的支付计划', { exact: false }).count()).toBe(0);
+      }));
+
+    it('takes a file as evidence of one indicator, and shows it', () =>
+      stage.walk(async (page) => {
+        const project = '道路交通安全设施维护费';
+        await signIn(page, 'traffic');
+        await openSheet(page);
+        await page.getByRole('button', { name: `${project}的佐证材料，0 个文件` }).click();
+        const dialog = page.getByRole('dialog', { name: `佐证材料：${project}` });
+        const of = dialog.getByLabel('所属');
+        const indicator = (await of.locator('option').nth(1).innerText()).trim();
+        await of.selectOption({ label: indicator });
+        await dialog.locator('input[type=file]').setInputFiles(file('验收单.txt', '已验收'));
+        const item = dialog.getByRole('listitem').filter({ hasText: '验收单.txt' });
+        await item.getByText(indicator).waitFor();
+        expect(await seriousViolations(page)).toEqual([]);
+        await dialog.locator('input[type=file]').setInputFiles(file('假的.pdf', 'no pdf at all'));
+        await dialog.getByRole('alert').waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: `${project}的佐证材料，1 个文件` }).waitFor();
+      }));
+
+    it('corrects the one indicator of a locked round that was reopened, and nothing else', () =>
+      stage.walkTogether(async (finance, clerk) => {
+        const project = '办案业务经费';
+        const line = '审结案件数量';
+        await signIn(finance, 'finance');
+        const withdraw = await reopen(finance, project, line);
+        await signIn(clerk, 'court');
+        await clerk.goto('/report?year=2025&month=6');
+        const lines = projectOnSheet(clerk, project);
+        await lines.getByText(`只重新开放了指标“${line}”：案件数有误`, { exact: false }).waitFor();
+        const open = clerk.locator('td[aria-readonly=false]');
+        const row = lines.getByRole('row').filter({ has: clerk.getByRole('rowheader', { name: line, exact: true }) });
+        expect(await open.count()).toBe(await row.locator('td[aria-readonly=false]').count());
+        await typeInto(clerk, cellOnSheet(clerk, project, line), '2801');
+        await lines.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
+        expect(await seriousViolations(clerk)).toEqual([]);
+        await clerk.getByRole('button', { name: `提交 ${project}` }).click();
+        await clerk.getByRole('button', { name: `撤回 ${project}` }).waitFor();
+        expect(await open.count()).toBe(0);
+        await withdraw();
       }));
 
     it('shows a locked round but changes nothing in it', () =>

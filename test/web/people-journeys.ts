@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { projectOnSheet, sheet } from './sheet.js';
 import { signIn, type Stage } from './stage.js';
 
 const OWN_PASSWORD = 'Gladiolus-42-Court';
@@ -48,7 +49,7 @@ export function peopleJourneys(stage: Stage): void {
         await clerk.getByLabel('新密码', { exact: true }).fill(OWN_PASSWORD);
         await clerk.getByLabel('再输一次新密码').fill(OWN_PASSWORD);
         await clerk.getByRole('button', { name: '修改密码' }).click();
-        await clerk.getByRole('navigation', { name: '要填报的项目' }).waitFor();
+        await sheet(clerk).waitFor();
         await clerk.getByRole('button', { name: '退出' }).click();
 
         for (let turn = 0; turn < 5; turn += 1) {
@@ -79,8 +80,7 @@ export function peopleJourneys(stage: Stage): void {
 
         await signIn(deputy, 'leader');
         await deputy.getByRole('link', { name: '填报', exact: true }).click();
-        const projects = deputy.getByRole('navigation', { name: '要填报的项目' });
-        await projects.getByRole('link', { name: /法律援助案件补贴/ }).waitFor();
+        await projectOnSheet(deputy, '法律援助案件补贴').waitFor();
         await deputy.goto('/me');
         await deputy.getByText('代办的角色').waitFor();
 

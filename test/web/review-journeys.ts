@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { cellOnSheet, openSheet, projectOnSheet, typeInto } from './sheet.js';
 import { signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
@@ -23,15 +24,6 @@ async function openWaiting(page: Page, name: string): Promise<void> {
   await detail(page, name).getByRole('table', { name: '本期与上期的数据' }).waitFor();
 }
 
-async function openReport(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: '填报', exact: true }).click();
-  await page
-    .getByRole('navigation', { name: '要填报的项目' })
-    .getByRole('link', { name: new RegExp(name) })
-    .click();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-}
-
 /** Journeys of a report from hand to hand: clerk, reviewer, finance. */
 export function reviewJourneys(stage: Stage): void {
   describe('reviewing', () => {
@@ -50,12 +42,13 @@ export function reviewJourneys(stage: Stage): void {
         await finance.getByText('已退回 1 份。').waitFor();
 
         await signIn(clerk, 'court');
-        await openReport(clerk, PROJECT);
-        await clerk.getByText(MESSAGE).first().waitFor();
-        await clerk.getByLabel('全年预计（万元）').fill('321.00');
-        await clerk.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
-        await clerk.getByRole('button', { name: '提交', exact: true }).click();
-        await clerk.getByText('已提交，内容只能查看').waitFor();
+        await openSheet(clerk);
+        const lines = projectOnSheet(clerk, PROJECT);
+        await lines.getByText(MESSAGE).waitFor();
+        await typeInto(clerk, cellOnSheet(clerk, PROJECT, '全年预计执行（万元）'), '321.00');
+        await lines.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
+        await clerk.getByRole('button', { name: `提交 ${PROJECT}` }).click();
+        await clerk.getByRole('button', { name: `撤回 ${PROJECT}` }).waitFor();
 
         await clerk.context().clearCookies();
         await signIn(clerk, 'reviewer');
@@ -92,9 +85,10 @@ export function reviewJourneys(stage: Stage): void {
     it('marks what its own author approved, as finance allows of a unit with one person', () =>
       stage.walk(async (page) => {
         await signIn(page, 'legalaid');
-        await openReport(page, '法律援助案件补贴');
-        await page.getByText('自审').first().waitFor();
-        await page.getByText('单位已审核，内容只能查看', { exact: false }).waitFor();
+        await openSheet(page);
+        const lines = projectOnSheet(page, '法律援助案件补贴');
+        await lines.getByText('自审').waitFor();
+        await lines.getByTitle('单位已审核，内容只能查看', { exact: false }).waitFor();
       }));
   });
 

@@ -14,8 +14,10 @@ export const fetchAttachments = ({ year, month, id }: ReportKey): Promise<Attach
     }),
   );
 
-export function addAttachment(key: ReportKey, file: File): Promise<AttachmentList> {
+/** @param indicatorId the indicator that the file belongs to; null for the project as a whole */
+export function addAttachment(key: ReportKey, file: File, indicatorId: string | null): Promise<AttachmentList> {
   const form = new FormData();
+  if (indicatorId !== null) form.append('indicatorId', indicatorId);
   form.append('file', file, file.name);
   return postForm(pathOf(key), form);
 }

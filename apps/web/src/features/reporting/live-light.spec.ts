@@ -1,7 +1,7 @@
 import { explainIndicator, RATIO_RULE_PACK } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { Indicator, ProjectDetail, Report, ReportInput, Round } from '../../shared/api/schema.gen.js';
-import { answerOf, isUnexplained, liveAssessment, missingCount } from './live-light.js';
+import { adviceIn, answerOf, gapsIn, isUnexplained, liveAssessment } from './live-light.js';
 
 const indicator = (changes: Partial<Indicator>): Indicator => ({
   id: 'count',
@@ -143,7 +143,7 @@ describe('the light as one types', () => {
   });
 
   const missingIn = (input: Omit<ReportInput, 'version'>): number =>
-    missingCount(assess(input), { version: 0, ...input }, RATIO_RULE_PACK);
+    gapsIn(assess(input), { version: 0, ...input }, RATIO_RULE_PACK).length;
 
   it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {
     const why = { reasons: ['staff' as const], reasonNote: '缺编' };
@@ -158,6 +158,22 @@ describe('the light as one types', () => {
     expect(
       missingIn({ expenditureFen: 0, reasons: ['funding'], results: [{ ...count, likelihood: 'impossible' }] }),
     ).toBe(3);
+  });
+
+  it('R24: asks for no reason for yellow where the rule pack says red only', () => {
+    const redOnly = { ...RATIO_RULE_PACK, remarks: { reasonsFor: ['red' as const] } };
+    const input = { version: 0, expenditureFen: 70_740_000, results: [{ indicatorId: 'count', value: 12_000 }] };
+    const assessment = assess(input);
+    expect(assessment.spend.light).toBe('yellow');
+    const asksIn = (pack: typeof RATIO_RULE_PACK): number => gapsIn(assessment, input, pack).length;
+    expect(asksIn(redOnly)).toBeLessThan(asksIn(RATIO_RULE_PACK));
+  });
+
+  it('R32: takes a negative result for advice and no gap', () => {
+    const why = { reasons: ['staff' as const], reasonNote: '缺编' };
+    const input = { version: 0, expenditureFen: 0, ...why, results: [{ indicatorId: 'count', value: -1, ...why }] };
+    expect(adviceIn(assess(input), input, RATIO_RULE_PACK).map(({ code }) => code)).toEqual(['result-negative']);
+    expect(gapsIn(assess(input), input, RATIO_RULE_PACK)).toEqual([]);
   });
 
   it('reads each kind of answer', () => {

@@ -9,7 +9,10 @@ import {
   type ProjectAssessment,
   remarkRulesOf,
   type ReportedExpenditure,
+  type ReportGap,
   reportGaps,
+  type ReportRemark,
+  reportRemarks,
   type RulePack,
   treasuryDifference,
 } from '@jixiao/domain';
@@ -95,6 +98,14 @@ const explainedIn = ({ reasons, reasonNote, results }: ReportInput): ExplainedRe
   ),
 });
 
-/** How many answers, reasons, explanations and notes are due and blank: 0 where the report may be submitted. */
-export const missingCount = (assessment: ProjectAssessment, input: ReportInput, rulePack: RulePack): number =>
-  reportGaps(assessment, explainedIn(input), remarkRulesOf(rulePack)).length;
+/** The answers, reasons, explanations and notes that are due and blank: none where the report may be submitted (R24–R26, R28). */
+export const gapsIn = (assessment: ProjectAssessment, input: ReportInput, rulePack: RulePack): readonly ReportGap[] =>
+  reportGaps(assessment, explainedIn(input), remarkRulesOf(rulePack));
+
+/** What is worth a second look and hinders nothing. */
+export const adviceIn = (
+  assessment: ProjectAssessment,
+  input: ReportInput,
+  rulePack: RulePack,
+): readonly ReportRemark[] =>
+  reportRemarks(assessment, explainedIn(input), remarkRulesOf(rulePack)).filter(({ required }) => !required);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chinaToday, isWritable, mayEdit, reaches } from './may-edit.js';
+import { chinaToday, isWritable, mayEdit, mayStep, reaches } from './may-edit.js';
 
 const TODAY = '2023-07-20';
 const open = { roundStatus: 'open' as const, reopening: null };
@@ -31,6 +31,17 @@ describe('what may be edited of a report', () => {
     expect([reaches(scope, 'a'), reaches(scope, 'b'), reaches(scope, null)]).toEqual([true, false, false]);
     expect(mayEdit({ ...reopened(null, '2023-07-19'), status: 'returned' }, true, TODAY)).toEqual({ kind: 'none' });
     expect(isWritable(reopened('a'), TODAY)).toBe(true);
+  });
+
+  it('is handed in and withdrawn by who may, in an open round and in what was reopened of a locked one', () => {
+    const clerk = (permission: string): boolean => permission === 'reports.submit';
+    expect(mayStep({ ...open, status: 'draft' }, 'submit', clerk, TODAY)).toBe(true);
+    expect(mayStep({ ...open, status: 'draft' }, 'withdraw', clerk, TODAY)).toBe(false);
+    expect(mayStep({ ...open, status: 'submitted' }, 'withdraw', clerk, TODAY)).toBe(true);
+    expect(mayStep({ ...open, status: 'submitted' }, 'approve', clerk, TODAY)).toBe(false);
+    expect(mayStep({ ...locked, status: 'draft' }, 'submit', clerk, TODAY)).toBe(false);
+    expect(mayStep({ ...reopened('a'), status: 'returned' }, 'submit', clerk, TODAY)).toBe(true);
+    expect(mayStep({ ...reopened('a', '2023-07-19'), status: 'returned' }, 'submit', clerk, TODAY)).toBe(false);
   });
 
   it('goes by the day in China', () => {

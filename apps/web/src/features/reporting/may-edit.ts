@@ -1,4 +1,4 @@
-import { isEditable } from '@jixiao/domain';
+import { isEditable, permissionsForStep, type Permission, type ReportStep } from '@jixiao/domain';
 import type { Report } from '../../shared/api/schema.gen.js';
 
 /** What a person may change of a report: nothing, all of it, or the result of the one indicator that was reopened. */
@@ -28,6 +28,14 @@ export function mayEdit(report: Editable, mayWrite: boolean, today: string): Edi
 /** Whether the scope reaches an indicator, or with null what is reported of the project as a whole. */
 export const reaches = (scope: EditScope, indicatorId: string | null): boolean =>
   scope.kind === 'all' || (scope.kind === 'indicator' && scope.indicatorId === indicatorId);
+
+/** Whether the person may move the report by this step. @param can the person's permissions */
+export const mayStep = (
+  report: Editable,
+  step: ReportStep,
+  can: (permission: Permission) => boolean,
+  today: string,
+): boolean => isWritable(report, today) && permissionsForStep(report.status, step).some(can);
 
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { LightRow, Report, ReportInput } from '../../shared/api/schema.gen.js';
+import type { LightRow, Report, ReportInput, StepsInput, StepsResult } from '../../shared/api/schema.gen.js';
 
 export interface ReportKey {
   readonly year: number;
@@ -18,6 +18,18 @@ export const saveReport = (key: ReportKey, body: ReportInput): Promise<Report> =
 export const submitReport = (key: ReportKey, version: number): Promise<Report> =>
   unwrap(
     api.POST('/api/rounds/{year}/{month}/projects/{projectId}/report/submit', { ...path(key), body: { version } }),
+  );
+
+/** Hands many reports in at once; each is taken or refused on its own. */
+export const submitReports = (
+  { year, month }: Pick<ReportKey, 'year' | 'month'>,
+  projects: StepsInput['projects'],
+): Promise<StepsResult> =>
+  unwrap(
+    api.POST('/api/rounds/{year}/{month}/steps', {
+      params: { path: { year, month } },
+      body: { step: 'submit', projects },
+    }),
   );
 
 export const withdrawReport = (key: ReportKey, version: number): Promise<Report> =>

@@ -50,7 +50,8 @@ export const seals: Pick<Messages, 'seal' | 'reopening'> = {
     confirm: 'Reopen',
     opened: 'Reopened; the report is back with its unit.',
     notice: 'The round is locked, and this project is reopened for correction: {reason}. Please submit it by {day}.',
-    noticeOnly: 'The round is locked, and one indicator only is reopened: {reason}. Please submit it by {day}.',
+    noticeOnly:
+      'The round is locked, and only the indicator “{name}” is reopened: {reason}. Please submit it by {day}.',
     noticeExpired: 'The reopening expired on {day}; the report can only be read.',
   },
 };

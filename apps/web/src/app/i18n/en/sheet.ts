@@ -31,6 +31,13 @@ export const sheet = {
     nextMissing: 'Next gap',
     submitComplete: 'Submit {n} complete project | Submit {n} complete projects',
     submitted: 'Submitted {n} project. | Submitted {n} projects.',
+    notSubmitted:
+      '{n} project was not submitted; why stands below its name. | {n} projects were not submitted; why stands below their names.',
+    submittedHint: 'Submitted and read only. Withdraw it to change it.',
+    history: 'History',
+    historyOf: 'History of {name}',
+    reopened:
+      'This round is locked; only {n} reopened project can be corrected. | This round is locked; only {n} reopened projects can be corrected.',
     noneFound: 'No project with such a name or code',
     blank: '(blank)',
     keys: 'Arrows, Tab, Enter move · F2 edits · Esc takes back · Space chooses · F8 next gap · Ctrl+Z undoes · Esc then Tab leaves the sheet',
@@ -50,9 +57,11 @@ export const sheet = {
       colon: ': ',
     },
     remark: {
-      'spend-reason-missing': 'Red or yellow: choose a reason',
+      'expenditure-missing': 'Due in this round',
+      'answer-missing': 'Due in this round',
+      'spend-reason-missing': 'This light needs a reason',
       'spend-reason-note-missing': 'A chosen reason needs an explanation',
-      'reason-missing': 'Red or yellow: choose a reason',
+      'reason-missing': 'This light needs a reason',
       'reason-note-missing': 'A chosen reason needs an explanation',
       'over-target-reason-missing': 'Far over the target: choose a reason and explain',
       'result-negative': 'The result is negative: check it',

@@ -47,7 +47,7 @@ export const seals = {
     confirm: '重新开放',
     opened: '已重新开放，填报已退回单位。',
     notice: '本监控期已锁定，本项目为更正而重新开放：{reason}。请在 {day} 前改好并提交。',
-    noticeOnly: '本监控期已锁定，只重新开放了一个指标：{reason}。请在 {day} 前改好并提交。',
+    noticeOnly: '本监控期已锁定，只重新开放了指标“{name}”：{reason}。请在 {day} 前改好并提交。',
     noticeExpired: '重新开放已于 {day} 到期，内容只能查看。',
   },
 };

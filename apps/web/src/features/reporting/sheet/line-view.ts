@@ -4,11 +4,11 @@ import { cellKey, type ReportDraft } from './report-draft.js';
 import { COLUMNS, type Column, type SheetRow } from './sheet-rows.js';
 
 /**
- * Why a cell is marked: `fault` cannot be read or taken, `missing` is due and blank, `wanted` owes an explanation that hinders
+ * Why a cell is marked: `fault` cannot be read or taken, `missing` is due and blank, `advice` is worth a second look and hinders
  * nothing. `sentence` is the key of what to say about it.
  */
 export interface Mark {
-  readonly tone: 'fault' | 'missing' | 'wanted';
+  readonly tone: 'fault' | 'missing' | 'advice';
   readonly sentence: string;
 }
 
@@ -32,13 +32,14 @@ const NOTHING = { target: '', previous: '', standard: '', completion: '', light:
 const nameOf = (draft: ReportDraft, row: SheetRow): string =>
   row.indicator === null ? row.kind : (draft.project.indicators[row.indicator]?.id ?? '');
 
-function marksOf(draft: ReportDraft, row: SheetRow, missing: Column | null): ReadonlyMap<Column, Mark> {
+function marksOf(draft: ReportDraft, row: SheetRow): ReadonlyMap<Column, Mark> {
   const marks = new Map<Column, Mark>();
   const name = nameOf(draft, row);
   if (!draft.editable.value) return marks;
-  for (const { code, column } of draft.remarks.value.get(name) ?? [])
-    marks.set(column, { tone: 'wanted', sentence: `sheet.remark.${code}` });
-  if (missing) marks.set(missing, { tone: 'missing', sentence: missingSentence(row) });
+  for (const { code, column, required } of draft.remarks.value.get(name) ?? [])
+    marks.set(column, { tone: required ? 'missing' : 'advice', sentence: `sheet.remark.${code}` });
+  if (row.kind === 'treasury' && draft.unexplained.value)
+    marks.set('reasonNote', { tone: 'missing', sentence: 'treasury.report.noteNeeded' });
   const fault = draft.faults.value[name];
   if (fault) marks.set('value', { tone: 'fault', sentence: `fault.${fault}` });
   for (const column of COLUMNS) {
@@ -48,22 +49,19 @@ function marksOf(draft: ReportDraft, row: SheetRow, missing: Column | null): Rea
   return marks;
 }
 
-const missingSentence = ({ kind }: SheetRow): string =>
-  kind === 'treasury' ? 'treasury.report.noteNeeded' : 'report.missingHere';
-
 const warningOf = (draft: ReportDraft, indicatorId: string | null): string | null =>
   draft.stored.value.warnings.find((one) => one.indicatorId === indicatorId && AGAINST_PREVIOUS.has(one.code))
     ?.message ?? null;
 
 function spendingView(draft: ReportDraft, row: SheetRow): LineView {
-  const { spend, missing } = draft.assessment.value;
+  const { spend } = draft.assessment.value;
   return {
     target: formatWan(spend.adjustedBudgetFen),
     previous: formatWan(draft.stored.value.previous?.expenditureFen),
     standard: formatRate(spend.plannedRate),
     completion: formatRate(spend.executionRate),
     light: spend.light,
-    marks: marksOf(draft, row, missing.expenditure ? 'value' : null),
+    marks: marksOf(draft, row),
     warning: warningOf(draft, null),
   };
 }
@@ -74,17 +72,29 @@ function indicatorView(draft: ReportDraft, row: SheetRow): LineView {
   const judged = draft.assessment.value.goals.indicators[index];
   if (!target || !judged) return { ...NOTHING, marks: new Map() };
   const before = draft.stored.value.previous?.results.find((one) => one.indicatorId === target.id);
-  const missing = judged.missing === 'answer' && row.editable.includes('value') ? 'value' : null;
   return {
     target: target.rawValue,
     previous: formatNumber(before?.value),
     standard: formatNumber(judged.standard),
     completion: formatRate(judged.completion),
     light: judged.light,
-    marks: marksOf(draft, row, missing),
+    marks: marksOf(draft, row),
     warning: warningOf(draft, target.id),
   };
 }
+
+const textOfMarks = ({ marks }: LineView): string =>
+  [...marks].map(([column, { tone, sentence }]) => `${column} ${tone} ${sentence}`).join();
+
+/** Whether two views of a line show the same, so that a key in one line leaves the others alone. */
+export const sameView = (a: LineView, b: LineView): boolean =>
+  a.target === b.target &&
+  a.previous === b.previous &&
+  a.standard === b.standard &&
+  a.completion === b.completion &&
+  a.light === b.light &&
+  a.warning === b.warning &&
+  textOfMarks(a) === textOfMarks(b);
 
 /** The figures, the light and the marks of a line as the form now stands. */
 export function lineView(draft: ReportDraft, row: SheetRow): LineView {
@@ -92,23 +102,24 @@ export function lineView(draft: ReportDraft, row: SheetRow): LineView {
   if (row.kind === 'fiscal') return spendingView(draft, row);
   if (row.kind === 'treasury') {
     const treasury = draft.stored.value.treasury;
-    const missing = draft.unexplained.value ? 'reasonNote' : null;
     return {
       ...NOTHING,
       previous: EMPTY,
       target: formatWan(treasury?.expenditureFen),
-      marks: marksOf(draft, row, missing),
+      marks: marksOf(draft, row),
     };
   }
-  return { ...NOTHING, marks: marksOf(draft, row, null) };
+  return { ...NOTHING, marks: marksOf(draft, row) };
 }
 
 /** The cells of a draft that are due and blank or cannot be read, in reading order. */
 export function openCells(draft: ReportDraft): readonly { readonly row: string; readonly column: Column }[] {
   if (!draft.editable.value) return [];
-  return draft.rows.value.flatMap((row) =>
-    [...lineView(draft, row).marks]
-      .filter(([, { tone }]) => tone !== 'wanted')
-      .map(([column]) => ({ row: row.key, column })),
-  );
+  return draft.rows.value
+    .filter(draft.isOpen)
+    .flatMap((row) =>
+      [...lineView(draft, row).marks]
+        .filter(([, { tone }]) => tone !== 'advice')
+        .map(([column]) => ({ row: row.key, column })),
+    );
 }

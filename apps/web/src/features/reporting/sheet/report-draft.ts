@@ -5,12 +5,13 @@ import { isCode, isTransient } from '../../../shared/api/problem.js';
 import type { ProjectDetail, Report, Round } from '../../../shared/api/schema.gen.js';
 import { createAutosave } from '../autosave.js';
 import type { draftKeeper, Unread } from '../draft-keeper.js';
-import { isUnexplained, liveAssessment, missingCount, reportedIn } from '../live-light.js';
+import { adviceIn, gapsIn, isUnexplained, liveAssessment, reportedIn } from '../live-light.js';
+import { chinaToday, isWritable, reaches, type EditScope } from '../may-edit.js';
 import { mergeReports, takeField, type MergeField } from '../merge-report.js';
 import { formOf, readForm, type ReportForm } from '../report-form.js';
 import type { ReportKey } from '../report.api.js';
 import { cellText, formCell, putCell } from './cells.js';
-import { remarksOf } from './report-remarks.js';
+import { remarksByLine } from './report-remarks.js';
 import { rowsOf, type Column, type SheetRow } from './sheet-rows.js';
 
 const PAUSE_MS = 800;
@@ -25,7 +26,7 @@ export interface DraftContext {
   /** Files given as evidence when the sheet was read. */
   readonly attachments: number;
   readonly keeper: ReturnType<typeof draftKeeper>;
-  readonly mayEdit: (report: Report) => boolean;
+  readonly scopeOf: (report: Report) => EditScope;
   readonly fetch: (key: ReportKey) => Promise<Report>;
   readonly save: (key: ReportKey, input: ReturnType<typeof readForm>['input']) => Promise<Report>;
 }
@@ -59,15 +60,17 @@ export function createReportDraft(context: DraftContext) {
   const restored = ref(false);
   const attachments = ref(context.attachments);
 
-  const editable = computed(() => context.mayEdit(stored.value));
+  const scope = computed(() => context.scopeOf(stored.value));
+  const editable = computed(() => scope.value.kind !== 'none');
   const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
   const input = computed(() => read.value.input);
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, input.value, treasury.value));
-  const remarks = computed(() => remarksOf(assessment.value, form));
+  const gaps = computed(() => gapsIn(assessment.value, input.value, rulePack));
+  const remarks = computed(() => remarksByLine(gaps.value, adviceIn(assessment.value, input.value, rulePack)));
   const difference = computed(() => treasuryDifference(reportedIn(input.value), treasury.value));
   const unexplained = computed(() => isUnexplained(input.value, treasury.value));
-  const missing = computed(() => missingCount(assessment.value, input.value, rulePack) + (unexplained.value ? 1 : 0));
+  const missing = computed(() => gaps.value.length + (unexplained.value ? 1 : 0));
   const faultCount = computed(() => Object.keys(read.value.faults).length + Object.keys(unread).length);
   const rows = computed(() => rowsOf(project, treasury.value !== null));
   const inConflict = computed(() => (met.value?.conflicts.length ?? 0) > 0);
@@ -161,6 +164,11 @@ export function createReportDraft(context: DraftContext) {
     }
   }
 
+  /** Whether the report was open again and is no more, the day having passed. */
+  const isExpired = computed(() => stored.value.reopening !== null && !isWritable(stored.value, chinaToday()));
+  /** Whether the line may be written: of a reopened report perhaps that of one indicator alone. */
+  const isOpen = (row: SheetRow): boolean =>
+    reaches(scope.value, row.indicator === null ? null : (project.indicators[row.indicator]?.id ?? null));
   const cellOf = (row: SheetRow, column: Column) => formCell(row, column, project.indicators);
   const textOf = (row: SheetRow, column: Column, locale: ExplainLocale): string =>
     unread[cellKey(row, column)]?.text ?? cellText(form, cellOf(row, column), locale);
@@ -189,6 +197,8 @@ export function createReportDraft(context: DraftContext) {
     restored,
     attachments,
     editable,
+    isOpen,
+    isExpired,
     faults: computed(() => read.value.faults),
     faultCount,
     input,

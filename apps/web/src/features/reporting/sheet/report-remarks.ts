@@ -1,38 +1,35 @@
-import { reportRemarks, type ProjectAssessment } from '@jixiao/domain';
-import type { ReportForm } from '../report-form.js';
+import type { ReportGap, ReportRemark } from '@jixiao/domain';
 import type { Column } from './sheet-rows.js';
 
-/** Where the explanation that a remark asks for is to be typed. */
+/** Where what a remark asks for is to be typed; an answer and an amount in the column of values. */
 const COLUMN_OF: Readonly<Record<string, Column>> = {
   'spend-reason-missing': 'reasons',
   'spend-reason-note-missing': 'reasonNote',
   'reason-missing': 'reasons',
   'reason-note-missing': 'reasonNote',
   'over-target-reason-missing': 'reasons',
-  'result-negative': 'value',
   'likelihood-note-missing': 'note',
 };
 
 export interface CellRemark {
   readonly code: string;
   readonly column: Column;
+  /** Hinders submitting; the rest is advice. */
+  readonly required: boolean;
 }
 
-/** The remark's line: an indicator's id, or `fiscal` for the spending. */
+/** Remarks by their line: an indicator's id, or `fiscal` for the spending. */
 export type RemarksByLine = ReadonlyMap<string, readonly CellRemark[]>;
 
-/** What the form still owes an explanation for (R24–R26), by line: asked for as one types, exactly where the rules ask. */
-export function remarksOf(assessment: ProjectAssessment, form: ReportForm): RemarksByLine {
-  const results = new Map(
-    Object.entries(form.indicators).map(([id, { reasons, reasonNote, likelihood, note }]) => [
-      id,
-      { reasons, reasonNote, likelihood: likelihood || null, note },
-    ]),
-  );
-  const remarks = new Map<string, CellRemark[]>();
-  for (const { code, indicatorId } of reportRemarks(assessment, { ...form, results })) {
+/** What a report lacks, and what is worth a second look, at the cells where it is mended; gaps after the advice on the same cell. */
+export function remarksByLine(gaps: readonly ReportGap[], advice: readonly ReportRemark[]): RemarksByLine {
+  const byLine = new Map<string, CellRemark[]>();
+  const add = ({ indicatorId, code }: ReportGap, required: boolean): void => {
     const line = indicatorId ?? 'fiscal';
-    remarks.set(line, [...(remarks.get(line) ?? []), { code, column: COLUMN_OF[code] ?? 'value' }]);
-  }
-  return remarks;
+    const remark = { code, column: COLUMN_OF[code] ?? 'value', required };
+    byLine.set(line, [...(byLine.get(line) ?? []), remark]);
+  };
+  for (const one of advice) add(one, false);
+  for (const one of gaps) add(one, true);
+  return byLine;
 }

@@ -1,30 +1,25 @@
-import { useQueryClient } from '@tanstack/vue-query';
 import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
-import { useI18n } from 'vue-i18n';
-import { useSessionStore } from '../../identity/index.js';
 import type { Round } from '../../../shared/api/schema.gen.js';
 import { useDates } from '../../../shared/format/use-dates.js';
-import { notify } from '../../../shared/ui/notify.js';
-import { submitReport, withdrawReport } from '../report.api.js';
 import { openCells } from './line-view.js';
 import type { ReportDraft } from './report-draft.js';
-import { mayStep } from './report-rights.js';
 import { useGrid, type Line } from './use-grid.js';
+import { useHandingIn } from './use-handing-in.js';
 import type { useSheet } from './use-sheet.js';
 
 /** Up to this many projects are shown in full at once; of more, a person first chooses. */
 const EXPANDED_AT_FIRST = 10;
 
+/** What of a project is looked at beside its lines. */
+export type Panel = 'attachments' | 'history';
+
 /** Working on the sheet: what is shown of it, where the next gap is, and handing in. */
 export function useFilling(
   round: Ref<Round | null>,
-  sheet: Pick<ReturnType<typeof useSheet>, 'drafts' | 'total' | 'page'>,
+  sheet: Pick<ReturnType<typeof useSheet>, 'drafts' | 'total' | 'page' | 'refetch'>,
   named: Ref<string | null>,
 ) {
-  const { t } = useI18n();
   const { locale } = useDates();
-  const session = useSessionStore();
-  const queries = useQueryClient();
   const { drafts } = sheet;
 
   const expanded = shallowRef<ReadonlySet<string>>(new Set());
@@ -54,8 +49,9 @@ export function useFilling(
       void nextTick(() => document.querySelector(`[data-project="${wanted.project.id}"]`)?.scrollIntoView());
     } else if (named.value && sheet.page.value * all.length < sheet.total.value) sheet.page.value += 1;
     if (all.length <= EXPANDED_AT_FIRST) expandAll(true);
-    const [first] = lines.value;
-    grid.place(first?.draft.editable.value ? { row: first.row.key, column: 'value' } : null);
+    const first = grid.rows.value.find(({ editable }) => editable.length > 0);
+    const [column] = first?.editable ?? [];
+    grid.place(first && column ? { row: first.key, column } : null);
   }
   let shown = '';
   watch(
@@ -81,36 +77,6 @@ export function useFilling(
     grid.goTo(next.at);
   }
 
-  const may = (draft: ReportDraft, step: 'submit' | 'withdraw'): boolean =>
-    round.value !== null && mayStep(round.value, draft.stored.value, step, session.can);
-  const maySubmit = (draft: ReportDraft): boolean => may(draft, 'submit');
-  const mayWithdraw = (draft: ReportDraft): boolean => may(draft, 'withdraw');
-  const isComplete = (draft: ReportDraft): boolean =>
-    maySubmit(draft) &&
-    !draft.project.personnel &&
-    draft.missing.value + draft.faultCount.value === 0 &&
-    !draft.inConflict.value;
-  const complete = computed(() => (drafts.value ?? []).filter(isComplete));
-  const submitting = ref(false);
-
-  async function step(draft: ReportDraft, take: typeof submitReport): Promise<boolean> {
-    grid.commit();
-    const done = await draft.step(take);
-    if (done) void queries.invalidateQueries({ queryKey: ['lights'] });
-    return done;
-  }
-  const submit = (draft: ReportDraft): Promise<boolean> => step(draft, submitReport);
-  const withdraw = (draft: ReportDraft): Promise<boolean> => step(draft, withdrawReport);
-
-  /** Each on its own: one that is refused keeps none of the others back. */
-  async function submitComplete(): Promise<void> {
-    submitting.value = true;
-    let done = 0;
-    for (const draft of complete.value) if (await submit(draft)) done += 1;
-    submitting.value = false;
-    notify('success', t('sheet.submitted', { n: done }, done));
-  }
-
   const offline = ref(!navigator.onLine);
   const online = (): void => void (offline.value = !navigator.onLine);
   globalThis.addEventListener('online', online);
@@ -127,13 +93,7 @@ export function useFilling(
     expandAll,
     allExpanded,
     nextMissing,
-    maySubmit,
-    mayWithdraw,
-    complete,
-    submitting,
-    submit,
-    withdraw,
-    submitComplete,
+    handing: useHandingIn(round, drafts, { commit: grid.commit, refetch: sheet.refetch }),
     offline,
   };
 }

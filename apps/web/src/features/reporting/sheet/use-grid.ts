@@ -34,7 +34,7 @@ export function useGrid(lines: Ref<readonly Line[]>, locale: Ref<ExplainLocale>)
   const byKey = computed(() => new Map(lines.value.map((line) => [line.row.key, line])));
   /** What is not to be edited is passed over by the cursor. */
   const rows = computed(() =>
-    lines.value.map(({ draft, row }) => (draft.editable.value ? row : { ...row, editable: [] })),
+    lines.value.map(({ draft, row }) => (draft.isOpen(row) ? row : { ...row, editable: [] })),
   );
   const range = computed(() =>
     anchor.value && active.value && !sameCell(anchor.value, active.value)
@@ -61,7 +61,7 @@ export function useGrid(lines: Ref<readonly Line[]>, locale: Ref<ExplainLocale>)
 
   function put(at: CellAt, value: string): boolean {
     const line = lineAt(at);
-    return line ? line.draft.editable.value && line.draft.put(line.row, at.column, value) : false;
+    return line ? line.draft.isOpen(line.row) && line.draft.put(line.row, at.column, value) : false;
   }
 
   function type(value: string): void {

@@ -5,10 +5,10 @@ import { useSessionStore } from '../../identity/index.js';
 import { onLightsChanged } from '../../../shared/api/live-lights.js';
 import type { Report, Round, SheetPage } from '../../../shared/api/schema.gen.js';
 import { draftKeeper } from '../draft-keeper.js';
+import { chinaToday, mayEdit } from '../may-edit.js';
 import { fetchReport, saveReport } from '../report.api.js';
 import { roundForUnit } from '../round-for-unit.js';
 import { createReportDraft, type ReportDraft } from './report-draft.js';
-import { mayEdit } from './report-rights.js';
 import { fetchSheet } from './sheet.api.js';
 
 /** Lights that change right after a save of this page are about that very save. */
@@ -68,7 +68,7 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
         report: item.report,
         attachments: item.attachments,
         keeper: draftKeeper(localStorage, session.me?.username ?? '', key),
-        mayEdit: (report) => mayEdit(ownRound, report, session.can),
+        scopeOf: (report) => mayEdit(report, session.can('reports.write'), chinaToday()),
         fetch: fetchReport,
         save: saveReport,
       }),
