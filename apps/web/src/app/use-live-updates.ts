@@ -9,11 +9,15 @@ import { throttled } from '../shared/api/throttle.js';
 
 const AT_MOST_EVERY_MS = 1_000;
 
-/** Reads again what the server says has changed, lights or the reader's notifications, while the calling component lives. */
+/**
+ * Reads again what the server says has changed while the calling component lives: lights, the rounds where one as a whole
+ * changed, or the reader's notifications.
+ */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
   const onJob = useJobMessages();
   const refreshLights = throttled(() => void queries.invalidateQueries({ queryKey: ['lights'] }), AT_MOST_EVERY_MS);
+  const refreshRounds = throttled(() => void queries.invalidateQueries({ queryKey: ['rounds'] }), AT_MOST_EVERY_MS);
   const refreshNotifications = throttled(
     () => void queries.invalidateQueries({ queryKey: NOTIFICATIONS_KEY }),
     AT_MOST_EVERY_MS,
@@ -23,6 +27,7 @@ export function useLiveUpdates(): void {
     else if (message.type === 'lights') {
       announceLights(message);
       refreshLights();
+      if (message.projectIds.length === 0) refreshRounds();
     } else refreshNotifications();
   };
   const stop = listenToServer({

@@ -15,7 +15,7 @@ export interface JobChanged {
   readonly parentId: string | null;
 }
 
-/** Lights of a round were stored anew. No project named: any project of the round. */
+/** Lights of a round were stored anew, or reports moved on. No project named: any project of the round, or the round itself. */
 export interface LightsChanged {
   readonly type: 'lights';
   readonly year: number;

@@ -11,7 +11,7 @@ export interface LightsMessage {
   readonly type: 'lights';
   readonly year: number;
   readonly month: number;
-  /** Empty: any project of the round. */
+  /** Empty: any project of the round, or the round itself, as where it is opened or locked. */
   readonly projectIds: readonly string[];
 }
 /** The reader's own notifications changed. */

@@ -2,6 +2,7 @@ import { isDeadlinePassed, roundStatus } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { LiveEvents } from '../../../platform/events/live-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -27,6 +28,7 @@ export class ChangeWindow {
     private readonly exceptions: RoundExceptionRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
+    private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -64,6 +66,7 @@ export class ChangeWindow {
         after: { ...after, reason },
       };
       await this.audit.record(manager, { ...entry, remoteAddress });
+      this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects: [] }));
       return { ...round, ...change };
     });
     return roundView(changed, today);

@@ -2,6 +2,7 @@ import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { LiveEvents } from '../../../platform/events/live-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -31,6 +32,7 @@ export class CloseReopening {
     private readonly store: StoreReports,
     private readonly reopenings: ReopeningRepository,
     private readonly audit: AuditLog,
+    private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -130,5 +132,6 @@ export class CloseReopening {
       before: { reason },
       remoteAddress: end.remoteAddress,
     });
+    this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects: [] }));
   }
 }

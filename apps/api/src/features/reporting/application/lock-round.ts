@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { LiveEvents } from '../../../platform/events/live-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
@@ -36,6 +37,7 @@ export class LockRound {
     private readonly states: ReportStatesQuery,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
+    private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -74,6 +76,7 @@ export class LockRound {
         remoteAddress,
       });
       await this.events.publish(manager, roundLocked({ roundId: round.id, actor: user.username }));
+      this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects: [] }));
       return after;
     });
     return roundView(locked, this.clock.today());

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { LiveEvents } from '../../../platform/events/live-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -42,6 +43,7 @@ export class ReopenReport {
     private readonly reopenings: ReopeningRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
+    private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -144,6 +146,7 @@ export class ReopenReport {
     });
     const event = { roundId, step: 'reopen' as const, projectIds: [projectId], actor, message: reason };
     await this.events.publish(manager, reportsStepped(event));
+    this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects: [] }));
   }
 }
 
