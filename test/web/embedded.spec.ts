@@ -9,6 +9,7 @@ import { setStage } from './stage.js';
 import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
+import { wholeRoundJourneys } from './whole-round-journeys.js';
 import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
@@ -28,5 +29,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     importAccessibilityJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);
+    wholeRoundJourneys(stage);
   });
 }

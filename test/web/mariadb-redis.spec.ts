@@ -6,6 +6,7 @@ import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
+import { wholeRoundJourneys } from './whole-round-journeys.js';
 import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
 
@@ -20,5 +21,6 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     windowJourneys(stage);
     reviewJourneys(stage);
     importJourneys(stage);
+    wholeRoundJourneys(stage);
   });
 }

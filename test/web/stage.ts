@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { journey, launchBrowser, visit } from '../support/browser.js';
-import { jixiaoDone, startProduct, type RunningProduct } from '../support/product.js';
+import { jixiao, jixiaoDone, startProduct, type CommandResult, type RunningProduct } from '../support/product.js';
 import { freshConfig, type FreshConfig, type TestBackend } from '../support/services.js';
 
 /** Of every demonstration account. */
@@ -14,6 +14,13 @@ export interface Stage {
   walk(steps: (page: Page) => Promise<void>, locale?: string): Promise<void>;
   /** Two visitors at once. */
   walkTogether(steps: (first: Page, second: Page) => Promise<void>): Promise<void>;
+  /** Each in an own browser, signed in under these names and there as long as the others. */
+  walkAs<Name extends string>(
+    names: readonly Name[],
+    steps: (pages: Readonly<Record<Name, Page>>) => Promise<void>,
+  ): Promise<void>;
+  /** Runs an operator command beside the running server. */
+  jixiao(...args: string[]): Promise<CommandResult>;
 }
 
 /** Registers setting up and tearing down with the surrounding suite. */
@@ -38,7 +45,23 @@ export function setStage(backend: TestBackend): Stage {
 
   const walk = async (steps: (page: Page) => Promise<void>, locale?: string): Promise<void> =>
     journey(await visit(browser, product.url, locale), steps);
-  return { walk, walkTogether: (steps) => walk((first) => walk((second) => steps(first, second))) };
+  const walkAs: Stage['walkAs'] = async (names, steps) => {
+    const signedIn = (left: typeof names, pages: Parameters<typeof steps>[0]): Promise<void> => {
+      const [name, ...others] = left;
+      if (name === undefined) return steps(pages);
+      return walk(async (page) => {
+        await signIn(page, name);
+        await signedIn(others, { ...pages, [name]: page });
+      });
+    };
+    await signedIn(names, {} as Parameters<typeof steps>[0]);
+  };
+  return {
+    walk,
+    walkTogether: (steps) => walk((first) => walk((second) => steps(first, second))),
+    walkAs,
+    jixiao: (...args) => jixiao(fresh.env, ...args),
+  };
 }
 
 /** Signs in by the form and waits for the first page. */
