@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import type { AuditPage } from '../../apps/api/src/features/audit/http/audit.dto.js';
 
 const SAVED = '保存填报';
 
@@ -33,7 +32,7 @@ export async function narrowTo(page: Page, action: string, subject: string): Pro
   const newest = auditRows(page).filter({ hasText: action }).first();
   const narrowed = page.waitForResponse(/\/api\/audit\?.*subject=/);
   await newest.getByRole('button', { name: `只看这个${subject}的记录` }).click();
-  const { items } = (await (await narrowed).json()) as AuditPage;
+  const { items } = (await (await narrowed).json()) as { readonly items: readonly unknown[] };
   await auditRows(page).nth(items.length).waitFor({ state: 'detached' });
 }
 
