@@ -1,6 +1,6 @@
 import { type Permission, permissionsOf, type Role, ROLES } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
-import { admission, homeFor, pagesFor } from './navigation.js';
+import { admission, homeFor, menuFor, pagesFor } from './navigation.js';
 
 const held = (role: Role): ReadonlySet<Permission> => new Set(permissionsOf(role));
 const names = (role: Role): string[] => pagesFor(held(role)).map(({ name }) => name);
@@ -19,6 +19,28 @@ describe('who sees which pages', () => {
   it('leads the auditor to lights and the audit trail, and the clerk to reporting', () => {
     expect(names('auditor')).toEqual(['overview', 'owing', 'treasury', 'audit']);
     expect(names('clerk')).toEqual(['overview', 'report', 'owing', 'targets', 'imports', 'treasury']);
+  });
+});
+
+describe('how the pages stand in the header', () => {
+  const menu = (...roles: readonly Role[]): readonly string[][] => {
+    const { beside, more } = menuFor(new Set(roles.flatMap(permissionsOf)));
+    return [beside, more].map((pages) => pages.map(({ name }) => name));
+  };
+
+  it('puts few side by side', () => {
+    expect(menu('clerk')).toEqual([['overview', 'report', 'owing', 'targets', 'imports', 'treasury'], []]);
+    expect(menu('clerk', 'unitReviewer')[0]).toHaveLength(7);
+  });
+
+  it('keeps what finance needs every day in sight, and the rest under one heading', () => {
+    const rare = ['imports', 'treasury', 'verification', 'jobs'];
+    expect(menu('financeReviewer')).toEqual([['overview', 'review', 'owing', 'targets', 'rounds'], rare]);
+  });
+
+  it('leaves no page of anybody out', () => {
+    for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
+    expect(menu(...ROLES).flat()).toHaveLength(12);
   });
 });
 

@@ -1,20 +1,23 @@
 import type { Permission } from '@jixiao/domain';
 
-/** Pages of the main navigation in their order, each with the permissions of which one is needed. */
+/**
+ * Pages of the main navigation in their order, each with the permissions of which one is needed. What is `rare` is needed once
+ * in a round or in a year, and gives way where there are many.
+ */
 export const PAGES = [
   { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
   { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'] },
-  { name: 'imports', path: '/imports', anyOf: ['targets.import'] },
-  { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'] },
-  { name: 'verification', path: '/verification', anyOf: ['results.verify'] },
+  { name: 'imports', path: '/imports', anyOf: ['targets.import'], rare: true },
+  { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'], rare: true },
+  { name: 'verification', path: '/verification', anyOf: ['results.verify'], rare: true },
   { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },
   { name: 'settings', path: '/settings', anyOf: ['users.manage', 'settings.manage'] },
-  { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'] },
+  { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'], rare: true },
   { name: 'audit', path: '/audit', anyOf: ['audit.read'] },
-] as const satisfies readonly { name: string; path: string; anyOf: readonly Permission[] }[];
+] as const satisfies readonly { name: string; path: string; anyOf: readonly Permission[]; rare?: true }[];
 
 export type PageName = (typeof PAGES)[number]['name'];
 
@@ -22,6 +25,22 @@ const allows = (anyOf: readonly Permission[], held: ReadonlySet<Permission>): bo
   anyOf.length === 0 || anyOf.some((permission) => held.has(permission));
 
 export const pagesFor = (held: ReadonlySet<Permission>) => PAGES.filter((page) => allows(page.anyOf, held));
+
+/** More than these side by side are no longer taken in at a glance. */
+const MOST_BESIDE = 7;
+
+export type NavigationPage = (typeof PAGES)[number];
+
+/** The person's pages as they stand in the header: side by side, and those that are opened from 更多. */
+export function menuFor(held: ReadonlySet<Permission>): {
+  readonly beside: readonly NavigationPage[];
+  readonly more: readonly NavigationPage[];
+} {
+  const pages = pagesFor(held);
+  if (pages.length <= MOST_BESIDE) return { beside: pages, more: [] };
+  const isRare = (page: NavigationPage): boolean => 'rare' in page;
+  return { beside: pages.filter((page) => !isRare(page)), more: pages.filter(isRare) };
+}
 
 /** The first page that the person may see; somebody without any permission is told so on the page for that. */
 export const homeFor = (held: ReadonlySet<Permission>): string => pagesFor(held)[0]?.path ?? '/forbidden';

@@ -19,6 +19,7 @@ export const common: Pick<
   app: { name: 'Performance Monitoring', skip: 'Skip to content' },
   nav: {
     label: 'Main navigation',
+    more: 'More',
     overview: 'Overview',
     project: 'Project',
     report: 'Reporting',

@@ -2,6 +2,7 @@ export const common = {
   app: { name: '绩效运行监控', skip: '跳到正文' },
   nav: {
     label: '主导航',
+    more: '更多',
     overview: '总览',
     project: '项目',
     report: '填报',
