@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { brokenWord, type ChosenFile, courtText, courtWord, flatSheet, textFile } from './import-files.js';
 import { seriousViolations } from '../support/browser.js';
-import { signIn, type Stage } from './stage.js';
+import { choosePage, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 /** Sends files up to their preview. The years have no rounds, so that nothing changes which other journeys count. */
 async function sendFiles(page: Page, year: number, ...files: readonly ChosenFile[]): Promise<void> {
-  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await choosePage(page, '导入');
   await page.getByRole('heading', { level: 1, name: '导入', exact: true }).waitFor();
   await page.getByLabel('年度').fill(String(year));
   await page.locator('input[type=file]').setInputFiles([...files]);
@@ -28,7 +28,7 @@ async function throwAway(page: Page): Promise<void> {
 }
 
 async function undoImport(page: Page, file: string): Promise<void> {
-  await page.getByRole('link', { name: '导入', exact: true }).click();
+  await choosePage(page, '导入');
   await page.getByRole('button', { name: `撤销 ${file} 的导入` }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }).click();
   await page.getByRole('row').filter({ hasText: file }).getByText('已撤销').first().waitFor({ timeout: WAIT_MS });
@@ -72,7 +72,7 @@ export function importJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         const file = '青禾县人民法院2024年绩效目标.txt';
         await signIn(page, 'finance');
-        await page.getByRole('link', { name: '导入', exact: true }).click();
+        await choosePage(page, '导入');
         await page.getByRole('button', { name: `撤销 ${file} 的导入` }).click();
         const dialog = page.getByRole('dialog');
         await dialog.getByRole('button', { name: '撤销这次导入' }).click();
@@ -97,7 +97,7 @@ export function importJourneys(stage: Stage): void {
         await projects.getByRole('link', { name: /数字法庭改造/ }).waitFor();
         await projects.getByRole('link', { name: /档案数字化加工/ }).waitFor({ state: 'detached' });
 
-        await page.getByRole('link', { name: '导入', exact: true }).first().click();
+        await choosePage(page, '导入');
         await page.getByRole('heading', { name: '尚未确认的导入' }).waitFor();
         await page.getByRole('link', { name: '汇总2027.xlsx' }).first().click();
         await page.getByRole('button', { name: /^新增 2/ }).waitFor();
@@ -139,7 +139,7 @@ export function importJourneys(stage: Stage): void {
     it('stops the sending of files, which stay chosen, and the reading, which leaves nothing', () =>
       stage.walk(async (page) => {
         await signIn(page, 'court');
-        await page.getByRole('link', { name: '导入', exact: true }).click();
+        await choosePage(page, '导入');
         await page.locator('input[type=file]').setInputFiles([courtText('停下.txt')]);
         const sending = (url: URL): boolean => url.pathname === '/api/imports';
         let cut = (): void => undefined;

@@ -73,6 +73,14 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
 }
 
+/** Chooses a page from the main navigation, which keeps the rarely used ones of those who have many under 更多. */
+export async function choosePage(page: Page, name: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  const link = navigation.getByRole('link', { name, exact: true });
+  if (!(await link.isVisible())) await navigation.getByRole('button', { name: '更多' }).click();
+  await link.click();
+}
+
 /** The overview's table of projects. */
 export const projectTable = (page: Page) => page.getByRole('table', { name: /的项目与灯|lights/i });
 

@@ -9,6 +9,11 @@ const INDICATOR = '普通程序案件陪审比例';
 const indicatorRow = (page: Page) =>
   page.getByRole('table', { name: '绩效指标' }).getByRole('row').filter({ hasText: INDICATOR });
 
+async function openApprovals(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '目标审批', exact: true }).click();
+  await page.getByRole('combobox', { name: '年度' }).selectOption('2026');
+}
+
 /** Journeys of targets that change during the year. They open a round: keep them behind those that expect the newest. */
 export function targetJourneys(stage: Stage): void {
   describe('a change of targets', () => {
@@ -24,7 +29,7 @@ export function targetJourneys(stage: Stage): void {
         await clerk.getByText('变更申请已提交，等待审核。').waitFor();
 
         await signIn(finance, 'finance');
-        await finance.getByRole('link', { name: '目标审批', exact: true }).click();
+        await openApprovals(finance);
         const queued = finance.getByRole('table', { name: '变更申请' }).getByRole('row').filter({ hasText: PROJECT });
         await queued.getByRole('button', { name: '查看' }).click();
         const detail = finance.getByRole('region', { name: PROJECT });
@@ -55,7 +60,7 @@ export function targetJourneys(stage: Stage): void {
     it('is given in bulk with its document, and shown on the project', () =>
       stage.walk(async (page) => {
         await signIn(page, 'finance');
-        await page.getByRole('link', { name: '目标审批', exact: true }).click();
+        await openApprovals(page);
         await page.getByLabel(`选择“${PROJECT}”`).check();
         await page.getByLabel('批复文号').first().fill('清财绩〔2026〕3号');
         await page.getByRole('button', { name: '批复（1）' }).click();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { editor, openSheet, projectOnSheet } from './sheet.js';
-import { signIn, type Stage } from './stage.js';
+import { choosePage, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const PROJECT = '法治宣传教育经费';
@@ -35,7 +35,7 @@ export function treasuryJourneys(stage: Stage): void {
         await project.getByText(/^已保存/).waitFor({ timeout: WAIT_MS });
         await page.getByRole('button', { name: `提交 ${PROJECT}` }).click();
         await page.getByRole('button', { name: `撤回 ${PROJECT}` }).waitFor();
-        await page.getByRole('link', { name: '国库数据', exact: true }).click();
+        await choosePage(page, '国库数据');
         await differences(page).getByText('一笔宣传品尾款在途').waitFor();
         expect(await page.getByRole('button', { name: '预览' }).count()).toBe(0);
       }));
@@ -43,7 +43,7 @@ export function treasuryJourneys(stage: Stage): void {
     it('are shown before they are saved, and saved only where every row is right', () =>
       stage.walk(async (page) => {
         await signIn(page, 'finance');
-        await page.getByRole('link', { name: '国库数据', exact: true }).click();
+        await choosePage(page, '国库数据');
         const row = differences(page).getByRole('row').filter({ hasText: '道路交通安全设施维护费' });
         const code = /\d{8}P\w{12}/.exec(await row.innerText())?.[0] ?? '';
         await preview(page, [`${code},9,120`, '99020023P99999999999Y,9,1']);

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { projectRow, signIn, type Stage } from './stage.js';
+import { choosePage, projectRow, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 
@@ -29,7 +29,7 @@ export function workingJourneys(stage: Stage): void {
         await page.getByRole('link', { name: '监控期', exact: true }).click();
         await page.getByRole('button', { name: '重新计算' }).first().click();
         await page.getByText('已开始重新计算', { exact: false }).waitFor();
-        await page.getByRole('link', { name: '后台任务', exact: true }).click();
+        await choosePage(page, '后台任务');
         await page
           .getByRole('row', { name: /重新计算监控期.*完成/ })
           .first()
