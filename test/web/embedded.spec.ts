@@ -1,9 +1,10 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { accessibilityJourneys } from './accessibility-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
-import { accessibilityJourneys, readingJourneys } from './reading-journeys.js';
+import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { setStage } from './stage.js';
 import { targetJourneys } from './target-journeys.js';

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { seriousViolations } from '../support/browser.js';
 import { openProject, PASSWORD, projectRow, projectTable, signIn, type Stage } from './stage.js';
 
 /** Journeys of those who read: leaders, finance, auditors. */
@@ -160,43 +159,6 @@ export function readingJourneys(stage: Stage): void {
         expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['总览', '未报', '国库数据', '审计']);
         await page.goto('/report');
         await page.getByText('您没有查看这个页面的权限').waitFor();
-      }));
-  });
-}
-
-/** Barriers depend on the page alone, so one backend is enough. */
-export function accessibilityJourneys(stage: Stage): void {
-  describe('accessibility', () => {
-    it.each([
-      ['leader', '/overview'],
-      ['court', '/report'],
-      ['finance', '/imports'],
-      ['finance', '/treasury'],
-      ['justice', '/report?year=2026&month=9'],
-      ['finance', '/rounds'],
-      ['finance', '/owing?year=2026&month=9'],
-      ['justice', '/notifications'],
-      ['finance', '/jobs'],
-      ['auditor', '/audit'],
-    ])('%s meets no serious barrier on %s', (username, path) =>
-      stage.walk(async (page) => {
-        await page.goto('/sign-in');
-        await page.getByRole('heading', { name: '登录' }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
-        await signIn(page, username);
-        await page.goto(path);
-        await page.getByRole('main').getByRole('heading').first().waitFor();
-        await page.waitForLoadState('networkidle').catch(() => undefined); // the event stream never ends
-        expect(await seriousViolations(page)).toEqual([]);
-      }),
-    );
-
-    it('meets no serious barrier on a project', () =>
-      stage.walk(async (page) => {
-        await signIn(page, 'finance');
-        await openProject(page, '审判综合楼物业及运转费');
-        await page.getByRole('button', { name: '看表格' }).waitFor();
-        expect(await seriousViolations(page)).toEqual([]);
       }));
   });
 }

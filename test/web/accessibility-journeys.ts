@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { seriousViolations } from '../support/browser.js';
+import { openProject, signIn, type Stage } from './stage.js';
+
+/** The event stream never ends, so that the network may not come to rest. */
+const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle').catch(() => undefined);
+
+async function expectNoBarrier(page: Page): Promise<void> {
+  await settled(page);
+  expect(await seriousViolations(page)).toEqual([]);
+}
+
+/** Opens a dialog by a button, looks at it as soon as it is there in full, and closes it by Escape. */
+async function lookInto(page: Page, button: string): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const opener = page.getByRole('button', { name: button, exact: true }).first();
+  await opener.click();
+  await page.getByRole('dialog').waitFor();
+  await expectNoBarrier(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** Barriers depend on the page alone, so one backend is enough. */
+export function accessibilityJourneys(stage: Stage): void {
+  describe('accessibility', () => {
+    it('meets no serious barrier at the door', () =>
+      stage.walk(async (page) => {
+        await page.goto('/sign-in');
+        await page.getByRole('heading', { name: '登录' }).waitFor();
+        await expectNoBarrier(page);
+      }));
+
+    it.each([
+      ['leader', '/overview'],
+      ['court', '/report'],
+      ['finance', '/imports'],
+      ['finance', '/treasury'],
+      ['justice', '/report?year=2026&month=9'],
+      ['finance', '/review?year=2026&month=9'],
+      ['finance', '/owing?year=2026&month=9'],
+      ['finance', '/targets'],
+      ['finance', '/verification?year=2026&month=9'],
+      ['finance', '/rounds'],
+      ['justice', '/notifications'],
+      ['justice', '/me'],
+      ['admin', '/settings/people'],
+      ['admin', '/settings/organisations'],
+      ['admin', '/settings/tokens'],
+      ['admin', '/jobs'],
+      ['auditor', '/audit'],
+    ])('%s meets no serious barrier on %s, in either language', (username, path) =>
+      stage.walk(async (page) => {
+        await signIn(page, username);
+        await page.goto(path);
+        await page.getByRole('main').getByRole('heading').first().waitFor();
+        await expectNoBarrier(page);
+        await page.getByRole('button', { name: 'English' }).click();
+        await page.getByRole('button', { name: '中文' }).waitFor();
+        await expectNoBarrier(page);
+      }),
+    );
+
+    it('meets no serious barrier on a project', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'finance');
+        await openProject(page, '审判综合楼物业及运转费');
+        await page.getByRole('button', { name: '看表格' }).waitFor();
+        await expectNoBarrier(page);
+      }));
+
+    it('meets no serious barrier in the dialogs about rounds and at the seals of a locked one', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'finance');
+        await page.getByRole('link', { name: '监控期', exact: true }).click();
+        for (const button of ['改期限', '延期', '锁定']) await lookInto(page, button);
+        await page.getByRole('button', { name: '封存与更正' }).first().click();
+        await page.getByRole('button', { name: '校验' }).click();
+        await page.getByText(/^已核对 \d+ 个项目/).waitFor();
+        await expectNoBarrier(page);
+        await lookInto(page, '重新开放…');
+      }));
+
+    it('meets no serious barrier where people and tokens are added', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'admin');
+        await lookInto(page, '新增人员');
+        await page.getByRole('link', { name: 'justicehead' }).click();
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await expectNoBarrier(page);
+        await page.getByRole('link', { name: '单位', exact: true }).click();
+        await lookInto(page, '修改“青禾县法律援助中心”');
+      }));
+
+    it('opens the seldom used pages by the keyboard, and Escape leads back to their heading', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'finance');
+        const more = page.getByRole('button', { name: '更多' });
+        await more.focus();
+        await page.keyboard.press('Enter');
+        expect(await more.getAttribute('aria-expanded')).toBe('true');
+        await expectNoBarrier(page);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Escape');
+        expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+        await page.keyboard.press('Enter');
+        for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+        await page.getByRole('heading', { level: 1, name: '国库数据' }).waitFor();
+        expect(await page.getByRole('link', { name: '核实', exact: true }).isVisible()).toBe(false);
+      }));
+  });
+}
