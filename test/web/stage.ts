@@ -64,13 +64,14 @@ export function setStage(backend: TestBackend): Stage {
   };
 }
 
-/** Signs in by the form and waits for the first page. */
+/** Signs in by the form and waits for the first page, which comes a little after the header. */
 export async function signIn(page: Page, username: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in');
 }
 
 /** Chooses a page from the main navigation, which keeps the rarely used ones of those who have many under 更多. */

@@ -1,9 +1,12 @@
 import { onBeforeUnmount, onMounted, ref, useTemplateRef, watch } from 'vue';
 import { useRoute } from 'vue-router';
 
+const onLink = (event: Event): boolean => event.target instanceof Element && event.target.closest('a') !== null;
+
 /**
- * A panel that a button opens: Escape closes it and gives the focus back to the button, and so does, without the focus,
- * a press anywhere else or another page. The template has the elements `root`, around both, and `toggle`.
+ * A panel that a button opens. Escape closes it and gives the focus back to the button; a press anywhere else, a link that
+ * is followed and another page close it too. That a page puts its filter into the address does not: the reader has gone
+ * nowhere. The template has the elements `root`, around both, and `toggle`.
  */
 export function useDisclosure() {
   const route = useRoute();
@@ -16,13 +19,23 @@ export function useDisclosure() {
     open.value = false;
     toggle.value?.focus();
   }
-  function closeOutside(event: PointerEvent): void {
-    if (event.target instanceof Node && !root.value?.contains(event.target)) open.value = false;
+  const isInside = ({ target }: Event): boolean => target instanceof Node && (root.value?.contains(target) ?? false);
+  function onPress(event: PointerEvent): void {
+    if (!isInside(event)) open.value = false;
   }
-  onMounted(() => document.addEventListener('pointerdown', closeOutside));
-  onBeforeUnmount(() => document.removeEventListener('pointerdown', closeOutside));
+  function onClick(event: MouseEvent): void {
+    if (isInside(event) && onLink(event)) open.value = false;
+  }
+  onMounted(() => {
+    document.addEventListener('pointerdown', onPress);
+    document.addEventListener('click', onClick);
+  });
+  onBeforeUnmount(() => {
+    document.removeEventListener('pointerdown', onPress);
+    document.removeEventListener('click', onClick);
+  });
   watch(
-    () => route.fullPath,
+    () => route.path,
     () => (open.value = false),
   );
   return { open, close };
