@@ -2,7 +2,7 @@ import { permissionForChangeStep, takeChangeStep, type ChangeStep } from '@jixia
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, handsOf, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -24,7 +24,7 @@ export interface ChangeStepOptions {
 
 /**
  * Reviews, approves, rejects or withdraws a proposed change. Whoever proposed it neither reviews nor decides it; nobody
- * else withdraws it.
+ * else withdraws it. What a deputy did counts as done by both, so neither of them decides it.
  */
 @Injectable()
 export class StepChange {
@@ -46,11 +46,11 @@ export class StepChange {
   async run(user: CurrentUser, changeId: string, options: ChangeStepOptions): Promise<TargetChangeDetail> {
     const { step, message, locale, remoteAddress } = options;
     await this.uow.run(async (manager) => {
-      const change = await this.hold(manager, user, changeId, step);
+      const { change, by } = await this.hold(manager, user, changeId, step);
       const next = takeChangeStep(change.state, step);
       if (!next.ok) throw DomainError.of(next.error);
       if (step === 'reject' && message === null) throw new DomainError('change-message-needed');
-      const resultVersion = step === 'approve' ? await this.carryOut.run(manager, change, user.username) : null;
+      const resultVersion = step === 'approve' ? await this.carryOut.run(manager, change, by) : null;
       await this.changes.update(manager, changeId, {
         state: next.value,
         message: message ?? change.message,
@@ -58,7 +58,7 @@ export class StepChange {
         ...this.signature(step, user),
       });
       await this.audit.record(manager, {
-        actor: user.username,
+        ...by,
         action: `targets.${step}-change`,
         subject: `project/${change.projectId}`,
         before: { changeId, state: change.state },
@@ -74,15 +74,18 @@ export class StepChange {
     user: CurrentUser,
     changeId: string,
     step: ChangeStep,
-  ): Promise<TargetChange> {
+  ): Promise<{ readonly change: TargetChange; readonly by: Actor }> {
     const found = await this.changes.find(manager, changeId);
     if (found === null) throw new DomainError('not-found');
     await this.targets.lockProjects(manager, [found.projectId]);
-    await this.access.require(user, found.projectId, permissionForChangeStep(step), manager);
-    const isOwn = found.proposedBy === user.username;
+    const permission = permissionForChangeStep(step);
+    const { organisation } = await this.access.require(user, found.projectId, permission, manager);
+    const by = actorAt(user, permission, organisation.path);
+    const proposers = handsOf(found.proposedBy, found.proposedFor);
+    const isOwn = handsOf(by.actor, by.onBehalfOf).some((hand) => proposers.includes(hand));
     if (step === 'withdraw' && !isOwn) throw new DomainError('change-not-own');
     if (step !== 'withdraw' && isOwn) throw new DomainError('change-own');
-    return this.changes.hold(manager, changeId);
+    return { change: await this.changes.hold(manager, changeId), by };
   }
 
   private signature(step: ChangeStep, { username }: CurrentUser): Partial<TargetChange> {
