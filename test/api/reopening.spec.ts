@@ -189,7 +189,7 @@ describeBackends('Locking and reopening', (backend) => {
     expect(reopened.body).toMatchObject({ status: 'returned', expenditureFen: null });
     await sealed.save({ expenditureFen: 5_000_000, results: await sealed.results(other) }, other, 3);
     expect((await sealed.submit(other, 3)).status).toBe(200);
-    await sealed.accept();
+    await sealed.accept(3);
     expect((await sealed.lock(3)).status).toBe(200);
     expect((await sealed.lights(other, 3)).spend.expenditureFen).toBe(5_000_000);
     expect((await sealed.verified(3)).findings).toEqual([]);

@@ -5,6 +5,7 @@ import { Organisation } from '../../apps/api/src/features/organisations/persiste
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
 import { TargetVersion } from '../../apps/api/src/features/targets/persistence/target-version.entity.js';
 import { CreateTargetVersion1767225600010 } from '../../apps/api/src/platform/database/migrations/0010-create-target-version.js';
+import { AddTargetVersionChange1767225600092 } from '../../apps/api/src/platform/database/migrations/0092-add-target-version-change.js';
 import { AddTargetVersionIdentity1767225600031 } from '../../apps/api/src/platform/database/migrations/0031-add-target-version-identity.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import { fiscalYear, organisation, project } from '../contract/database-fixture.js';
@@ -34,6 +35,7 @@ describeBackends('Targets of an earlier release', (backend) => {
     await runner.query(INSERT, ['b', coded.id, 2]);
     await runner.query(INSERT, ['c', uncoded.id, 1]);
     await new AddTargetVersionIdentity1767225600031().up(runner);
+    await new AddTargetVersionChange1767225600092().up(runner);
     if (backend.database === 'mysql') await runner.query('SET FOREIGN_KEY_CHECKS = 1');
     await runner.afterMigration();
     await runner.release();

@@ -47,7 +47,8 @@ describeBackends('Imports of before there were uploads', (backend) => {
     for (const table of [...tables, 'import_batch', 'import_upload']) await run(`drop table ${table}`);
     await up(new CreateImportBatch1767225600008());
     await run(
-      `insert into organisation (id, code, name, kind, path, active) values ('o', '336001', '法院', 'unit', '/o/', true)`,
+      `insert into organisation (id, code, name, kind, path, self_approval, active)
+       values ('o', '336001', '法院', 'unit', '/o/', false, true)`,
     );
     await run(`insert into fiscal_year (year, status, created_at) values (2023, 'open', ?)`, [SAVED_AT]);
     await run(

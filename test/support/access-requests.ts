@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Route } from './api-routes.js';
-import { MONTH, YEAR, type Subtree } from './access-world.js';
+import { LOCKED_MONTH, MONTH, YEAR, type Subtree } from './access-world.js';
 import { sampleBody, type JsonSchema } from './sample-body.js';
 import { upload } from './upload.js';
 
@@ -20,7 +20,15 @@ const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目
 /** Values of path parameters by the address up to them; a parameter that is missing here fails the matrix by its name. */
 const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | number])[] = [
   [/\{year\}$/, () => YEAR],
-  [/\{month\}$/, () => MONTH],
+  [/\{step\}$/, () => 'review'],
+  [/^\/organisations\/\{id\}$/, ({ spareOrganisationId }) => spareOrganisationId],
+  [/\/exceptions\/\{organisationId\}$/, ({ organisationId }) => organisationId],
+  [/^\/users\/\{id\}$/, ({ spareUserId }) => spareUserId],
+  [/^\/deputies\/\{id\}$/, ({ delegationId }) => delegationId],
+  [/^\/target-changes\/\{changeId\}$/, ({ changeId }) => changeId],
+  [/\/documents\/\{documentId\}$/, ({ documentId }) => documentId],
+  [/\/attachments\/\{attachmentId\}$/, ({ attachmentId }) => attachmentId],
+  [/\/reopenings\/\{id\}$/, ({ reopeningId }) => reopeningId],
   [/\{version\}$/, () => 1],
   [/^\/imports\/\{batchId\}\/projects\/\{id\}$/, ({ stagedProjectId }) => stagedProjectId],
   [/\/projects\/\{(id|projectId)\}$/, ({ projectId }) => projectId],
@@ -31,16 +39,52 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
 ];
 
+/** Concern a round that is locked. */
+const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)|^POST \/rounds\/\{year\}\/\{month\}\/verification$/;
+
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
   'POST /rounds/{year}/{month}/reports': ({ projectName }) => ({
     projects: [{ name: projectName, expenditureFen: 1 }],
+  }),
+  'POST /rounds/{year}/{month}/steps': ({ projectId }) => ({ step: 'approve', projects: [{ projectId, version: 0 }] }),
+  'POST /target-approvals': ({ projectId }) => ({ step: 'approve', projects: [{ projectId, version: 1 }] }),
+  'POST /rounds/{year}/{month}/sample': ({ organisationId }) => ({
+    seed: '1',
+    size: 1,
+    keyProjects: false,
+    organisationId,
+  }),
+  'POST /rounds/{year}/{month}/projects/{projectId}/verification': () => ({
+    finding: { expenditureFen: 1 },
+    evidence: '凭证',
+  }),
+  'POST /projects/{id}/target-changes': ({ indicatorId }) => ({
+    content: { what: 'targets', changed: [{ indicatorId, rawValue: '≥2件' }], added: [], removed: [] },
+    reason: '任务调整',
+  }),
+  'POST /rounds/{year}/{month}/reopenings': ({ projectId }) => ({
+    projectId,
+    reason: '数据有误',
+    expiresOn: '2999-12-31',
+  }),
+  'POST /users': ({ organisationId }) => ({
+    username: `matrix-${organisationId.slice(-8)}`,
+    displayName: '试',
+    roles: [{ role: 'leader', organisationId }],
   }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],
   }),
 };
+
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+/** Routes that take evidence and no tables. */
+const PICTURED = /\/(attachments|documents)$/;
 
 const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
   'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),
@@ -52,11 +96,14 @@ const known = (subtree: Subtree): Readonly<Record<string, unknown>> => ({
   organisationId: subtree.organisationId,
   projectId: subtree.projectId,
   projectIds: [subtree.projectId],
+  organisationIds: [subtree.organisationId],
+  parentId: subtree.organisationId,
+  toUserId: subtree.spareUserId,
   indicatorId: subtree.indicatorId,
   year: YEAR,
   month: MONTH,
 });
-const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version']);
+const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step']);
 
 /** @throws Error naming a parameter that nobody has told the matrix the meaning of */
 export function requestFor(
@@ -72,7 +119,7 @@ export function requestFor(
   }
   const { payload, headers: kind } = payloadFor(route, schemas, subtree, values);
   const headers = route.method === 'GET' ? kind : { ...kind, 'idempotency-key': randomUUID() };
-  const filled = filledPath(route, subtree);
+  const filled = filledPath(route, subtree, OF_LOCKED_ROUND.test(route.key) ? LOCKED_MONTH : MONTH);
   const path = query.size === 0 ? filled : `${filled}?${query.toString()}`;
   const said = `${path} ${Buffer.isBuffer(payload) ? payload.toString('utf8') : JSON.stringify(payload ?? null)}`;
   const namesSubtree = subtree.secrets
@@ -81,15 +128,12 @@ export function requestFor(
   return { path, payload, headers, said, namesSubtree };
 }
 
-const identitiesOf = ({ stagedProjectId, reportUploadId, jobId, indicatorId, departmentId }: Subtree): string[] => [
-  stagedProjectId,
-  reportUploadId,
-  jobId,
-  indicatorId,
-  departmentId,
+const identitiesOf = ({ secrets: _secrets, projectCode, ...subtree }: Subtree): string[] => [
+  ...Object.values(subtree),
+  ...(projectCode === null ? [] : [projectCode]),
 ];
 
-function filledPath({ key, path }: Route, subtree: Subtree): string {
+function filledPath({ key, path }: Route, subtree: Subtree, month: number): string {
   let filled = '';
   let told = '';
   for (const part of path.split('/').slice(1)) {
@@ -98,7 +142,7 @@ function filledPath({ key, path }: Route, subtree: Subtree): string {
       filled += `/${part}`;
       continue;
     }
-    const value = PATH_VALUES.find(([address]) => address.test(told))?.[1](subtree);
+    const value = part === '{month}' ? month : PATH_VALUES.find(([address]) => address.test(told))?.[1](subtree);
     if (value === undefined || value === '')
       throw new Error(`${key}: the matrix does not know what ${part} is (access-requests.ts)`);
     filled += `/${value}`;
@@ -113,7 +157,10 @@ function payloadFor(
   values: Readonly<Record<string, unknown>>,
 ): Pick<RouteRequest, 'payload' | 'headers'> {
   if (route.multipart) {
-    const [payload, headers] = upload([{ name: '表.csv', bytes: FORM }], FIELDS[route.key]?.(subtree) ?? {});
+    const [payload, headers] = upload(
+      [PICTURED.test(route.path) ? { name: '佐证.png', bytes: PICTURE } : { name: '表.csv', bytes: FORM }],
+      FIELDS[route.key]?.(subtree) ?? {},
+    );
     return { payload, headers };
   }
   const own = PAYLOADS[route.key];

@@ -15,6 +15,8 @@ import { upload, type UploadedFile } from './upload.js';
 
 export const YEAR = 2022;
 export const MONTH = 6;
+/** The round of this month is locked, with a reopened project in each subtree. */
+export const LOCKED_MONTH = 3;
 
 /** Everything of one subtree that an address or a body can name. */
 export interface Subtree {
@@ -31,6 +33,15 @@ export interface Subtree {
   readonly reportUploadId: string;
   readonly tokenId: string;
   readonly jobId: string;
+  /** A person who does nothing in the matrix but be managed. */
+  readonly spareUserId: string;
+  /** An organisation that has nothing. */
+  readonly spareOrganisationId: string;
+  readonly delegationId: string;
+  readonly documentId: string;
+  readonly changeId: string;
+  readonly attachmentId: string;
+  readonly reopeningId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -68,6 +79,10 @@ const FOREIGN: Place = {
   unitName: '外域司法局',
   targets: document('ok/justice-bureau-2022.txt'),
 };
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const BROKEN_REPORT = Buffer.from('项目名称,累计支出\n没有这个项目,1\n');
 
 /** A county of two departments that have the same things, and people of every role in one of them and at the root. */
@@ -79,6 +94,7 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
     const below = { addedBy: 'system', parentCode: '001' };
     await add.execute({ ...below, code: department, name: departmentName, kind: 'department' });
     await add.execute({ ...below, code: unit, name: unitName, kind: 'unit', parentCode: department });
+    await add.execute({ ...below, code: `${unit}9`, name: `${unitName}分局`, kind: 'unit', parentCode: unit });
   }
   const near = await peopleAt(api, OWN.department, 'near');
   const county = await peopleAt(api, '001', 'county');
@@ -87,8 +103,11 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
     const organisation = await organisationId(county.financeReviewer, unit);
     await importDocuments(county.financeReviewer, [targets], { year: YEAR, organisationId: organisation });
   }
+  await openRound(county.financeReviewer, YEAR, LOCKED_MONTH);
   await openRound(county.financeReviewer, YEAR, MONTH);
   await lightsAreUp(api, YEAR);
+  const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
+  await done(county.financeReviewer.post(locked, { asTheyStand: true }));
   const own = await subtreeOf(county, near, OWN);
   const foreign = await subtreeOf(county, remote, FOREIGN);
   return { api, own, foreign, near, county };
@@ -126,6 +145,9 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
   );
   const token = { name: `token-${place.unit}`, organisationId: organisation, permissions: ['lights.read'] };
   const { body: added } = await county.admin.post<{ id: string }>('/tokens', token);
+  const later = { closesOn: '2100-01-31', reason: '系统故障' };
+  await done(finance.put(`/rounds/${YEAR}/${MONTH}/exceptions/${organisation}`, later));
+  const made = await thingsOf(county, people, { projectId, indicatorId: indicator.id });
   const { body: jobs } = await people.clerk.get<{ items: { id: string }[] }>('/jobs');
   return {
     departmentId,
@@ -141,6 +163,59 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     reportUploadId: broken.body.params?.workbookId ?? '',
     tokenId: added.id,
     jobId: jobs.items[0]?.id ?? '',
+    ...made,
+    spareUserId: await spareUser(county.admin, place),
+    spareOrganisationId: await organisationId(finance, `${place.unit}9`),
     secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
   };
+}
+
+interface OfProject {
+  readonly projectId: string;
+  readonly indicatorId: string;
+}
+
+/** What people of a subtree have put beside one of its projects, and a deputy. */
+async function thingsOf(county: People, people: People, { projectId, indicatorId }: OfProject) {
+  const finance = county.financeReviewer;
+  const picture = upload([{ name: '佐证.png', bytes: PICTURE }], {});
+  const attachments = `/rounds/${YEAR}/${MONTH}/projects/${projectId}/attachments`;
+  const attached = await done<{ items: { id: string }[] }>(people.clerk.post(attachments, ...picture));
+  const document = await done<{ id: string }>(people.clerk.post(`/projects/${projectId}/documents`, ...picture));
+  const content = { what: 'targets', changed: [{ indicatorId, rawValue: '≥1件' }], added: [], removed: [] };
+  const wanted = { content, reason: '任务调整' };
+  const change = await done<{ id: string }>(people.clerk.post(`/projects/${projectId}/target-changes`, wanted));
+  const reopening = { projectId, reason: '数据有误', expiresOn: '2999-12-31' };
+  const reopenings = await done<{ items: { id: string; projectId: string }[] }>(
+    finance.post(`/rounds/${YEAR}/${LOCKED_MONTH}/reopenings`, reopening),
+  );
+  return {
+    attachmentId: attached.items[0]?.id ?? '',
+    documentId: document.id,
+    changeId: change.id,
+    reopeningId: reopenings.items.find((each) => each.projectId === projectId)?.id ?? '',
+    delegationId: await delegationOf(people),
+  };
+}
+
+/** The clerk of the department has its reviewer for a deputy some day. */
+async function delegationOf({ clerk }: People): Promise<string> {
+  const { items } = await done<{ items: { id: string }[] }>(clerk.get('/deputies/candidates'));
+  const wish = { toUserId: items[0]?.id, fromDay: '2090-01-01', untilDay: '2090-01-02', reason: '出差' };
+  const { delegation } = await done<{ delegation: { id: string } }>(clerk.post('/deputies', wish));
+  return delegation.id;
+}
+
+async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {
+  const organisation = await organisationId(admin, unit);
+  const roles = [{ role: 'leader', organisationId: organisation }];
+  return (await done<{ id: string }>(admin.post('/users', { username: `spare-${unit}`, displayName: '备用', roles })))
+    .id;
+}
+
+/** The answer's body. @throws Error where the request was refused */
+async function done<T>(request: Promise<{ readonly status: number; readonly body: unknown }>): Promise<T> {
+  const { status, body } = await request;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body as T;
 }

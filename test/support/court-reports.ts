@@ -35,6 +35,7 @@ export class CourtReports {
     await api.addUser('finance', 'financeReviewer', '001');
     await api.addUser('clerk', 'clerk', '336001');
     await api.addUser('colleague', 'clerk', '336001');
+    await api.addUser('reviewer', 'unitReviewer', '336001');
     await api.addUser('justice', 'clerk', '340001');
     const finance = await api.as('finance');
     const clerk = await api.as('clerk');

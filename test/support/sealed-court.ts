@@ -1,10 +1,11 @@
 import type { ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import type { ReopeningList } from '../../apps/api/src/features/reporting/http/reopenings.dto.js';
 import type { ReportView, RoundView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
-import { ProjectReport } from '../../apps/api/src/features/reporting/persistence/project-report.entity.js';
+import type { StepsResult } from '../../apps/api/src/features/reporting/http/steps.dto.js';
 import type { SealList, SealVerificationView } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
-import type { Answer } from './api.js';
+import type { Answer, Visitor } from './api.js';
+import { EXPLAINED } from './complete-report.js';
 import { lightsAreUp, projectOf } from './county.js';
 import { CourtReports } from './court-reports.js';
 import type { TestBackend } from './services.js';
@@ -41,16 +42,16 @@ export class SealedCourt {
     return indicators
       .filter(({ kind }) => kind !== 'executionRate')
       .map(({ id: indicatorId, kind, number }) => {
-        if (kind === 'qualitative') return { indicatorId, outcome: 'met' };
-        if (kind === 'date') return { indicatorId, notDone: true };
-        return { indicatorId, value: (number ?? 0) * share };
+        if (kind === 'qualitative') return { indicatorId, outcome: 'met', ...EXPLAINED };
+        if (kind === 'date') return { indicatorId, notDone: true, ...EXPLAINED };
+        return { indicatorId, value: (number ?? 0) * share, ...EXPLAINED };
       });
   }
 
   async save<T = ReportView>(fields: object, name = this.court.project, month = 6): Promise<Answer<T>> {
     const { clerk } = this.court;
     const { version } = (await clerk.get<ReportView>(this.court.path(name, month))).body;
-    const answer = await clerk.put<T>(this.court.path(name, month), { version, results: [], ...fields });
+    const answer = await clerk.put<T>(this.court.path(name, month), { version, results: [], ...EXPLAINED, ...fields });
     await this.lightsAreUp();
     return answer;
   }
@@ -61,9 +62,22 @@ export class SealedCourt {
     return clerk.post<T>(`${this.court.path(name, month)}/submit`, { version });
   }
 
-  /** All that was submitted is accepted; the steps on the way there have tests of their own. */
-  async accept(): Promise<void> {
-    await this.uow.run((manager) => manager.update(ProjectReport, { status: 'submitted' }, { status: 'accepted' }));
+  /** The court's reviewer approves all that was submitted, and finance accepts it. */
+  async accept(month = 6): Promise<void> {
+    const reviewer = await this.court.api.as('reviewer');
+    await this.step(reviewer, 'approve', 'submitted', month);
+    await this.step(this.court.finance, 'accept', 'unitApproved', month);
+  }
+
+  private async step(visitor: Visitor, step: string, state: string, month: number): Promise<void> {
+    const reports = [];
+    for (const name of this.court.ids.keys())
+      reports.push((await visitor.get<ReportView>(this.court.path(name, month))).body);
+    const projects = reports
+      .filter(({ status }) => status === state)
+      .map(({ projectId, version }) => ({ projectId, version }));
+    const answer = await visitor.post<StepsResult>(`/rounds/2022/${month}/steps`, { step, projects });
+    if (answer.body.done?.length !== projects.length) throw new Error(JSON.stringify(answer.body));
   }
 
   /** Both projects reported on plan, accepted, and the round of June locked. */
