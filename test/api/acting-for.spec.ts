@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
+import type { TargetChangeDetail } from '../../apps/api/src/features/targets/http/target-changes.dto.js';
 import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
 import { UserDelegation } from '../../apps/api/src/features/identity/persistence/user-delegation.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
+import type { Refusal } from '../support/api.js';
 import { saveComplete } from '../support/complete-report.js';
+import { projectOf } from '../support/county.js';
 import { ReviewCounty, ROUND, type Person } from '../support/review-county.js';
 import { describeBackends } from '../support/services.js';
 import { upload } from '../support/upload.js';
@@ -99,6 +102,27 @@ describeBackends('Acting as a deputy', (backend) => {
     expect(await court.refusals('leader', 'approve')).toEqual(['self-approval-refused']);
     await court.done('reviewer', 'approve');
     expect(await lastStep()).toEqual(['approve', 'reviewer', null]);
+  });
+
+  it('lets neither of them decide a change of targets that one proposed for the other', async () => {
+    await lend('both', 'leader');
+    const { people, project } = court;
+    const [indicator] = (await projectOf(people.clerk, project)).indicators.filter(({ rawValue }) =>
+      /^≥/.test(rawValue),
+    );
+    const changed = [{ indicatorId: indicator?.id, rawValue: '≥1' }];
+    const content = { what: 'targets', changed, added: [], removed: [] };
+    const proposal = { content, reason: '任务调整' };
+    const proposed = await people.leader.post<TargetChangeDetail>(`/projects/${project}/target-changes`, proposal);
+    expect([proposed.status, proposed.body.steps]).toEqual([201, ['withdraw']]);
+    expect(await lastEntry('targets.propose-change')).toEqual(['leader', 'both']);
+    const path = `/target-changes/${proposed.body.id}`;
+    for (const person of ['leader', 'both'] as const) {
+      expect((await people[person].post<Refusal>(`${path}/approve`, {})).body.code).toBe('change-own');
+    }
+    expect((await people.finance.get<TargetChangeDetail>(path)).body.steps).toContain('approve');
+    expect((await people.both.post(`${path}/withdraw`, {})).status).toBe(200);
+    expect(await lastEntry('targets.withdraw-change')).toEqual(['both', null]);
   });
 
   it('lets neither of them accept what one approved for the other', async () => {

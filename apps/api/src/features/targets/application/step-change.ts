@@ -2,7 +2,7 @@ import { permissionForChangeStep, takeChangeStep, type ChangeStep } from '@jixia
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { actorAt, handsOf, type Actor, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -12,6 +12,7 @@ import type { TargetChange } from '../persistence/target-change.entity.js';
 import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { CarryOutChange } from './carry-out-change.js';
+import { isOwnChange } from './own-change.js';
 import { ProjectAccess } from './project-access.query.js';
 import { TargetChangeQuery } from './target-change.query.js';
 
@@ -24,7 +25,7 @@ export interface ChangeStepOptions {
 
 /**
  * Reviews, approves, rejects or withdraws a proposed change. Whoever proposed it neither reviews nor decides it; nobody
- * else withdraws it. What a deputy did counts as done by both, so neither of them decides it.
+ * else withdraws it.
  */
 @Injectable()
 export class StepChange {
@@ -81,8 +82,7 @@ export class StepChange {
     const permission = permissionForChangeStep(step);
     const { organisation } = await this.access.require(user, found.projectId, permission, manager);
     const by = actorAt(user, permission, organisation.path);
-    const proposers = handsOf(found.proposedBy, found.proposedFor);
-    const isOwn = handsOf(by.actor, by.onBehalfOf).some((hand) => proposers.includes(hand));
+    const isOwn = isOwnChange(found, by);
     if (step === 'withdraw' && !isOwn) throw new DomainError('change-not-own');
     if (step !== 'withdraw' && isOwn) throw new DomainError('change-own');
     return { change: await this.changes.hold(manager, changeId), by };
