@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Delegation, NewDelegationView } from '../../apps/api/src/features/people/http/people.dto.js';
+import { PeopleDirectory } from '../../apps/api/src/features/identity/index.js';
 import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
 import { UserDelegation } from '../../apps/api/src/features/identity/persistence/user-delegation.entity.js';
+import { UserRole } from '../../apps/api/src/features/identity/persistence/user-role.entity.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
@@ -90,6 +92,40 @@ describeBackends('Deputies', (backend) => {
     const above = await me('above');
     expect(above.actsFor).toEqual(['reviewer']);
     expect(above.permissions).not.toContain('reports.write');
+  });
+
+  it('are told what the person is told, while appointed', async () => {
+    const directory = api.app.get(PeopleDirectory, { strict: false });
+    const approvers = async () => [
+      ...new Set((await directory.holders(uow.reader, 'reports.approve')).map(({ username }) => username)),
+    ];
+    expect(await approvers()).toEqual(['above', 'reviewer']);
+    const { body } = await appoint(await api.as('reviewer'), 'colleague');
+    expect(await approvers()).toEqual(['above', 'colleague', 'reviewer']);
+    expect((await directory.holders(uow.reader, 'users.manage')).map(({ username }) => username)).toEqual([
+      'admin',
+      'justice-admin',
+    ]);
+    const move = (change: Partial<UserDelegation>) =>
+      uow.run((manager) => manager.update(UserDelegation, { id: body.delegation.id }, change));
+    await move({ fromDay: daysLater(1) });
+    expect(await approvers()).toEqual(['above', 'reviewer']);
+    await move({ fromDay: today, endedAt: '2020-01-01T00:00:00.000Z' });
+    expect(await approvers()).toEqual(['above', 'reviewer']);
+  });
+
+  it('are told nothing of a role that the person no longer holds', async () => {
+    const directory = api.app.get(PeopleDirectory, { strict: false });
+    const holders = async () =>
+      (await directory.holders(uow.reader, 'reports.submit')).map(({ username }) => username).sort();
+    await appoint(await api.as('clerk'), 'colleague');
+    expect(await holders()).toEqual(['clerk', 'colleague', 'court']);
+    const userId = await id('clerk');
+    const move = (validUntil: string | null) =>
+      uow.run((manager) => manager.update(UserRole, { userId }, { validUntil }));
+    await move(daysLater(-1));
+    expect(await holders()).toEqual(['court']);
+    await move(null);
   });
 
   it('never have the managing of people and settings, and lose all with the person’s account', async () => {

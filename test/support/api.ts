@@ -36,7 +36,11 @@ export class TestApi {
     backend: Pick<TestBackend, 'database'>,
     env: Readonly<Record<string, string>> = {},
   ): Promise<TestApi> {
-    const fresh = await freshConfig(backend, env);
+    return TestApi.start(await freshConfig(backend, env));
+  }
+
+  /** On an installation that is there already. */
+  static async start(fresh: FreshConfig): Promise<TestApi> {
     try {
       return new TestApi(await createApp(fresh.config, { http: true, runJobs: true }), fresh);
     } catch (error) {

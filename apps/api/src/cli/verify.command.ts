@@ -70,8 +70,18 @@ const summary = ({ chain, rounds }: Verified): readonly string[] => [
   ...rounds.flatMap(roundLines),
 ];
 
-const roundLines = ({ year, month, projects, deviations, seals, reopened, findings }: Verified['rounds'][number]) => [
+const roundLines = ({
+  year,
+  month,
+  status,
+  projects,
+  deviations,
+  seals,
+  reopened,
+  findings,
+}: Verified['rounds'][number]) => [
   `${year}-${month}: ${projects} projects, ${deviations.length} differ from their inputs, ${findings.length} findings`,
+  ...(status === 'locked' && seals.length === 0 ? ['  no seal: locked before seals were kept'] : []),
   ...seals.map(({ version, hash, intact }) => `  seal ${version} ${hash}: ${intact ? 'intact' : 'NOT AS SEALED'}`),
   ...findings.map(({ message }) => `  ${message}`),
   ...deviations.map(({ code, name, differs }) => `  ${code ?? '—'} ${name}: ${differs.join(', ')}`),

@@ -14,16 +14,28 @@ export interface HeldRole {
   readonly onBehalfOf?: string;
 }
 
+/** Paths of the organisations (`/id/id/`) below which each permission holds; absent where it is not held. */
+export type Scope = Readonly<Partial<Record<Permission, readonly string[]>>>;
+
+/** What a deputy holds in his own name, and what each of those has lent him whose deputy he is. */
+export interface Deputyship {
+  readonly own: Scope;
+  /** In the order of their appointments. */
+  readonly lenders: readonly { readonly username: string; readonly scope: Scope }[];
+}
+
 /** The signed-in person of a request, or the token that a machine signs it with (`token:<name>`). */
 export interface CurrentUser {
   readonly userId: string;
   readonly username: string;
   readonly displayName: string;
   readonly roles: readonly HeldRole[];
-  /** Paths of the organisations (`/id/id/`) below which each permission holds; absent where it is not held. */
-  readonly scope: Readonly<Partial<Record<Permission, readonly string[]>>>;
+  /** All that the person holds, what is lent to him among it. */
+  readonly scope: Scope;
   /** Usernames of those whose roles are held as a deputy today. */
   readonly actsFor: readonly string[];
+  /** Where what is held comes from; absent where nobody has lent anything. */
+  readonly deputyship?: Deputyship;
   /** Why the person has to choose a new password before anything else; null where not. */
   readonly passwordDue?: 'first' | 'expired' | null;
 }
@@ -51,6 +63,46 @@ const ROOT_PATH = /^\/([^/]+\/)?$/;
 /** Whether `user` holds `permission` at the root of the tree: for what concerns every unit, or belongs to none. */
 export const holdsEverywhere = (user: CurrentUser, permission: Permission): boolean =>
   scopeOf(user, permission).some((path) => ROOT_PATH.test(path));
+
+/** The path of the whole forest: for what is done to every unit, or to none in particular. */
+export const EVERYWHERE = '/';
+
+const reaches = (paths: readonly string[] | undefined, place: string): boolean =>
+  paths?.some((path) => (place === EVERYWHERE ? ROOT_PATH.test(path) : place.startsWith(path))) ?? false;
+
+/**
+ * Whose permission a person uses who does something at `place`: null for his own, which goes first, else the username of
+ * the one whose deputy he is there.
+ * @param anyOf permissions of which any one allows it
+ * @param place path of the organisation, or `EVERYWHERE`
+ */
+export function onBehalfOf(
+  { deputyship }: CurrentUser,
+  anyOf: Permission | readonly Permission[],
+  place: string,
+): string | null {
+  if (deputyship === undefined) return null;
+  const permissions = typeof anyOf === 'string' ? [anyOf] : anyOf;
+  const allows = (scope: Scope): boolean => permissions.some((permission) => reaches(scope[permission], place));
+  if (allows(deputyship.own)) return null;
+  return deputyship.lenders.find(({ scope }) => allows(scope))?.username ?? null;
+}
+
+/** Who does something, and for whom, as the audit trail records it. */
+export interface Actor {
+  readonly actor: string;
+  readonly onBehalfOf: string | null;
+}
+
+/** `onBehalfOf` together with the person who does it. */
+export const actorAt = (user: CurrentUser, anyOf: Permission | readonly Permission[], place: string): Actor => ({
+  actor: user.username,
+  onBehalfOf: onBehalfOf(user, anyOf, place),
+});
+
+/** Everybody who counts as having done something: who did it, and for whom. */
+export const handsOf = (by: string | null, principal: string | null): readonly string[] =>
+  [by, principal].filter((each) => each !== null);
 
 export type AccessRule = 'public' | readonly Permission[];
 export const ACCESS_RULE = 'jixiao:access-rule';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -51,7 +51,7 @@ export class ExportAudit {
     }
     await this.uow.run((manager) =>
       this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, 'audit.read', EVERYWHERE),
         action: 'audit.export',
         subject: 'audit/export',
         after: { ...criteria, format, entries },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -30,7 +30,7 @@ export class AddComment {
    */
   async run(user: CurrentUser, projectId: string, input: CommentInput, remoteAddress?: string): Promise<void> {
     await this.uow.run(async (manager) => {
-      const { project } = await this.access.require(user, projectId, 'comments.write', manager);
+      const { project, organisation } = await this.access.require(user, projectId, 'comments.write', manager);
       // Held, so that two do not take the same comment back.
       await this.targets.lockProjects(manager, [projectId]);
       const roundId = input.month ? (await this.rounds.require(manager, project.year, input.month)).id : null;
@@ -41,7 +41,7 @@ export class AddComment {
       const { text } = input;
       await this.comments.add(manager, { id, projectId, roundId, withdrawsId, text, author, authorName, at });
       await this.audit.record(manager, {
-        actor: author,
+        ...actorAt(user, 'comments.write', organisation.path),
         action: withdrawsId === null ? 'comments.add' : 'comments.withdraw',
         subject: `project/${projectId}`,
         after: { id, text, month: input.month ?? null, withdraws: withdrawsId },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, type Permission } from '@jixiao/domain';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import type { CurrentUser, Deputyship, Scope } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { DelegationRepository } from '../persistence/delegation.repository.js';
@@ -54,6 +54,7 @@ export class Authentication {
       roles: held,
       scope: scopeOfRoles(roles, places),
       actsFor: [...new Set(borrowed.map(({ onBehalfOf }) => onBehalfOf))],
+      ...(borrowed.length > 0 ? { deputyship: deputyshipOf(own, borrowed, places) } : {}),
       passwordDue: method === 'password' ? this.passwords.dueOf(account) : null,
     };
   }
@@ -83,10 +84,7 @@ export class Authentication {
 }
 
 /** For each permission the paths below which any of the roles grants it. */
-function scopeOfRoles(
-  roles: readonly CountingRole[],
-  places: ReadonlyMap<string, DirectoryEntry>,
-): Partial<Record<Permission, readonly string[]>> {
+function scopeOfRoles(roles: readonly CountingRole[], places: ReadonlyMap<string, DirectoryEntry>): Scope {
   const scope: Partial<Record<Permission, string[]>> = {};
   for (const { role, organisationId } of roles) {
     const path = places.get(organisationId)?.path;
@@ -97,4 +95,18 @@ function scopeOfRoles(
     }
   }
   return scope;
+}
+
+/** The same apart for the person himself and for each of those who have lent roles. */
+function deputyshipOf(
+  own: readonly CountingRole[],
+  borrowed: readonly Required<CountingRole>[],
+  places: ReadonlyMap<string, DirectoryEntry>,
+): Deputyship {
+  const usernames = [...new Set(borrowed.map(({ onBehalfOf }) => onBehalfOf))];
+  const lenders = usernames.map((username) => {
+    const lent = borrowed.filter(({ onBehalfOf }) => onBehalfOf === username);
+    return { username, scope: scopeOfRoles(lent, places) };
+  });
+  return { own: scopeOfRoles(own, places), lenders };
 }

@@ -2,6 +2,7 @@ import { permissionsOf, ROLES, type Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
+import { Clock } from '../../../platform/runtime/clock.js';
 
 /** Somebody who may do something at an organisation and everywhere below it. */
 export interface RoleHolder {
@@ -11,19 +12,36 @@ export interface RoleHolder {
   readonly organisationId: string;
 }
 
+/** Of a role `r`, with the day twice as its parameters. */
+const HELD_ON_DAY = '(r.valid_from is null or r.valid_from <= ?) and (r.valid_until is null or r.valid_until >= ?)';
+
 /** Who may do what where, for slices that have to name or tell the people responsible. */
 @Injectable()
 export class PeopleDirectory {
-  /** All people who may still sign in and hold the permission anywhere, by one query; each once per organisation. */
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * All people who may still sign in and hold the permission anywhere today, also as the deputy of another, by one query;
+   * each once per organisation. Managing people and settings is never lent.
+   */
   async holders(manager: EntityManager, permission: Permission): Promise<readonly RoleHolder[]> {
     const roles = ROLES.filter((role) => permissionsOf(role).includes(permission));
+    const today = this.clock.today();
     const sql = `
-      select distinct a.id as userId, a.username as username, a.display_name as displayName,
-             r.organisation_id as organisationId
+      select a.id as userId, a.username as username, a.display_name as displayName, r.organisation_id as organisationId
       from user_account a join user_role r on r.user_id = a.id
-      where a.active = ? and r.role in (${placeholders(roles.length)})
-      order by a.username, r.organisation_id`;
-    return manager.query<RoleHolder[]>(sql, [1, ...roles]);
+      where a.active = ? and ${HELD_ON_DAY} and r.role in (${placeholders(roles.length)})
+      union
+      select a.id, a.username, a.display_name, r.organisation_id
+      from user_delegation d
+      join user_account a on a.id = d.to_user_id
+      join user_account p on p.id = d.from_user_id
+      join user_role r on r.user_id = p.id
+      where a.active = ? and p.active = ? and d.ended_at is null and d.from_day <= ? and d.until_day >= ?
+        and ${HELD_ON_DAY} and r.role in (${placeholders(roles.length)}) and r.role <> 'admin'
+      order by username, organisationId`;
+    const own = [1, today, today, ...roles];
+    return manager.query<RoleHolder[]>(sql, [...own, 1, 1, today, today, today, today, ...roles]);
   }
 }
 

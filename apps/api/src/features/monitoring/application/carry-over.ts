@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -87,7 +87,7 @@ export class CarryOver {
     await this.targets.updateProject(manager, id, { continuesProjectId: before.project.id, key, updatedAt });
     const balanceFen = row.problem === null ? await this.addBalance(manager, user, year, id, row) : 0;
     await this.audit.record(manager, {
-      actor: user.username,
+      ...actorAt(user, 'targets.manage', EVERYWHERE),
       action: 'targets.carry-over',
       subject: `project/${id}`,
       before: { projectId: before.project.id, year: year - 1 },
@@ -108,7 +108,10 @@ export class CarryOver {
       sourceAt: null,
     };
     const item = { year, organisationId, code, name, content, stored: null, flags: { key, transferLevel } };
-    const [id] = await this.save.run(manager, [item], { actor: user.username, importBatchId: null });
+    const [id] = await this.save.run(manager, [item], {
+      ...actorAt(user, 'targets.manage', EVERYWHERE),
+      importBatchId: null,
+    });
     if (id === undefined) throw new Error(`Project ${before.project.id} was not taken into ${year}`);
     return id;
   }

@@ -1,7 +1,7 @@
 import { drawSample } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -53,7 +53,8 @@ export class DrawSample {
       };
       await this.verification.insertSample(manager, sample);
       await this.audit.record(manager, {
-        actor: user.username,
+        // Of several places where a person may draw, the first one stands for the sample.
+        ...actorAt(user, 'results.verify', paths[0] ?? EVERYWHERE),
         action: 'monitoring.draw-sample',
         subject: `round/${year}-${month}`,
         after: { seed, size: wanted, keyProjects, organisationId, projectIds },

@@ -1,7 +1,7 @@
 import { checkAnswer, type IndicatorAnswer } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -48,7 +48,7 @@ export class RecordVerified {
   ): Promise<ProjectVerification> {
     await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      const { project } = await this.access.require(user, projectId, 'results.verify', manager);
+      const { project, organisation } = await this.access.require(user, projectId, 'results.verify', manager);
       if (project.year !== path.year) throw new DomainError('not-found');
       const round = await this.rounds.require(manager, path.year, path.month);
       const stored = await this.lights.ofProject(manager, round.id, projectId);
@@ -66,7 +66,7 @@ export class RecordVerified {
       };
       await this.verification.record(manager, row);
       await this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, 'results.verify', organisation.path),
         action: 'monitoring.verify-result',
         subject: `report/${path.year}-${path.month}/${projectId}`,
         after: { finding, note, evidence },

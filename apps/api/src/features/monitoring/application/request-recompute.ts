@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
 import { requireOpen, requireWholeCounty, RoundRepository } from '../../reporting/index.js';
@@ -30,7 +30,8 @@ export class RequestRecompute {
       const actor = user.username;
       const jobId = await this.requests.round(manager, round.id, actor);
       const subject = `round/${year}-${month}`;
-      await this.audit.record(manager, { actor, action: 'monitoring.recompute', subject, remoteAddress });
+      const by = actorAt(user, 'rounds.manage', EVERYWHERE);
+      await this.audit.record(manager, { ...by, action: 'monitoring.recompute', subject, remoteAddress });
       return { jobId };
     });
   }

@@ -1,7 +1,8 @@
+import type { Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
@@ -17,6 +18,8 @@ import {
 } from '../../reporting/index.js';
 import { NotificationRepository } from '../persistence/notification.repository.js';
 import { Notify, noticeKey, type Notice } from './notify.js';
+
+const MAY_REMIND: readonly Permission[] = ['rounds.manage', 'reports.approve'];
 
 export type NotReminded = 'reminder-today-already' | 'reminder-nothing-owed' | 'reminder-nobody';
 
@@ -51,7 +54,7 @@ export class RemindUnits {
     organisationIds: readonly string[],
     remoteAddress?: string,
   ): Promise<Reminded> {
-    await this.requireReach(user, organisationIds);
+    const by = await this.requireReach(user, organisationIds);
     return this.uow.run(async (manager) => {
       // Alone with the round, so that two who press the button at once do not both remind.
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
@@ -60,20 +63,23 @@ export class RemindUnits {
       if (notices.length === 0) return answer;
       await this.notify.tell(manager, round, notices, 'never');
       const subject = `round/${year}-${month}`;
-      const entry: AuditRecord = { actor: user.username, action: 'notifications.remind', subject, after: answer };
+      const entry: AuditRecord = { ...by, action: 'notifications.remind', subject, after: answer };
       await this.audit.record(manager, { ...entry, remoteAddress });
       return answer;
     });
   }
 
-  private async requireReach(user: CurrentUser, organisationIds: readonly string[]): Promise<void> {
+  /** @returns who reminds, and for whom: all the units are one act, so it is the first one that says so */
+  private async requireReach(user: CurrentUser, organisationIds: readonly string[]): Promise<Actor> {
     const found = await this.organisations.byIds(organisationIds);
-    for (const id of organisationIds) {
+    const paths = organisationIds.map((id) => {
       const path = found.get(id)?.path;
-      const reached =
-        path !== undefined && (holdsAt(user, 'rounds.manage', path) || holdsAt(user, 'reports.approve', path));
-      if (!reached) throw new DomainError('not-found');
-    }
+      if (path === undefined || !MAY_REMIND.some((permission) => holdsAt(user, permission, path))) {
+        throw new DomainError('not-found');
+      }
+      return path;
+    });
+    return actorAt(user, MAY_REMIND, paths[0] ?? EVERYWHERE);
   }
 
   private async decide(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { AuditLog } from '../../audit/index.js';
 import type { Organisation } from '../persistence/organisation.entity.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
@@ -27,7 +27,7 @@ export class AllowSelfApproval {
     await this.uow.run(async (manager) => {
       await this.organisations.allowSelfApproval(manager, id, allowed);
       await this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, 'rounds.manage', organisation.path),
         action: 'organisations.self-approval',
         subject: `organisation/${id}`,
         before: { allowed: organisation.selfApproval },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
@@ -49,7 +49,7 @@ export class AdoptTargets {
       await this.audit.recordMany(
         manager,
         items.map(({ projectId, before, version }) => ({
-          actor: user.username,
+          ...actorAt(user, 'rounds.manage', EVERYWHERE),
           action: 'reporting.adopt-targets',
           subject: `report/${year}-${month}/${projectId}`,
           before: { version: before },

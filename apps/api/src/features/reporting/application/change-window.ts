@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
@@ -59,7 +59,7 @@ export class ChangeWindow {
       }
       const subject = `round/${year}-${month}`;
       const entry: AuditRecord = {
-        actor,
+        ...actorAt(user, 'rounds.manage', EVERYWHERE),
         action: 'reporting.change-window',
         subject,
         before,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
@@ -18,7 +18,7 @@ import { UNSIGNED } from './signatures.js';
 import { StoreReports } from './store-reports.js';
 import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
-const SYSTEM = 'system';
+const BY_SYSTEM: Actor = { actor: 'system', onBehalfOf: null };
 
 /** Ends reopenings that come to nothing: the report is put back as it was sealed, and its lights follow. */
 @Injectable()
@@ -46,13 +46,14 @@ export class CloseReopening {
     await this.uow.run(async (manager) => {
       const found = await this.reopenings.byId(manager, id);
       if (found === null) throw new DomainError('not-found');
-      await this.access.require(user, found.projectId, 'rounds.manage', manager);
+      const { organisation } = await this.access.require(user, found.projectId, 'rounds.manage', manager);
+      const by = actorAt(user, 'rounds.manage', organisation.path);
       const round = await this.rounds.hold(manager, key.year, key.month, 'shared');
       if (found.roundId !== round.id) throw new DomainError('not-found');
       const reopening = await this.hold(manager, found);
       if (reopening === null) throw new DomainError('reopening-closed');
-      await this.putBack(manager, round, reopening, await this.reportOf(manager, reopening), user.username);
-      await this.record(manager, round, reopening, { how: 'withdrawn', actor: user.username, remoteAddress });
+      await this.putBack(manager, round, reopening, await this.reportOf(manager, reopening), by);
+      await this.record(manager, round, reopening, { how: 'withdrawn', ...by, remoteAddress });
     });
   }
 
@@ -75,8 +76,8 @@ export class CloseReopening {
       if (reopening === null) return false;
       const report = await this.reportOf(manager, reopening);
       if (!isEditable(report.row.status)) return false;
-      await this.putBack(manager, round, reopening, report, SYSTEM);
-      await this.record(manager, round, reopening, { how: 'expired', actor: SYSTEM });
+      await this.putBack(manager, round, reopening, report, BY_SYSTEM);
+      await this.record(manager, round, reopening, { how: 'expired', ...BY_SYSTEM });
       return true;
     });
   }
@@ -100,14 +101,14 @@ export class CloseReopening {
     round: MonitoringRound,
     { projectId, contentBefore: before }: ReportReopening,
     stored: StoredReport,
-    actor: string,
+    { actor, onBehalfOf }: Actor,
   ): Promise<void> {
     const content = before === null ? NOTHING_REPORTED : contentOfDocument(before.content);
     const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
-    if (isChanged) await this.store.run(manager, round, [{ projectId, stored, content }], actor);
+    if (isChanged) await this.store.run(manager, round, [{ projectId, stored, content }], { username: actor });
     const { row } = isChanged ? await this.refreshed(manager, round.id, projectId) : stored;
     const { content: _content, ...state } = before ?? { status: 'draft' as const, ...UNSIGNED, content: null };
-    const signed = { updatedAt: this.clock.now(), updatedBy: actor };
+    const signed = { updatedAt: this.clock.now(), updatedBy: actor, updatedFor: onBehalfOf };
     await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
   }
 
@@ -121,12 +122,13 @@ export class CloseReopening {
     manager: EntityManager,
     { year, month }: MonitoringRound,
     { id, projectId, reason }: ReportReopening,
-    end: { readonly how: 'withdrawn' | 'expired'; readonly actor: string; readonly remoteAddress?: string | undefined },
+    end: Actor & { readonly how: 'withdrawn' | 'expired'; readonly remoteAddress?: string | undefined },
   ): Promise<void> {
     const closed = { closedAt: this.clock.now(), closedBy: end.actor, closedHow: end.how };
     await this.reopenings.close(manager, [id], closed);
     await this.audit.record(manager, {
       actor: end.actor,
+      onBehalfOf: end.onBehalfOf,
       action: end.how === 'withdrawn' ? 'reporting.withdraw-reopening' : 'reporting.expire-reopening',
       subject: `report/${year}-${month}/${projectId}`,
       before: { reason },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
 import { RoundExceptionRepository } from '../persistence/round-exception.repository.js';
@@ -40,7 +40,8 @@ export class EndReporting {
       const actor = user.username;
       await this.events.publish(manager, reportingEnded({ roundId: round.id, actor }));
       const subject = `round/${year}-${month}`;
-      await this.audit.record(manager, { actor, action: 'reporting.end-reporting', subject, remoteAddress });
+      const by = actorAt(user, 'rounds.manage', EVERYWHERE);
+      await this.audit.record(manager, { ...by, action: 'reporting.end-reporting', subject, remoteAddress });
     });
   }
 }

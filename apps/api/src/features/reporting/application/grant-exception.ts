@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -39,7 +39,7 @@ export class GrantException {
     input: ExceptionInput,
     remoteAddress?: string,
   ): Promise<void> {
-    await this.access.require(user, organisationId, 'rounds.manage');
+    const { path } = await this.access.require(user, organisationId, 'rounds.manage');
     await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       this.requireSensible(round, input.closesOn);
@@ -51,7 +51,7 @@ export class GrantException {
         await this.events.publish(manager, deadlineChanged({ roundId: round.id, organisationId, actor }));
       }
       await this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, 'rounds.manage', path),
         action: 'reporting.grant-exception',
         subject: `round/${year}-${month}/${organisationId}`,
         before: before && { closesOn: before.closesOn, reason: before.reason },

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
 import type { RoundView } from '../http/reporting.dto.js';
@@ -69,7 +69,7 @@ export class LockRound {
       const isFirst = round.status !== 'locked';
       const after = isFirst ? await this.lock(manager, round, user) : await this.lockAgain(manager, round, user);
       await this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, 'rounds.manage', EVERYWHERE),
         action: isFirst ? 'reporting.lock-round' : 'reporting.lock-round-again',
         subject: `round/${year}-${month}`,
         after: { asTheyStand: options.asTheyStand ?? false, unfinished },

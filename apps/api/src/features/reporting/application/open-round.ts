@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
-import { AuditLog } from '../../audit/index.js';
+import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { FiscalYearRepository, RoundTargetRepository, UnapprovedTargetsQuery } from '../../targets/index.js';
 import type { OpenedRound, RoundInput } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -66,7 +66,12 @@ export class OpenRound {
       await this.pins.pinRound(manager, opened.id);
       const actor = user.username;
       const subject = `round/${year}-${month}`;
-      await this.audit.record(manager, { actor, action: 'reporting.open-round', subject, after: input, remoteAddress });
+      const entry: AuditRecord = {
+        ...actorAt(user, 'rounds.manage', EVERYWHERE),
+        action: 'reporting.open-round',
+        subject,
+      };
+      await this.audit.record(manager, { ...entry, after: input, remoteAddress });
       await this.events.publish(manager, roundOpened({ roundId: opened.id, actor }));
       return { round: opened, unapproved: found };
     });

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { onBehalfOf, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -56,7 +56,8 @@ export class ReopenReport {
     const { projectId, indicatorId = null, reason, expiresOn } = input;
     if (expiresOn < this.clock.today()) throw new DomainError('reopening-day-passed', { expiresOn });
     return this.uow.run(async (manager) => {
-      await this.requireProject(manager, user, key.year, projectId);
+      const place = await this.requireProject(manager, user, key.year, projectId);
+      const principal = onBehalfOf(user, 'rounds.manage', place);
       const round = await this.rounds.hold(manager, key.year, key.month, 'shared');
       if (round.status !== 'locked') throw new DomainError('round-not-locked', { year: key.year, month: key.month });
       await this.targets.lockProjects(manager, [projectId]);
@@ -81,20 +82,22 @@ export class ReopenReport {
         closedHow: null,
       };
       await this.reopenings.insert(manager, reopening);
-      await this.giveBack(manager, user, reopening, stored);
-      await this.announce(manager, key, reopening, remoteAddress);
+      await this.giveBack(manager, user, principal, reopening, stored);
+      await this.announce(manager, key, reopening, principal, remoteAddress);
       return reopening.id;
     });
   }
 
+  /** @returns the path of its organisation */
   private async requireProject(
     manager: EntityManager,
     user: CurrentUser,
     year: number,
     projectId: string,
-  ): Promise<void> {
-    const { project } = await this.access.require(user, projectId, 'rounds.manage', manager);
+  ): Promise<string> {
+    const { project, organisation } = await this.access.require(user, projectId, 'rounds.manage', manager);
     if (project.year !== year) throw new DomainError('not-found');
+    return organisation.path;
   }
 
   /** Name of the indicator as the round judged it; null for the whole project. */
@@ -115,6 +118,7 @@ export class ReopenReport {
   private async giveBack(
     manager: EntityManager,
     { username, displayName }: CurrentUser,
+    principal: string | null,
     { roundId, projectId, openedAt, reason }: ReportReopening,
     stored: StoredReport | undefined,
   ): Promise<void> {
@@ -122,11 +126,12 @@ export class ReopenReport {
     const step = takeStep(fromState, 'reopen');
     if (!step.ok) throw DomainError.of(step.error);
     const row = { ...(stored?.row ?? emptyRow(roundId, projectId)), ...UNSIGNED };
-    const moved = { ...row, version: row.version + 1, status: step.value, updatedAt: openedAt, updatedBy: username };
+    const signed = { updatedAt: openedAt, updatedBy: username, updatedFor: principal };
+    const moved = { ...row, version: row.version + 1, status: step.value, ...signed };
     if (stored === undefined) await this.reports.insertReports(manager, [moved]);
     else await this.reports.updateReports(manager, [moved]);
     const entry = { step: 'reopen' as const, fromState, toState: step.value, message: reason };
-    const actor = { actor: username, actorName: displayName, onBehalfOf: null, at: openedAt };
+    const actor = { actor: username, actorName: displayName, onBehalfOf: principal, at: openedAt };
     const kept = { id: newId(), reportId: moved.id, version: moved.version, content: null };
     await this.steps.add(manager, [{ ...entry, ...actor, ...kept }]);
   }
@@ -135,10 +140,12 @@ export class ReopenReport {
     manager: EntityManager,
     { year, month }: RoundKey,
     { roundId, projectId, openedBy: actor, reason, lineageId, indicatorName, expiresOn }: ReportReopening,
+    principal: string | null,
     remoteAddress: string | undefined,
   ): Promise<void> {
     await this.audit.record(manager, {
       actor,
+      onBehalfOf: principal,
       action: 'reporting.reopen',
       subject: `report/${year}-${month}/${projectId}`,
       after: { indicatorId: lineageId, indicator: indicatorName, reason, expiresOn },
@@ -154,7 +161,7 @@ export class ReopenReport {
 const emptyRow = (
   roundId: string,
   projectId: string,
-): Omit<ProjectReport, 'status' | 'updatedAt' | 'updatedBy' | keyof Signatures> => ({
+): Omit<ProjectReport, 'status' | 'updatedAt' | 'updatedBy' | 'updatedFor' | keyof Signatures> => ({
   id: newId(),
   roundId,
   projectId,

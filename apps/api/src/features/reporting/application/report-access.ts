@@ -1,7 +1,7 @@
 import type { Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { onBehalfOf, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess, TargetRepository, type ProjectPlace, type StoredTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -25,6 +25,8 @@ export interface HeldReport {
   readonly stored: StoredReport | undefined;
   /** Null in an open round. */
   readonly reopening: ReportReopening | null;
+  /** Whose deputy the caller is here; null where he acts in his own name. */
+  readonly principal: string | null;
 }
 
 /** A report that a step is to be taken with, in the version that the caller has seen. */
@@ -80,7 +82,7 @@ export class ReportAccess {
     permission: Permission,
     { year, month, projectId }: ReportKey,
   ): Promise<HeldReport> {
-    const { project } = await this.access.require(user, projectId, permission, manager);
+    const { project, organisation } = await this.access.require(user, projectId, permission, manager);
     if (project.year !== year) throw new DomainError('not-found');
     const round = await this.rounds.hold(manager, year, month, 'shared');
     await this.targets.lockProjects(manager, [projectId]);
@@ -88,7 +90,8 @@ export class ReportAccess {
     const [target] = await this.targets.ofProjects(manager, [projectId], round.id);
     if (target === undefined) throw new DomainError('not-found');
     const stored = (await this.reports.ofRound(manager, round.id, [projectId])).get(projectId);
-    return { round, target, stored, reopening: reopened.get(projectId) ?? null };
+    const principal = onBehalfOf(user, permission, organisation.path);
+    return { round, target, stored, reopening: reopened.get(projectId) ?? null, principal };
   }
 
   /**

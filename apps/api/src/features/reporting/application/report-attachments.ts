@@ -9,7 +9,7 @@ import type { UploadedFile } from '../../../platform/http/read-upload.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
-import { AuditLog, type AuditAction } from '../../audit/index.js';
+import { AuditLog, type AuditAction, type AuditRecord } from '../../audit/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { AttachmentList } from '../http/attachments.dto.js';
 import type { ReportAttachment } from '../persistence/report-attachment.entity.js';
@@ -67,7 +67,7 @@ export class ReportAttachments {
   ): Promise<AttachmentList> {
     const contentType = evidenceContentType(name, bytes);
     await this.uow.run(async (manager) => {
-      const { round, target } = await this.holdEditable(manager, user, key);
+      const { round, target, principal } = await this.holdEditable(manager, user, key);
       const isKnown = target.content.indicators.some(({ lineageId }) => lineageId === indicatorId);
       if (indicatorId !== null && !isKnown) throw new DomainError('indicator-unknown', { indicator: indicatorId });
       const present = await this.attachments.ofReport(manager, round.id, key.projectId);
@@ -88,7 +88,8 @@ export class ReportAttachments {
         removedAt: null,
       };
       await this.attachments.insert(manager, attachment);
-      await this.record(manager, user, 'reporting.attach', key, { after: auditView(attachment) }, remoteAddress);
+      const actor = { actor: user.username, onBehalfOf: principal };
+      await this.record(manager, actor, 'reporting.attach', key, { after: auditView(attachment) }, remoteAddress);
     });
     return this.list(user, key);
   }
@@ -96,11 +97,12 @@ export class ReportAttachments {
   /** The row and the content stay for the audit. @throws DomainError what `add` refuses, `not-found` */
   async remove(user: CurrentUser, key: ReportKey, id: string, remoteAddress?: string): Promise<AttachmentList> {
     await this.uow.run(async (manager) => {
-      const { round } = await this.holdEditable(manager, user, key);
+      const { round, principal } = await this.holdEditable(manager, user, key);
       const found = await this.attachments.find(manager, round.id, key.projectId, id);
       if (found === null) throw new DomainError('not-found');
       await this.attachments.markRemoved(manager, id, user.username, this.clock.now());
-      await this.record(manager, user, 'reporting.detach', key, { before: auditView(found) }, remoteAddress);
+      const actor = { actor: user.username, onBehalfOf: principal };
+      await this.record(manager, actor, 'reporting.detach', key, { before: auditView(found) }, remoteAddress);
     });
     return this.list(user, key);
   }
@@ -120,14 +122,14 @@ export class ReportAttachments {
 
   private async record(
     manager: EntityManager,
-    user: CurrentUser,
+    actor: Pick<AuditRecord, 'actor' | 'onBehalfOf'>,
     action: AuditAction,
     { year, month, projectId }: ReportKey,
     change: { readonly before?: object; readonly after?: object },
     remoteAddress: string | undefined,
   ): Promise<void> {
     const subject = `report/${year}-${month}/${projectId}`;
-    await this.audit.record(manager, { actor: user.username, action, subject, ...change, remoteAddress });
+    await this.audit.record(manager, { ...actor, action, subject, ...change, remoteAddress });
   }
 }
 

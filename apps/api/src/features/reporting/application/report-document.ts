@@ -29,8 +29,10 @@ export const reportBefore = ({ row, content }: StoredReport): ReportBefore => ({
   status: row.status,
   submittedAt: row.submittedAt,
   submittedBy: row.submittedBy,
+  submittedFor: row.submittedFor,
   approvedAt: row.approvedAt,
   approvedBy: row.approvedBy,
+  approvedFor: row.approvedFor,
   selfApproved: row.selfApproved,
   content: reportDocument(content),
 });

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError, type FieldIssue } from '../../../platform/runtime/domain-error.js';
-import { TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import type { BulkReportInput, BulkReportResult } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
@@ -25,6 +25,7 @@ export class SaveBulkReports {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
+    private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
     private readonly reports: ReportRepository,
     private readonly store: StoreReports,
@@ -49,7 +50,10 @@ export class SaveBulkReports {
       const { resolved, issues } = resolveBulkReport(input, candidates.map(bulkCandidate));
       if (issues.length > 0) throw refused(issues);
       const items = await this.itemsOf(manager, round, resolved);
-      const jobIds = await this.store.run(manager, round, items, user.username, remoteAddress);
+      const ids = items.map(({ projectId }) => projectId);
+      const onBehalfOf = await this.access.principals(manager, user, 'reports.write', ids);
+      const writer = { username: user.username, onBehalfOf };
+      const jobIds = await this.store.run(manager, round, items, writer, remoteAddress);
       const results = resolved.reduce((sum, project) => sum + project.results.length, 0);
       return { projects: resolved.length, results, jobIds: [...jobIds] };
     });

@@ -35,15 +35,17 @@ export class SaveReport {
   ): Promise<ReportView> {
     const { round, target } = await this.uow.run(async (manager) => {
       const held = await this.access.hold(manager, user, 'reports.write', key, version);
-      const { round, target, stored, reopening } = held;
+      const { round, target, stored, reopening, principal } = held;
       if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
       const before = stored?.content ?? NOTHING_REPORTED;
       const { content, issues } = replacedContent(before, fields, target.content.indicators, key);
       if (issues.length > 0) throw new DomainError('report-invalid', { issues: issues.length }, issues);
       const refusal = outsideReopening(reopening, before, content);
       if (refusal !== null) throw DomainError.of(refusal);
-      const item = { projectId: key.projectId, stored, content };
-      await this.store.run(manager, round, [item], user.username, remoteAddress);
+      const { projectId } = key;
+      const onBehalfOf = new Map(principal === null ? [] : [[projectId, principal]]);
+      const writer = { username: user.username, onBehalfOf };
+      await this.store.run(manager, round, [{ projectId, stored, content }], writer, remoteAddress);
       return held;
     });
     const [view] = await this.report.views(round, [target], locale);

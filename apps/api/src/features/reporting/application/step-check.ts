@@ -1,5 +1,5 @@
 import { isEditable, permissionsForStep, takeStep, type ReportState, type ReportStep } from '@jixiao/domain';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { handsOf, holdsAt, onBehalfOf, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ProjectPlace } from '../../targets/index.js';
 import type { ProjectReport } from '../persistence/project-report.entity.js';
@@ -19,14 +19,15 @@ export interface CheckedStep {
   readonly to: ReportState;
   /** Approved by the one who filled it in. */
   readonly selfApproved: boolean;
+  /** Whose deputy takes the step; null where it is taken in the person's own name. */
+  readonly onBehalfOf: string | null;
 }
-
-type People = Pick<ProjectReport, 'submittedBy' | 'updatedBy' | 'approvedBy'>;
 
 /**
  * Whether this person may take the step with this report now: its state leads on, the permission is held there, and four
  * eyes have seen it. Who submitted or last saved a report approves it only where finance allows it of the unit; who
- * approved, submitted or saved it never accepts it.
+ * approved, submitted or saved it never accepts it. A deputy's hand is the other one's as well: what was done for somebody
+ * counts as done by both, and so does the step itself. A deputy who uses his own right checks what the other one did.
  * @throws DomainError `report-submitted`, `report-not-submitted`, `report-not-approved`, `report-approved`,
  *   `report-accepted`, `report-locked`, `forbidden`, `self-approval-refused`, `self-acceptance-refused`
  */
@@ -34,18 +35,23 @@ export function checkStep(user: CurrentUser, step: TakenStep, { place, row }: He
   const from = row?.status ?? 'draft';
   const moved = takeStep(from, step);
   if (!moved.ok) throw new DomainError(refusalOf(from, step));
-  const allowed = permissionsForStep(from, step).some((permission) => holdsAt(user, permission, place.path));
-  if (!allowed) throw new DomainError('forbidden');
-  const isOwn = row !== undefined && step === 'approve' && hasWritten(user, row);
+  const anyOf = permissionsForStep(from, step);
+  if (!anyOf.some((permission) => holdsAt(user, permission, place.path))) throw new DomainError('forbidden');
+  const principal = onBehalfOf(user, anyOf, place.path);
+  const hands = handsOf(user.username, principal);
+  const isOwn = row !== undefined && step === 'approve' && hands.some((hand) => hasWritten(hand, row));
   if (isOwn && !place.selfApproval) throw new DomainError('self-approval-refused');
-  if (row !== undefined && step === 'accept' && (hasWritten(user, row) || row.approvedBy === user.username)) {
+  if (row !== undefined && step === 'accept' && hands.some((hand) => hasWritten(hand, row) || hasApproved(hand, row))) {
     throw new DomainError('self-acceptance-refused');
   }
-  return { from, to: moved.value, selfApproved: isOwn };
+  return { from, to: moved.value, selfApproved: isOwn, onBehalfOf: principal };
 }
 
-const hasWritten = ({ username }: CurrentUser, { submittedBy, updatedBy }: People): boolean =>
-  submittedBy === username || updatedBy === username;
+const hasWritten = (hand: string, { submittedBy, submittedFor, updatedBy, updatedFor }: ProjectReport): boolean =>
+  [...handsOf(submittedBy, submittedFor), ...handsOf(updatedBy, updatedFor)].includes(hand);
+
+const hasApproved = (hand: string, { approvedBy, approvedFor }: ProjectReport): boolean =>
+  handsOf(approvedBy, approvedFor).includes(hand);
 
 /** Says in which state the report is, for that is why the step is refused. */
 function refusalOf(from: ReportState, step: TakenStep): string {

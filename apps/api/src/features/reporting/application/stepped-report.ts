@@ -29,13 +29,13 @@ export interface SteppedReport {
  */
 export function steppedReport(
   row: ProjectReport,
-  { from, to, selfApproved }: CheckedStep,
+  { from, to, selfApproved, onBehalfOf }: CheckedStep,
   { step, message, user, at }: StepToTake,
   submitted?: Submission & { readonly content: ReportContent },
 ): SteppedReport {
   const { username, displayName } = user;
   const review = submitted && { anomalies: submitted.anomalies, changedFields: submitted.changedFields };
-  const signed = signatures(row, step, { username, at, selfApproved });
+  const signed = signatures(row, step, { username, at, selfApproved, onBehalfOf });
   const moved: ProjectReport = { ...row, ...signed, ...review, status: to, version: row.version + 1 };
   return {
     row: moved,
@@ -48,7 +48,7 @@ export function steppedReport(
       at,
       actor: username,
       actorName: displayName,
-      onBehalfOf: null,
+      onBehalfOf,
       message,
       version: moved.version,
       content: submitted === undefined ? null : reportDocument(submitted.content),
@@ -59,16 +59,22 @@ export function steppedReport(
 function signatures(
   row: ProjectReport,
   step: TakenStep,
-  { username, at, selfApproved }: { readonly username: string; readonly at: string; readonly selfApproved: boolean },
+  {
+    username,
+    at,
+    selfApproved,
+    onBehalfOf,
+  }: Pick<CheckedStep, 'selfApproved' | 'onBehalfOf'> & { readonly username: string; readonly at: string },
 ): Signatures {
-  const { submittedAt, submittedBy, approvedAt, approvedBy } = row;
+  const { submittedAt, submittedBy, submittedFor, approvedAt, approvedBy, approvedFor } = row;
+  const submitted = { submittedAt, submittedBy, submittedFor };
   switch (step) {
     case 'submit':
-      return { ...UNSIGNED, submittedAt: at, submittedBy: username };
+      return { ...UNSIGNED, submittedAt: at, submittedBy: username, submittedFor: onBehalfOf };
     case 'approve':
-      return { submittedAt, submittedBy, approvedAt: at, approvedBy: username, selfApproved };
+      return { ...submitted, approvedAt: at, approvedBy: username, approvedFor: onBehalfOf, selfApproved };
     case 'accept':
-      return { submittedAt, submittedBy, approvedAt, approvedBy, selfApproved: row.selfApproved };
+      return { ...submitted, approvedAt, approvedBy, approvedFor, selfApproved: row.selfApproved };
     case 'withdraw':
     case 'return':
       return UNSIGNED;

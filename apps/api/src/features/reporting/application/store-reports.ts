@@ -15,6 +15,13 @@ import { answerColumns, type ReportContent, type StoredReport } from './stored-r
 /** What is needed of the round that reports are stored for. */
 type RoundOfReports = Pick<MonitoringRound, 'id' | 'year' | 'month'>;
 
+/** Who saves: `system`, or a person, who may act as a deputy with some projects. */
+export interface Writer {
+  readonly username: string;
+  /** By project; none where the person acts in his own name. */
+  readonly onBehalfOf?: ReadonlyMap<string, string>;
+}
+
 /** The new content of one project's report; `stored` is the report as it was read in this transaction. */
 export interface ReportToStore {
   readonly projectId: string;
@@ -40,11 +47,12 @@ export class StoreReports {
     manager: EntityManager,
     round: RoundOfReports,
     items: readonly ReportToStore[],
-    actor: string,
+    writer: Writer,
     remoteAddress?: string,
   ): Promise<readonly string[]> {
     const now = this.clock.now();
-    const rows = items.map((item) => ({ item, row: reportRow(item, round.id, actor, now) }));
+    const actor = writer.username;
+    const rows = items.map((item) => ({ item, row: reportRow(item, round.id, writer, now) }));
     await this.reports.insertReports(
       manager,
       rows.filter(({ item }) => item.stored === undefined).map(({ row }) => row),
@@ -105,6 +113,7 @@ export class StoreReports {
   ): Promise<void> {
     await this.audit.record(manager, {
       actor: row.updatedBy,
+      onBehalfOf: row.updatedFor,
       action: 'reporting.save',
       subject: `report/${round.year}-${round.month}/${projectId}`,
       before: stored === undefined ? null : summary(stored.row.version, stored.content),
@@ -124,7 +133,7 @@ const summary = (version: number, { expenditure, expectedFullYearFen, results }:
 const reportRow = (
   { projectId, stored, content }: ReportToStore,
   roundId: string,
-  actor: string,
+  writer: Writer,
   now: string,
 ): ProjectReport => ({
   id: stored?.row.id ?? newId(),
@@ -138,13 +147,16 @@ const reportRow = (
   differenceNote: content.differenceNote,
   submittedAt: stored?.row.submittedAt ?? null,
   submittedBy: stored?.row.submittedBy ?? null,
+  submittedFor: stored?.row.submittedFor ?? null,
   approvedAt: stored?.row.approvedAt ?? null,
   approvedBy: stored?.row.approvedBy ?? null,
+  approvedFor: stored?.row.approvedFor ?? null,
   selfApproved: stored?.row.selfApproved ?? false,
   anomalies: stored?.row.anomalies ?? [],
   changedFields: stored?.row.changedFields ?? null,
   updatedAt: now,
-  updatedBy: actor,
+  updatedBy: writer.username,
+  updatedFor: writer.onBehalfOf?.get(projectId) ?? null,
 });
 
 const resultRows = ({ results }: ReportContent, reportId: string): IndicatorResult[] =>

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { ProjectAccess } from '../../targets/index.js';
 import type { ReportFileResult } from '../http/report-files.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { RoundRepository } from '../persistence/round.repository.js';
@@ -45,6 +46,7 @@ export class TakeReportFile {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
+    private readonly access: ProjectAccess,
     private readonly stamps: StampCheck,
     private readonly plan: PlanReportFile,
     private readonly store: StoreReports,
@@ -78,7 +80,10 @@ export class TakeReportFile {
       await this.writable.requireAny(manager, round);
       const made = await plan(manager, round);
       if (made.issues.length > 0 || made.items.length === 0) return { plan: made, jobIds: [] };
-      const jobIds = await this.store.run(manager, round, made.items, user.username, options.remoteAddress);
+      const ids = made.items.map(({ projectId }) => projectId);
+      const onBehalfOf = await this.access.principals(manager, user, 'reports.write', ids);
+      const writer = { username: user.username, onBehalfOf };
+      const jobIds = await this.store.run(manager, round, made.items, writer, options.remoteAddress);
       return { plan: made, jobIds: [...jobIds] };
     });
   }

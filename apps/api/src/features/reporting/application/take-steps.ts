@@ -104,7 +104,7 @@ export class TakeSteps {
     const result = await this.submission.run(manager, round, asked);
     for (const [id, refusal] of result.refused) refused.set(id, refusal);
     const blank = [...result.ready.keys()].filter((id) => !stored.has(id));
-    const made = await this.blankReports(manager, round, blank, taking.user);
+    const made = await this.blankReports(manager, round, blank, taking.user, checked);
     return [...result.ready].flatMap(([id, submission]) => {
       const [report, each] = [stored.get(id) ?? made.get(id), checked.get(id)];
       if (report === undefined || each === undefined) return [];
@@ -118,10 +118,17 @@ export class TakeSteps {
     round: MonitoringRound,
     projectIds: readonly string[],
     { username }: CurrentUser,
+    checked: Checked,
   ): Promise<ReadonlyMap<string, StoredReport>> {
     if (projectIds.length === 0) return new Map();
     const items = projectIds.map((projectId) => ({ projectId, stored: undefined, content: NOTHING_REPORTED }));
-    await this.store.run(manager, round, items, username);
+    const onBehalfOf = new Map(
+      projectIds.flatMap((id) => {
+        const principal = checked.get(id)?.onBehalfOf ?? null;
+        return principal === null ? [] : [[id, principal] as const];
+      }),
+    );
+    await this.store.run(manager, round, items, { username, onBehalfOf });
     return this.reports.ofRound(manager, round.id, projectIds);
   }
 
@@ -145,6 +152,7 @@ export class TakeSteps {
       manager,
       done.map(({ row, entry }) => ({
         actor: user.username,
+        onBehalfOf: entry.onBehalfOf,
         action: `reporting.${step}`,
         subject: `report/${year}-${month}/${row.projectId}`,
         before: { status: entry.fromState },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
@@ -31,7 +31,8 @@ export class WithdrawException {
     organisationId: string,
     remoteAddress?: string,
   ): Promise<void> {
-    await this.access.require(user, organisationId, 'rounds.manage');
+    const { path } = await this.access.require(user, organisationId, 'rounds.manage');
+    const by = actorAt(user, 'rounds.manage', path);
     await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       if (round.status === 'locked') throw new DomainError('round-locked', { year, month });
@@ -44,7 +45,7 @@ export class WithdrawException {
       }
       const subject = `round/${year}-${month}/${organisationId}`;
       const before = { closesOn: exception.closesOn, reason: exception.reason };
-      const entry: AuditRecord = { actor, action: 'reporting.withdraw-exception', subject, before };
+      const entry: AuditRecord = { ...by, action: 'reporting.withdraw-exception', subject, before };
       await this.audit.record(manager, { ...entry, remoteAddress });
     });
   }

@@ -56,11 +56,18 @@ export class ProjectReport {
   @StringColumn(64, { nullable: true })
   submittedBy: string | null;
 
+  /** Whose deputy that was, likewise below; null where it was done in the person's own name. */
+  @StringColumn(64, { nullable: true })
+  submittedFor: string | null;
+
   @InstantColumn({ nullable: true })
   approvedAt: string | null;
 
   @StringColumn(64, { nullable: true })
   approvedBy: string | null;
+
+  @StringColumn(64, { nullable: true })
+  approvedFor: string | null;
 
   /** Approved by the one who filled it in, as finance allows of this unit. */
   @BooleanColumn()
@@ -80,4 +87,7 @@ export class ProjectReport {
 
   @StringColumn(64)
   updatedBy: string;
+
+  @StringColumn(64, { nullable: true })
+  updatedFor: string | null;
 }

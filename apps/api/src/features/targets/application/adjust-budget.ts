@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -45,7 +45,7 @@ export class AdjustBudget {
   ): Promise<ProjectDetail> {
     await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      const { project } = await this.access.require(user, projectId, 'budgets.adjust', manager);
+      const { project, organisation } = await this.access.require(user, projectId, 'budgets.adjust', manager);
       if (!input.effectiveOn.startsWith(`${project.year}-`)) {
         throw new DomainError('adjustment-year', { effectiveOn: input.effectiveOn, year: project.year });
       }
@@ -57,7 +57,7 @@ export class AdjustBudget {
       const actor = user.username;
       const subject = `project/${projectId}`;
       await this.audit.record(manager, {
-        actor,
+        ...actorAt(user, 'budgets.adjust', organisation.path),
         action: 'targets.adjust-budget',
         subject,
         after: input,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -31,7 +32,7 @@ export class CarryOutChange {
    * @returns the new version
    * @throws DomainError `change-outdated` where what it changes has been changed since it was proposed, `change-impossible`
    */
-  async run(manager: EntityManager, change: TargetChange, actor: string): Promise<number> {
+  async run(manager: EntityManager, change: TargetChange, by: Actor): Promise<number> {
     const [target] = await this.targets.ofProjects(manager, [change.projectId]);
     if (target === undefined) throw new DomainError('not-found');
     await this.refuseOutdated(manager, change, target);
@@ -40,9 +41,9 @@ export class CarryOutChange {
     if (issues.length > 0) throw new DomainError('change-impossible', {}, issues);
     const { year, organisationId, code, name } = project;
     const item = { year, organisationId, code, name, content, stored: target };
-    await this.save.run(manager, [item], { actor, importBatchId: null, changeId: change.id });
+    await this.save.run(manager, [item], { ...by, importBatchId: null, changeId: change.id });
     const next = version.version + 1;
-    await this.approve(manager, target, next, actor);
+    await this.approve(manager, target, next, by.actor);
     if (change.content.what === 'schedule' && target.content.schedule === null) {
       await this.useInOpenRounds(manager, target, next);
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { AuditLog } from '../../audit/index.js';
 import type { ProjectDetail, ProjectFlagsInput } from '../http/targets.dto.js';
@@ -31,7 +31,7 @@ export class ChangeProjectFlags {
   ): Promise<ProjectDetail> {
     await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      const { project } = await this.access.require(user, projectId, 'targets.manage', manager);
+      const { project, organisation } = await this.access.require(user, projectId, 'targets.manage', manager);
       const before = { key: project.key, transferLevel: project.transferLevel, personnel: project.personnel };
       const after = { ...before, ...given(input) };
       if (JSON.stringify(before) === JSON.stringify(after)) return;
@@ -39,7 +39,7 @@ export class ChangeProjectFlags {
       await this.targets.updateProject(manager, projectId, { ...after, updatedAt: this.clock.now() });
       const subject = `project/${projectId}`;
       await this.audit.record(manager, {
-        actor,
+        ...actorAt(user, 'targets.manage', organisation.path),
         action: 'targets.change-flags',
         subject,
         before,

@@ -2,7 +2,7 @@ import { directionDoubt } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
@@ -32,7 +32,7 @@ export class ConfirmDirection {
   async run(user: CurrentUser, projectId: string, indicatorId: string, remoteAddress: string): Promise<ProjectDetail> {
     await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      await this.access.require(user, projectId, 'targets.approve', manager);
+      const { organisation } = await this.access.require(user, projectId, 'targets.approve', manager);
       const [target] = await this.targets.ofProjects(manager, [projectId]);
       const indicator = target?.content.indicators.find(({ lineageId }) => lineageId === indicatorId);
       if (indicator === undefined) throw new DomainError('not-found');
@@ -42,7 +42,7 @@ export class ConfirmDirection {
       await this.targets.updateProject(manager, projectId, { updatedAt: this.clock.now() });
       const actor = user.username;
       await this.audit.record(manager, {
-        actor,
+        ...actorAt(user, 'targets.approve', organisation.path),
         action: 'targets.confirm-direction',
         subject: `project/${projectId}`,
         after: { indicatorId, name, rawValue, direction },

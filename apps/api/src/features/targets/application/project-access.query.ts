@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsAt, onBehalfOf, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Project } from '../persistence/project.entity.js';
 
@@ -71,6 +71,25 @@ export class ProjectAccess {
       }
     }
     return places;
+  }
+
+  /**
+   * For whom the caller acts with each of these projects as a deputy; one that he may touch in his own name is left out.
+   * Asks the database only where anybody has lent the caller something.
+   */
+  async principals(
+    manager: EntityManager,
+    user: CurrentUser,
+    permission: Permission,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const principals = new Map<string, string>();
+    if (user.deputyship === undefined) return principals;
+    for (const [id, { path }] of await this.places(manager, user, projectIds)) {
+      const principal = onBehalfOf(user, permission, path);
+      if (principal !== null) principals.set(id, principal);
+    }
+    return principals;
   }
 
   private async find(manager: EntityManager, projectId: string): Promise<AccessibleProject | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../platform/files/file-store.js';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import type { UploadedFile } from '../../../platform/http/read-upload.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -53,7 +53,7 @@ export class ProjectDocuments {
       };
       await this.changes.insertDocument(manager, document);
       await this.audit.record(manager, {
-        actor: user.username,
+        ...actorAt(user, ['targets.propose', 'budgets.adjust'], organisation.path),
         action: 'targets.add-document',
         subject: `project/${projectId}`,
         after: { id: document.id, name, sha256, bytes },

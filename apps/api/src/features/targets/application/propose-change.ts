@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -42,16 +42,17 @@ export class ProposeChange {
   ): Promise<TargetChangeDetail> {
     const id = await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      await this.access.require(user, projectId, 'targets.propose', manager);
+      const { organisation } = await this.access.require(user, projectId, 'targets.propose', manager);
+      const by = actorAt(user, 'targets.propose', organisation.path);
       const [target] = await this.targets.ofProjects(manager, [projectId]);
       if (target === undefined) throw new DomainError('not-found');
       const { issues } = applyChange(target.content, input.content, target.project.year);
       if (issues.length > 0) throw new DomainError('change-impossible', {}, issues);
       await this.documents.require(manager, projectId, input.documentIds);
-      const change = this.row(user, projectId, target.version.version, input);
+      const change = this.row(by, projectId, target.version.version, input);
       await this.changes.insert(manager, change);
       await this.audit.record(manager, {
-        actor: user.username,
+        ...by,
         action: 'targets.propose-change',
         subject: `project/${projectId}`,
         after: { changeId: change.id, ...input },
@@ -62,7 +63,12 @@ export class ProposeChange {
     return this.detail.run(user, id, locale);
   }
 
-  private row(user: CurrentUser, projectId: string, basedOn: number, input: TargetChangeInput): TargetChange {
+  private row(
+    { actor, onBehalfOf }: Actor,
+    projectId: string,
+    basedOn: number,
+    input: TargetChangeInput,
+  ): TargetChange {
     return {
       id: newId(),
       projectId,
@@ -71,7 +77,8 @@ export class ProposeChange {
       reason: input.reason,
       documentIds: input.documentIds,
       state: 'proposed',
-      proposedBy: user.username,
+      proposedBy: actor,
+      proposedFor: onBehalfOf,
       proposedAt: this.clock.now(),
       reviewedBy: null,
       reviewedAt: null,

@@ -31,6 +31,8 @@ export interface TargetToSave {
 
 export interface SaveTargetsOptions {
   readonly actor: string;
+  /** Whose deputy that is. */
+  readonly onBehalfOf?: string | null;
   readonly importBatchId: string | null;
   /** The approved change that asks for it, where one does. */
   readonly changeId?: string;
@@ -96,7 +98,7 @@ export class SaveTargets {
     now: string,
   ): Promise<void> {
     const versions = chunk.map((each) => nextVersion(each, options, now));
-    const records = chunk.map((each) => auditRecord(each, options.actor));
+    const records = chunk.map((each) => auditRecord(each, options));
     await inTurns(
       () =>
         this.targets.insertProjects(
@@ -169,10 +171,11 @@ const nextVersion = (
     createdBy: actor,
   });
 
-function auditRecord({ item, projectId }: Written, actor: string): AuditRecord {
+function auditRecord({ item, projectId }: Written, { actor, onBehalfOf = null }: SaveTargetsOptions): AuditRecord {
   const { stored } = item;
   return {
     actor,
+    onBehalfOf,
     action: stored === null ? 'targets.create-project' : 'targets.change-targets',
     subject: `project/${projectId}`,
     before: stored === null ? null : targetSummary(stored.project, stored.version.version, stored.content),

@@ -2,7 +2,7 @@ import { permissionsForApproval, takeApprovalStep, type Problem } from '@jixiao/
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -47,7 +47,7 @@ export class StepApprovals {
       const targets = await this.targets.ofProjects(manager, ids);
       const targetOf = new Map(targets.map((target) => [target.project.id, target]));
       const decided = await this.approvals.ofTargets(manager, targets);
-      const rows: TargetApproval[] = [];
+      const decisions: Decision[] = [];
       const refused: ApprovalStepResult['refused'] = [];
       for (const [projectId, version] of versions) {
         const next = await this.decide(manager, user, input, {
@@ -58,11 +58,14 @@ export class StepApprovals {
         });
         if ('code' in next) {
           refused.push({ projectId, code: next.code, message: this.catalogue.sentence(next, locale) });
-        } else rows.push(next);
+        } else decisions.push(next);
       }
-      await this.approvals.insert(manager, rows);
-      await this.record(manager, user, input, rows, remoteAddress);
-      return { done: rows.map(({ projectId, state }) => ({ projectId, state })), refused };
+      await this.approvals.insert(
+        manager,
+        decisions.map(({ row }) => row),
+      );
+      await this.record(manager, input, decisions, remoteAddress);
+      return { done: decisions.map(({ row: { projectId, state } }) => ({ projectId, state })), refused };
     });
   }
 
@@ -72,7 +75,7 @@ export class StepApprovals {
     user: CurrentUser,
     input: ApprovalStepInput,
     { projectId, version, target, last }: ProjectToDecide,
-  ): Promise<TargetApproval | Problem> {
+  ): Promise<Decision | Problem> {
     const place = await this.access.require(user, projectId, 'lights.read', manager).catch(refusalOf);
     if ('code' in place) return place;
     if (target === undefined) return { code: 'not-found' };
@@ -82,7 +85,7 @@ export class StepApprovals {
     if (!next.ok) return next.error;
     const anyOf = permissionsForApproval(state, input.step);
     if (!anyOf.some((permission) => holdsAt(user, permission, place.organisation.path))) return { code: 'forbidden' };
-    return {
+    const row = {
       id: newId(),
       projectId,
       version: approvedVersion(target.version),
@@ -93,19 +96,19 @@ export class StepApprovals {
       decidedBy: user.username,
       decidedAt: this.clock.now(),
     };
+    return { row, by: actorAt(user, anyOf, place.organisation.path) };
   }
 
   private async record(
     manager: EntityManager,
-    user: CurrentUser,
     { step }: ApprovalStepInput,
-    rows: readonly TargetApproval[],
+    decisions: readonly Decision[],
     remoteAddress: string,
   ): Promise<void> {
     await this.audit.recordMany(
       manager,
-      rows.map(({ projectId, version, state, documentNumber, documentDate, message }) => ({
-        actor: user.username,
+      decisions.map(({ by, row: { projectId, version, state, documentNumber, documentDate, message } }) => ({
+        ...by,
         action: `targets.${step}-targets`,
         subject: `project/${projectId}`,
         after: { version, state, documentNumber, documentDate, message },
@@ -113,6 +116,12 @@ export class StepApprovals {
       })),
     );
   }
+}
+
+/** What is decided of one project, and by whom. */
+interface Decision {
+  readonly row: TargetApproval;
+  readonly by: Actor;
 }
 
 interface ProjectToDecide {

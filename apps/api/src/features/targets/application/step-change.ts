@@ -2,7 +2,7 @@ import { permissionForChangeStep, takeChangeStep, type ChangeStep } from '@jixia
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -12,6 +12,7 @@ import type { TargetChange } from '../persistence/target-change.entity.js';
 import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { CarryOutChange } from './carry-out-change.js';
+import { isOwnChange } from './own-change.js';
 import { ProjectAccess } from './project-access.query.js';
 import { TargetChangeQuery } from './target-change.query.js';
 
@@ -46,11 +47,11 @@ export class StepChange {
   async run(user: CurrentUser, changeId: string, options: ChangeStepOptions): Promise<TargetChangeDetail> {
     const { step, message, locale, remoteAddress } = options;
     await this.uow.run(async (manager) => {
-      const change = await this.hold(manager, user, changeId, step);
+      const { change, by } = await this.hold(manager, user, changeId, step);
       const next = takeChangeStep(change.state, step);
       if (!next.ok) throw DomainError.of(next.error);
       if (step === 'reject' && message === null) throw new DomainError('change-message-needed');
-      const resultVersion = step === 'approve' ? await this.carryOut.run(manager, change, user.username) : null;
+      const resultVersion = step === 'approve' ? await this.carryOut.run(manager, change, by) : null;
       await this.changes.update(manager, changeId, {
         state: next.value,
         message: message ?? change.message,
@@ -58,7 +59,7 @@ export class StepChange {
         ...this.signature(step, user),
       });
       await this.audit.record(manager, {
-        actor: user.username,
+        ...by,
         action: `targets.${step}-change`,
         subject: `project/${change.projectId}`,
         before: { changeId, state: change.state },
@@ -74,15 +75,17 @@ export class StepChange {
     user: CurrentUser,
     changeId: string,
     step: ChangeStep,
-  ): Promise<TargetChange> {
+  ): Promise<{ readonly change: TargetChange; readonly by: Actor }> {
     const found = await this.changes.find(manager, changeId);
     if (found === null) throw new DomainError('not-found');
     await this.targets.lockProjects(manager, [found.projectId]);
-    await this.access.require(user, found.projectId, permissionForChangeStep(step), manager);
-    const isOwn = found.proposedBy === user.username;
+    const permission = permissionForChangeStep(step);
+    const { organisation } = await this.access.require(user, found.projectId, permission, manager);
+    const by = actorAt(user, permission, organisation.path);
+    const isOwn = isOwnChange(found, by);
     if (step === 'withdraw' && !isOwn) throw new DomainError('change-not-own');
     if (step !== 'withdraw' && isOwn) throw new DomainError('change-own');
-    return this.changes.hold(manager, changeId);
+    return { change: await this.changes.hold(manager, changeId), by };
   }
 
   private signature(step: ChangeStep, { username }: CurrentUser): Partial<TargetChange> {

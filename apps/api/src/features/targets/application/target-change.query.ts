@@ -1,7 +1,7 @@
 import { CHANGE_STEPS, permissionForChangeStep, takeChangeStep, type ChangeStep } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { TargetChangeDetail, TargetChangeView } from '../http/target-changes.dto.js';
@@ -10,6 +10,7 @@ import { TargetChangeRepository } from '../persistence/target-change.repository.
 import { TargetRepository } from '../persistence/target.repository.js';
 import { applyChange } from './apply-change.js';
 import { compareTargets } from './compare-targets.js';
+import { isOwnChange } from './own-change.js';
 import { ProjectAccess, type AccessibleProject } from './project-access.query.js';
 import { documentView, ProjectDocuments } from './project-documents.js';
 import { targetRemarks } from './target-remarks.js';
@@ -48,12 +49,13 @@ export class TargetChangeQuery {
 /** Whoever proposed a change neither reviews nor decides it; nobody else withdraws it. */
 function mayTake(
   user: CurrentUser,
-  { state, proposedBy }: TargetChange,
+  change: TargetChange,
   { organisation }: AccessibleProject,
   step: ChangeStep,
 ): boolean {
-  const isHis = (proposedBy === user.username) === (step === 'withdraw');
-  return isHis && takeChangeStep(state, step).ok && holdsAt(user, permissionForChangeStep(step), organisation.path);
+  const permission = permissionForChangeStep(step);
+  const isHis = isOwnChange(change, actorAt(user, permission, organisation.path)) === (step === 'withdraw');
+  return isHis && takeChangeStep(change.state, step).ok && holdsAt(user, permission, organisation.path);
 }
 
 export const changeView = (change: TargetChange, { project, organisation }: AccessibleProject): TargetChangeView => ({

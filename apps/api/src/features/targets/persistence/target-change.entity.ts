@@ -44,6 +44,10 @@ export class TargetChange {
   @StringColumn(64)
   proposedBy: string;
 
+  /** Whose deputy that was; null where it was proposed in the person's own name. */
+  @StringColumn(64, { nullable: true })
+  proposedFor: string | null;
+
   @InstantColumn()
   proposedAt: string;
 

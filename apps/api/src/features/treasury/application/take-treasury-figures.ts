@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { lockRows } from '../../../platform/database/row-locks.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, EVERYWHERE, scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -121,7 +121,8 @@ export class TakeTreasuryFigures {
     const { year, basis, coverage, sourceName, fileSha256 } = delivery;
     const after = { year, basis, coverage, sourceName, fileSha256, ...counts, figures: plan.writes.length };
     const subject = `treasury-delivery/${deliveryId}`;
-    await this.audit.record(manager, { actor, action: 'treasury.deliver', subject, after, remoteAddress });
+    const by = actorAt(user, 'treasury.write', scopeOf(user, 'treasury.write')[0] ?? EVERYWHERE);
+    await this.audit.record(manager, { ...by, action: 'treasury.deliver', subject, after, remoteAddress });
     const jobIds: string[] = [];
     const months = monthsOf(plan.writes);
     if (months.length > 0) await this.events.publish(manager, treasuryFiguresChanged({ year, months, actor, jobIds }));

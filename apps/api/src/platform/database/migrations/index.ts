@@ -68,6 +68,8 @@ import { AddBudgetAdjustmentLevel1767225600094 } from './0094-add-budget-adjustm
 import { AddProjectContinues1767225600095 } from './0095-add-project-continues.js';
 import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result.js';
 import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
+import { AddReportPrincipals1767225600098 } from './0098-add-report-principals.js';
+import { AddChangePrincipal1767225600099 } from './0099-add-change-principal.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -146,6 +148,8 @@ export const MIGRATIONS = [
   AddProjectContinues1767225600095,
   CreateVerifiedResult1767225600096,
   CreateVerificationSample1767225600097,
+  AddReportPrincipals1767225600098,
+  AddChangePrincipal1767225600099,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

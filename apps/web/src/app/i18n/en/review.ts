@@ -68,6 +68,7 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     changedField: 'Field',
     history: 'History',
     noSteps: 'It has not been submitted yet.',
+    onBehalfOf: '(for {name})',
     stepTaken: '{step} by {who}',
     stepName: {
       submit: 'submitted',

@@ -63,6 +63,7 @@ export const review = {
     changedField: '填报项',
     history: '办理过程',
     noSteps: '还没有提交过。',
+    onBehalfOf: '（代 {name}）',
     stepTaken: '{who} {step}',
     stepName: {
       submit: '提交',
