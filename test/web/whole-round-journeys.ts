@@ -54,14 +54,7 @@ const CORRECTED: ShownLights = {
 /** 150 of the 233 trained that October asks for are 64 %: yellow (R18), and so is the project (R22, R23). */
 const RECOUNTED: ShownLights = { ...CORRECTED, light: '黄', goals: '黄' };
 /** 66.00 ÷ 88.00 = 75 %, exactly the plan. */
-const ON_PLAN: ShownLights = {
-  light: '绿',
-  expenditure: '66.00',
-  executionRate: '75.00',
-  spend: '绿',
-  goals: '绿',
-  state: '草稿',
-};
+const ON_PLAN: ShownLights = { ...CORRECTED, expenditure: '66.00', executionRate: '75.00' };
 
 async function openRound({ finance, leader }: Pages): Promise<void> {
   await finance.getByRole('link', { name: '监控期', exact: true }).click();
@@ -211,6 +204,8 @@ async function readTrail({ auditor }: Pages): Promise<void> {
   expect(await changeOf(auditor, '退回填报', '说明').innerText()).toContain(MESSAGE);
   const spending = await changeOf(auditor, '保存填报', '累计支出').allInnerTexts();
   expect(spending[0]).toMatch(/30\.00 万元\s*→\s*44\.00 万元/);
+  const results = await changeOf(auditor, '保存填报', '完成值').allInnerTexts();
+  expect(results[0]).toMatch(new RegExp(`${TRAINED}，完成值：240\\s*→\\s*指标：${TRAINED}，完成值：150`));
   expect(await changeOf(auditor, '重新开放填报', '指标').innerText()).toContain(TRAINED);
   expect(await changeOf(auditor, '重新开放填报', '理由').innerText()).toContain(REASON);
 

@@ -45,7 +45,8 @@ export class SaveReport {
       const { projectId } = key;
       const onBehalfOf = new Map(principal === null ? [] : [[projectId, principal]]);
       const writer = { username: user.username, onBehalfOf };
-      await this.store.run(manager, round, [{ projectId, stored, content }], writer, remoteAddress);
+      const names = new Map(target.content.indicators.map(({ lineageId, name }) => [lineageId, name]));
+      await this.store.run(manager, round, [{ projectId, stored, content, names }], writer, remoteAddress);
       return held;
     });
     const [view] = await this.report.views(round, [target], locale);

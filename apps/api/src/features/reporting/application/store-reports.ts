@@ -9,8 +9,9 @@ import type { MonitoringRound } from '../persistence/monitoring-round.entity.js'
 import type { ProjectReport } from '../persistence/project-report.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import type { ReportedExpenditure } from '../persistence/reported-expenditure.entity.js';
+import { recordedResults, type RecordedResult } from './recorded-results.js';
 import { actualReported } from './reporting.events.js';
-import { answerColumns, type ReportContent, type StoredReport } from './stored-report.js';
+import { answerColumns, NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
 
 /** What is needed of the round that reports are stored for. */
 type RoundOfReports = Pick<MonitoringRound, 'id' | 'year' | 'month'>;
@@ -27,6 +28,11 @@ export interface ReportToStore {
   readonly projectId: string;
   readonly stored: StoredReport | undefined;
   readonly content: ReportContent;
+  /**
+   * Names of its indicators by id, where the audit trail is to keep each result that changes: of what a person types. Of a file
+   * with thousands of reports the trail keeps the file.
+   */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -107,27 +113,33 @@ export class StoreReports {
   private async record(
     manager: EntityManager,
     round: RoundOfReports,
-    { projectId, stored, content }: ReportToStore,
+    { projectId, stored, content, names }: ReportToStore,
     row: ProjectReport,
     remoteAddress: string | undefined,
   ): Promise<void> {
+    const results = names ? recordedResults(stored?.content ?? NOTHING_REPORTED, content, names) : null;
     await this.audit.record(manager, {
       actor: row.updatedBy,
       onBehalfOf: row.updatedFor,
       action: 'reporting.save',
       subject: `report/${round.year}-${round.month}/${projectId}`,
-      before: stored === undefined ? null : summary(stored.row.version, stored.content),
-      after: summary(row.version, content),
+      before: stored === undefined ? null : summary(stored.row.version, stored.content, results?.before),
+      after: summary(row.version, content, results?.after),
       remoteAddress,
     });
   }
 }
 
-const summary = (version: number, { expenditure, expectedFullYearFen, results }: ReportContent) => ({
+const summary = (
+  version: number,
+  { expenditure, expectedFullYearFen, results }: ReportContent,
+  changed: readonly RecordedResult[] | undefined,
+) => ({
   version,
   ...expenditure,
   expectedFullYearFen,
   answers: [...results.values()].filter(({ answer }) => answer !== null).length,
+  ...(changed ? { results: changed } : {}),
 });
 
 const reportRow = (

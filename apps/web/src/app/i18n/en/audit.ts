@@ -110,6 +110,8 @@ export const audit: Pick<Messages, 'audit'> = {
       otherFen: 'of it other',
       expectedFullYearFen: 'Expected full year',
       answers: 'Indicators answered',
+      results: 'Results',
+      result: 'Result',
       initialBudgetFen: 'Initial budget',
       indicators: 'Indicators',
       key: 'Key project',

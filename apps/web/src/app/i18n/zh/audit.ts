@@ -109,6 +109,8 @@ export const audit = {
       otherFen: '其中其他资金',
       expectedFullYearFen: '全年预计执行数',
       answers: '已填指标数',
+      results: '完成值',
+      result: '完成值',
       initialBudgetFen: '年初预算',
       indicators: '指标数',
       key: '重点项目',
