@@ -11,6 +11,7 @@ const indicatorRow = (page: Page) =>
 
 async function openApprovals(page: Page): Promise<void> {
   await page.getByRole('link', { name: '目标审批', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '目标审批' }).waitFor();
   await page.getByRole('combobox', { name: '年度' }).selectOption('2026');
 }
 
