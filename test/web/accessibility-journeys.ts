@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
 import { openProject, signIn, type Stage } from './stage.js';
 
+/** A full sheet has thousands of elements to look at, twice. */
+const BOTH_LANGUAGES_MS = 120_000;
+
 /** The event stream never ends, so that the network may not come to rest. */
 const settled = (page: Page): Promise<void> => page.waitForLoadState('networkidle').catch(() => undefined);
 
@@ -50,16 +53,19 @@ export function accessibilityJourneys(stage: Stage): void {
       ['admin', '/settings/tokens'],
       ['admin', '/jobs'],
       ['auditor', '/audit'],
-    ])('%s meets no serious barrier on %s, in either language', (username, path) =>
-      stage.walk(async (page) => {
-        await signIn(page, username);
-        await page.goto(path);
-        await page.getByRole('main').getByRole('heading').first().waitFor();
-        await expectNoBarrier(page);
-        await page.getByRole('button', { name: 'English' }).click();
-        await page.getByRole('button', { name: '中文' }).waitFor();
-        await expectNoBarrier(page);
-      }),
+    ])(
+      '%s meets no serious barrier on %s, in either language',
+      (username, path) =>
+        stage.walk(async (page) => {
+          await signIn(page, username);
+          await page.goto(path);
+          await page.getByRole('main').getByRole('heading').first().waitFor();
+          await expectNoBarrier(page);
+          await page.getByRole('button', { name: 'English' }).click();
+          await page.getByRole('button', { name: '中文' }).waitFor();
+          await expectNoBarrier(page);
+        }),
+      BOTH_LANGUAGES_MS,
     );
 
     it('meets no serious barrier on a project', () =>
