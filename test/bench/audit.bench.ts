@@ -15,7 +15,7 @@ const FLOOR_MS = 10_000;
 const CHAINED_MS = 20_000;
 const MINUTE_MS = 60_000;
 /** The end of the chain is held from its reading to the commit, by one transaction at a time. */
-const MOST_RATIO = 6;
+const MOST_RATIO = 4;
 
 /** Adds one entry about a change to the trail, or something that costs the same in its place. */
 type Note = (manager: EntityManager, subject: string) => Promise<unknown>;
