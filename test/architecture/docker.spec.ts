@@ -77,6 +77,12 @@ describe('docker/compose.yml', () => {
     expect(set.filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  it('can be set up from the example: it names each variable, and none that nothing reads', () => {
+    const read = [...textOf('docker/compose.yml').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name]) => name);
+    const named = [...textOf('docker/env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...new Set(read)].sort());
+  });
+
   it('builds targets that the Dockerfile has', () => {
     for (const name of ['api', 'worker', 'migrate', 'web']) {
       const { dockerfile: file, target } = service(name).build ?? { dockerfile: '', target: '' };

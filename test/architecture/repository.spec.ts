@@ -60,6 +60,17 @@ describe('the repository', () => {
     expect(linesWith(machinePath, files)).toEqual([]);
   });
 
+  it.each(['README.md', 'README.zh-CN.md'])('lists every setting of the program in the table of %s', (file) => {
+    const settings = [...textOf('apps/api/src/config/load-config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)];
+    const table = textOf(file)
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|')[1])
+      .join();
+    expect(settings.length).toBeGreaterThan(20);
+    expect(settings.map(([, name]) => `\`${name}\``).filter((name) => !table.includes(name))).toEqual([]);
+  });
+
   it('switches no check off in a source', () => {
     const off = new RegExp(['eslint', '-disable|@ts-', '(ignore|expect-error|nocheck)|istanbul ', 'ignore'].join(''));
     const sources = files.filter((file) => /\.(ts|vue|mjs|cjs)$/.test(file) && !file.endsWith('.gen.ts'));

@@ -9,50 +9,15 @@ import { createApp } from '../../apps/api/src/create-app.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { PASSWORD } from '../support/api.js';
 import { until } from '../support/job-rig.js';
 import { addLargeYear, type LargeYear } from '../support/large-year.js';
+import { ProductSession } from '../support/product-session.js';
 import { startProduct, type RunningProduct } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
 
 const SIZE: LargeYear = { year: 2023, month: 6, projects: 8000, indicatorsEach: 2 };
-const PASSWORD = 'Correct-Horse-7';
 const MINUTES = 60_000;
-
-interface Job {
-  readonly id: string;
-  readonly status: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** A session with the running product over HTTP. */
-class Session {
-  private constructor(
-    private readonly url: string,
-    private readonly cookie: string,
-  ) {}
-
-  static async open(url: string): Promise<Session> {
-    const response = await fetch(`${url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ username: 'finance', password: PASSWORD }),
-    });
-    const [cookie = ''] = (response.headers.getSetCookie()[0] ?? '').split(';');
-    return new Session(url, cookie);
-  }
-
-  async recompute(): Promise<string> {
-    const address = `${this.url}/api/rounds/${SIZE.year}/${SIZE.month}/recompute`;
-    const response = await fetch(address, { method: 'POST', headers: { cookie: this.cookie } });
-    expect(response.status).toBe(202);
-    return ((await response.json()) as { jobId: string }).jobId;
-  }
-
-  async job(id: string): Promise<Job> {
-    return (await (await fetch(`${this.url}/api/jobs/${id}`, { headers: { cookie: this.cookie } })).json()) as Job;
-  }
-}
 
 describeBackends('A killed process', (backend) => {
   let fresh: FreshConfig;
@@ -97,7 +62,7 @@ describeBackends('A killed process', (backend) => {
     );
   };
 
-  const killInTheMiddle = async (jobId: string, session: Session): Promise<void> => {
+  const killInTheMiddle = async (jobId: string, session: ProductSession): Promise<void> => {
     await until(
       async () => {
         const { done, total } = await session.job(jobId);
@@ -113,16 +78,16 @@ describeBackends('A killed process', (backend) => {
     'in the middle of a round’s recompute: started again, it finishes the round with nothing lost or doubled',
     async () => {
       product = await startProduct(fresh.env);
-      const before = await Session.open(product.url);
-      const jobId = await before.recompute();
+      const before = await ProductSession.open(product.url, 'finance');
+      const jobId = await before.recompute(SIZE.year, SIZE.month);
       await killInTheMiddle(jobId, before);
       const half = await lightCount();
       expect(half).toBeGreaterThan(0);
       expect(half).toBeLessThan(SIZE.projects);
 
       product = await startProduct(fresh.env);
-      const session = await Session.open(product.url);
-      await until(async () => (await session.job(jobId)).status === 'succeeded', 'the round is finished', 2 * MINUTES);
+      const session = await ProductSession.open(product.url, 'finance');
+      await session.succeeded(jobId, 'the round is finished', 2 * MINUTES);
       expect(await session.job(jobId)).toMatchObject({ done: SIZE.projects, total: SIZE.projects });
       expect(await lightCount()).toBe(SIZE.projects);
       expect(await indicatorCount()).toBe(SIZE.projects * SIZE.indicatorsEach);
@@ -133,8 +98,8 @@ describeBackends('A killed process', (backend) => {
 
       const recovered = await judgement();
       expect(recovered.size).toBe(SIZE.projects);
-      const again = await session.recompute();
-      await until(async () => (await session.job(again)).status === 'succeeded', 'it is judged anew', 2 * MINUTES);
+      const again = await session.recompute(SIZE.year, SIZE.month);
+      await session.succeeded(again, 'it is judged anew', 2 * MINUTES);
       expect(await judgement()).toEqual(recovered);
       expect(await product.stop()).toBe(0);
       product = null;

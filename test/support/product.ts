@@ -55,6 +55,13 @@ export interface RunningProduct {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
+const stopping =
+  (child: ChildProcess, ended: Promise<CommandResult>): RunningProduct['stop'] =>
+  async (signal = 'SIGTERM') => {
+    child.kill(signal);
+    return (await ended).code;
+  };
+
 /** Starts the built server on a free port and waits until it answers. */
 export async function startProduct(env: Readonly<Record<string, string>>): Promise<RunningProduct> {
   const port = await freePort();
@@ -67,11 +74,18 @@ export async function startProduct(env: Readonly<Record<string, string>>): Promi
   const url = `http://127.0.0.1:${port}`;
   const outcome = await Promise.race([answers(url), ended]);
   if (outcome !== true) throw new Error(`The server ended at start: ${outcome.stderr}${outcome.stdout}`);
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
-    child.kill(signal);
-    return (await ended).code;
-  };
-  return { url, pid: child.pid ?? 0, stop };
+  return { url, pid: child.pid ?? 0, stop: stopping(child, ended) };
+}
+
+/** Starts a built worker beside a server; `stop` as for the server. Its jobs wait until it is ready. */
+export function startWorker(env: Readonly<Record<string, string>>): Omit<RunningProduct, 'url'> {
+  const child = spawn(process.execPath, [built('worker.js')], {
+    cwd: ROOT,
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = run(child);
+  return { pid: child.pid ?? 0, stop: stopping(child, ended) };
 }
 
 /** Resolves when `/api/health` says that the program serves. */
