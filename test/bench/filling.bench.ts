@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
+import { WatchDeadlines } from '../../apps/api/src/features/monitoring/application/watch-deadlines.js';
+import { WaitForLights } from '../../apps/api/src/features/monitoring/index.js';
 import { AddOrganisation, OrganisationRepository } from '../../apps/api/src/features/organisations/index.js';
 import type { ReportInput } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
@@ -167,7 +169,7 @@ class Probe {
 
 /** Fifty units of a bureau, each with a clerk and its share of one large year in which nothing is reported yet. */
 async function seed(fresh: FreshConfig): Promise<void> {
-  const app = await createApp(fresh.config, { http: false, runJobs: false });
+  const app = await createApp(fresh.config, { http: false, runJobs: true });
   const organisations = app.get(AddOrganisation, { strict: false });
   const add = (code: string, kind: 'financeBureau' | 'unit', parentCode: string | null) =>
     organisations.execute({ code, name: `单位 ${code}`, kind, parentCode, addedBy: 'system' });
@@ -197,6 +199,9 @@ async function seed(fresh: FreshConfig): Promise<void> {
     };
     await app.get(AddUser, { strict: false }).execute(person);
   }
+  // The round is past its deadline: judging all of it for that is not what the clerks' saves are measured beside.
+  await app.get(WatchDeadlines, { strict: false }).run();
+  if (!(await app.get(WaitForLights, { strict: false }).run(SIZE.year, MINUTE_MS))) throw new Error('No lights yet');
   await app.close();
 }
 
