@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { placeholders } from './placeholders.js';
 
 export type RowLock = 'shared' | 'exclusive';
@@ -24,4 +24,19 @@ export async function lockRows(
   const sorted = [...ids].sort();
   const sql = `select ${key} from ${table} where ${key} in (${placeholders(sorted.length)}) order by ${key} ${suffix}`;
   await manager.query(sql, sorted);
+}
+
+/**
+ * One row as it is once it is held, in one statement: what another transaction had changed before is seen.
+ * @returns null where there is none
+ */
+export function lockOne<E extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: new () => E,
+  where: FindOptionsWhere<E>,
+  lock: RowLock,
+): Promise<E | null> {
+  const query = manager.createQueryBuilder(entity, 'held').where(where);
+  if (!writesOneAtATime(manager)) query.setLock(lock === 'shared' ? 'pessimistic_read' : 'pessimistic_write');
+  return query.getOne();
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { lockRows } from '../../../platform/database/row-locks.js';
+import { lockOne } from '../../../platform/database/row-locks.js';
 import { CHAIN_START } from '../../../platform/runtime/chained-hash.js';
 import { hashOfEntry, textsOf, type ChainedRow } from '../application/entry-hash.js';
 import { AuditChainHead } from './audit-chain-head.entity.js';
@@ -37,15 +37,13 @@ export class AuditChain {
    * @throws Error where the row that tells it was removed, which `jixiao audit verify` reports
    */
   async head(manager: EntityManager): Promise<ChainHead> {
-    const head = await this.storedHead(manager);
-    if (head === null) throw new Error('The audit trail has lost its head: see jixiao audit verify');
-    return head;
+    return present(await this.storedHead(manager));
   }
 
   /** Adds entries in their order. Holds the head until the transaction ends, so call it last. */
   async append(manager: EntityManager, entries: readonly UnchainedEntry[]): Promise<void> {
-    await lockRows(manager, 'audit_chain', [HEAD], 'exclusive');
-    let { seq, hash } = await this.head(manager);
+    const head = await lockOne(manager, AuditChainHead, { id: HEAD }, 'exclusive');
+    let { seq, hash } = present(head);
     const rows = entries.map((entry): AuditEntry => {
       seq += 1;
       hash = hashOfEntry(hash, { ...textsOf(entry), seq });
@@ -92,6 +90,11 @@ export class AuditChain {
       [...params],
     );
   }
+}
+
+function present<H extends ChainHead>(head: H | null): H {
+  if (head === null) throw new Error('The audit trail has lost its head: see jixiao audit verify');
+  return head;
 }
 
 /** The head of a trail without an entry. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan, type EntityManager } from 'typeorm';
-import { lockRows, type RowLock } from '../../../platform/database/row-locks.js';
+import { lockOne, type RowLock } from '../../../platform/database/row-locks.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { MonitoringRound } from './monitoring-round.entity.js';
 
@@ -40,14 +40,16 @@ export class RoundRepository {
    * @throws DomainError `round-not-found`
    */
   async hold(manager: EntityManager, year: number, month: number, lock: RowLock): Promise<MonitoringRound> {
-    const { id } = await this.require(manager, year, month);
-    return this.holdById(manager, id, lock);
+    const round = await lockOne(manager, MonitoringRound, { year, month }, lock);
+    if (round === null) throw new DomainError('round-not-found', { year, month });
+    return round;
   }
 
   /** The same by id; the row exists, for rounds are never deleted. */
   async holdById(manager: EntityManager, id: string, lock: RowLock): Promise<MonitoringRound> {
-    await lockRows(manager, 'monitoring_round', [id], lock);
-    return manager.findOneByOrFail(MonitoringRound, { id });
+    const round = await lockOne(manager, MonitoringRound, { id }, lock);
+    if (round === null) throw new Error(`There is no round ${id}`);
+    return round;
   }
 
   async insert(manager: EntityManager, round: MonitoringRound): Promise<void> {
