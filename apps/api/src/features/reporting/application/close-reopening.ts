@@ -15,7 +15,7 @@ import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
 import { contentOfDocument, reportDocument } from './report-document.js';
 import { UNSIGNED } from './signatures.js';
-import { StoreReports } from './store-reports.js';
+import { StoreReports, type ReportToStore } from './store-reports.js';
 import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
 const BY_SYSTEM: Actor = { actor: 'system', onBehalfOf: null };
@@ -105,17 +105,22 @@ export class CloseReopening {
   ): Promise<void> {
     const content = before === null ? NOTHING_REPORTED : contentOfDocument(before.content);
     const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
-    if (isChanged) await this.store.run(manager, round, [{ projectId, stored, content }], { username: actor });
-    const { row } = isChanged ? await this.refreshed(manager, round.id, projectId) : stored;
+    const { row } = isChanged ? await this.restored(manager, round, { projectId, stored, content }, actor) : stored;
     const { content: _content, ...state } = before ?? { status: 'draft' as const, ...UNSIGNED, content: null };
     const signed = { updatedAt: this.clock.now(), updatedBy: actor, updatedFor: onBehalfOf };
     await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
   }
 
-  private async refreshed(manager: EntityManager, roundId: string, projectId: string): Promise<StoredReport> {
-    const stored = (await this.reports.ofRound(manager, roundId, [projectId])).get(projectId);
-    if (stored === undefined) throw new Error(`The report of project ${projectId} was not stored`);
-    return stored;
+  private async restored(
+    manager: EntityManager,
+    round: MonitoringRound,
+    item: ReportToStore,
+    username: string,
+  ): Promise<StoredReport> {
+    const { reports } = await this.store.run(manager, round, [item], { username });
+    const report = reports.get(item.projectId);
+    if (report === undefined) throw new Error(`The report of project ${item.projectId} was not stored`);
+    return report;
   }
 
   private async record(

@@ -13,13 +13,18 @@ import type { ReportReopening } from '../persistence/report-reopening.entity.js'
 import { ReportRepository } from '../persistence/report.repository.js';
 import { ReportStepRepository, type StepHeading } from '../persistence/report-step.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
-import { LoadAssessmentInput } from './load-assessment-input.js';
+import { LoadAssessmentInput, type KnownOfProjects } from './load-assessment-input.js';
 import { PreviousReports, type PreviousReport } from './previous-reports.js';
 import type { ReportKey } from './report-access.js';
 import { reportWarnings } from './report-warnings.js';
 import { NOTHING_REPORTED, type ResultContent, type StoredReport } from './stored-report.js';
 import { UnitDeadlines, type UnitDeadline } from './unit-deadlines.js';
 import { WritableReports } from './writable-reports.js';
+
+interface KnownOfReports extends KnownOfProjects {
+  readonly stored: ReadonlyMap<string, StoredReport>;
+  readonly previous: ReadonlyMap<string, PreviousReport>;
+}
 
 type Step = ReportView['steps'][number];
 
@@ -55,15 +60,19 @@ export class ReportQuery {
     return view;
   }
 
-  /** The same of many projects in a dozen of statements, in their order, for callers that have decided who may see them. */
+  /**
+   * The same of many projects in a dozen of statements, in their order, for callers that have decided who may see them.
+   * @param known their reports, where the caller has just stored them
+   */
   async views(
     round: MonitoringRound,
     targets: readonly StoredTarget[],
     locale: Locale,
+    known?: ReadonlyMap<string, StoredReport>,
   ): Promise<readonly ReportView[]> {
     const manager = this.uow.reader;
     const ids = targets.map(({ project }) => project.id);
-    const stored = await this.reports.ofRound(manager, round.id, ids);
+    const stored = known ?? (await this.reports.ofRound(manager, round.id, ids));
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const previous = await this.previousReports.run(manager, round, ids);
     const reopened = await this.writable.live(manager, round, ids);
@@ -74,7 +83,7 @@ export class ReportQuery {
     const trails = await this.trails(reports);
     const today = this.clock.today();
     const reported = targets.filter(({ project }) => stored.has(project.id));
-    const warnings = await this.warnings(round, reported, stored, previous, locale);
+    const warnings = await this.warnings(round, reported, { stored, previous, paid, deadlineOf }, locale);
     return targets.map((target) => {
       const { id, organisationId } = target.project;
       const report = stored.get(id);
@@ -120,15 +129,14 @@ export class ReportQuery {
   private async warnings(
     round: MonitoringRound,
     targets: readonly StoredTarget[],
-    stored: ReadonlyMap<string, StoredReport>,
-    previous: ReadonlyMap<string, PreviousReport>,
+    { stored, previous, ...known }: KnownOfReports,
     locale: Locale,
   ): Promise<ReadonlyMap<string, ReportView['warnings']>> {
     const items = targets.flatMap((target) => {
       const report = stored.get(target.project.id)?.content;
       return report === undefined ? [] : [{ target, report }];
     });
-    const inputs = await this.assessment.many(this.uow.reader, round, items);
+    const inputs = await this.assessment.many(this.uow.reader, round, items, known);
     return new Map(
       items.map(({ target: { project }, report }) => {
         const input = inputs.get(project.id);

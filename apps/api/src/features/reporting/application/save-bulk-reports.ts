@@ -53,7 +53,7 @@ export class SaveBulkReports {
       const ids = items.map(({ projectId }) => projectId);
       const onBehalfOf = await this.access.principals(manager, user, 'reports.write', ids);
       const writer = { username: user.username, onBehalfOf };
-      const jobIds = await this.store.run(manager, round, items, writer, remoteAddress);
+      const { jobIds } = await this.store.run(manager, round, items, writer, remoteAddress);
       const results = resolved.reduce((sum, project) => sum + project.results.length, 0);
       return { projects: resolved.length, results, jobIds: [...jobIds] };
     });

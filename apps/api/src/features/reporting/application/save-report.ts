@@ -33,7 +33,7 @@ export class SaveReport {
     locale: Locale,
     remoteAddress?: string,
   ): Promise<ReportView> {
-    const { round, target } = await this.uow.run(async (manager) => {
+    const { round, target, reports } = await this.uow.run(async (manager) => {
       const held = await this.access.hold(manager, user, 'reports.write', key, version);
       const { round, target, stored, reopening, principal } = held;
       if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
@@ -46,10 +46,11 @@ export class SaveReport {
       const onBehalfOf = new Map(principal === null ? [] : [[projectId, principal]]);
       const writer = { username: user.username, onBehalfOf };
       const names = new Map(target.content.indicators.map(({ lineageId, name }) => [lineageId, name]));
-      await this.store.run(manager, round, [{ projectId, stored, content, names }], writer, remoteAddress);
-      return held;
+      const item = { projectId, stored, content, names };
+      const { reports } = await this.store.run(manager, round, [item], writer, remoteAddress);
+      return { round, target, reports };
     });
-    const [view] = await this.report.views(round, [target], locale);
+    const [view] = await this.report.views(round, [target], locale, reports);
     if (view === undefined) throw new Error(`The report of project ${key.projectId} vanished after it was saved`);
     return view;
   }

@@ -35,10 +35,15 @@ export interface ReportToStore {
   readonly names?: ReadonlyMap<string, string>;
 }
 
+/** Reports as they are stored now, by project, and the ids of the jobs that will judge the projects anew. */
+export interface StoredReports {
+  readonly reports: ReadonlyMap<string, StoredReport>;
+  readonly jobIds: readonly string[];
+}
+
 /**
  * Writes checked reports of one round in the transaction of the caller: a correction of the expenditure keeps the
  * figures before it, and `actualReported` is published in the same transaction, so that the lights follow.
- * @returns the ids of the jobs that will judge the projects anew.
  */
 @Injectable()
 export class StoreReports {
@@ -55,7 +60,7 @@ export class StoreReports {
     items: readonly ReportToStore[],
     writer: Writer,
     remoteAddress?: string,
-  ): Promise<readonly string[]> {
+  ): Promise<StoredReports> {
     const now = this.clock.now();
     const actor = writer.username;
     const rows = items.map((item) => ({ item, row: reportRow(item, round.id, writer, now) }));
@@ -67,17 +72,18 @@ export class StoreReports {
       manager,
       rows.filter(({ item }) => item.stored !== undefined).map(({ row }) => row),
     );
-    await this.storeExpenditures(manager, rows, actor, now);
+    const added = await this.storeExpenditures(manager, rows, actor, now);
     await this.reports.replaceResults(
       manager,
-      rows.map(({ row }) => row.id),
+      rows.filter(({ item }) => item.stored !== undefined).map(({ row }) => row.id),
       rows.flatMap(({ item, row }) => resultRows(item.content, row.id)),
     );
     for (const { item, row } of rows) await this.record(manager, round, item, row, remoteAddress);
     const jobIds: string[] = [];
     const projectIds = items.map(({ projectId }) => projectId);
     await this.events.publish(manager, actualReported({ roundId: round.id, projectIds, actor, jobIds }));
-    return jobIds;
+    const reports = rows.map(({ item, row }) => [item.projectId, reportAfter(item, row, added.get(row.id))] as const);
+    return { reports: new Map(reports), jobIds };
   }
 
   private async storeExpenditures(
@@ -85,7 +91,7 @@ export class StoreReports {
     rows: readonly { readonly item: ReportToStore; readonly row: ProjectReport }[],
     actor: string,
     now: string,
-  ): Promise<void> {
+  ): Promise<ReadonlyMap<string, ReportedExpenditure>> {
     const changed = rows.filter(({ item }) => !sameFigures(item));
     const superseded = changed.flatMap(({ item }) => item.stored?.currentExpenditure?.id ?? []);
     await this.reports.supersede(manager, superseded, now);
@@ -108,6 +114,7 @@ export class StoreReports {
       ];
     });
     await this.reports.insertExpenditures(manager, added);
+    return new Map(added.map((row) => [row.reportId, row]));
   }
 
   private async record(
@@ -129,6 +136,15 @@ export class StoreReports {
     });
   }
 }
+
+const reportAfter = (
+  { stored, content }: ReportToStore,
+  row: ProjectReport,
+  added: ReportedExpenditure | undefined,
+): StoredReport => {
+  const kept = content.expenditure === null ? null : (stored?.currentExpenditure ?? null);
+  return { row, content, currentExpenditure: added ?? kept };
+};
 
 const summary = (
   version: number,

@@ -83,7 +83,7 @@ export class TakeReportFile {
       const ids = made.items.map(({ projectId }) => projectId);
       const onBehalfOf = await this.access.principals(manager, user, 'reports.write', ids);
       const writer = { username: user.username, onBehalfOf };
-      const jobIds = await this.store.run(manager, round, made.items, writer, options.remoteAddress);
+      const { jobIds } = await this.store.run(manager, round, made.items, writer, options.remoteAddress);
       return { plan: made, jobIds: [...jobIds] };
     });
   }

@@ -128,8 +128,7 @@ export class TakeSteps {
         return principal === null ? [] : [[id, principal] as const];
       }),
     );
-    await this.store.run(manager, round, items, { username, onBehalfOf });
-    return this.reports.ofRound(manager, round.id, projectIds);
+    return (await this.store.run(manager, round, items, { username, onBehalfOf })).reports;
   }
 
   private async write(
