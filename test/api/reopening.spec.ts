@@ -195,6 +195,22 @@ describeBackends('Locking and reopening', (backend) => {
     expect((await sealed.verified(3)).findings).toEqual([]);
   });
 
+  it('asks of one reopened indicator of a report locked with gaps for that indicator alone', async () => {
+    const { project } = sealed.court;
+    const results = await sealed.results();
+    const [{ indicatorId = '' } = {}] = results;
+    expect((await sealed.reopen({ indicatorId }, 3)).status).toBe(201);
+    const blank = await sealed.submit<Refusal>(project, 3);
+    expect(blank.body.issues?.map(({ path }) => path)).toEqual([`results.${indicatorId}`]);
+    const corrected = results.filter((each) => each.indicatorId === indicatorId);
+    const saved = await sealed.save({ expenditureFen: 10_000_000, results: corrected }, project, 3);
+    expect(saved.status).toBe(200);
+    expect((await sealed.submit(project, 3)).status).toBe(200);
+    await sealed.accept(3);
+    expect((await sealed.lock(3)).status).toBe(200);
+    expect((await sealed.verified(3)).findings).toEqual([]);
+  });
+
   it('shows the seals to those who lock and who audit, and to nobody else', async () => {
     const status = async (username: string): Promise<number> =>
       (await (await sealed.court.api.as(username)).get('/rounds/2022/6/seals')).status;

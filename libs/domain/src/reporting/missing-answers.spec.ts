@@ -3,7 +3,7 @@ import { assessProject } from '../monitoring/assess-project.js';
 import type { AssessmentInput } from '../monitoring/assessment-types.js';
 import { plan, sampleIndicator, sampleProject } from '../testing/assessment-samples.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
-import { missingAnswers, reportGaps } from './missing-answers.js';
+import { gapsToFill, missingAnswers, reportGaps } from './missing-answers.js';
 import type { IndicatorAnswer } from './report-types.js';
 
 const TARGETS: Readonly<Record<string, Partial<IndicatorTarget>>> = {
@@ -81,5 +81,15 @@ describe('R24–R26, R28: what keeps a report from being submitted', () => {
       'missed:likelihood-note-missing',
     ]);
     expect(gaps({ reasons: ['staff'], reasonNote: null })).toContain('missed:reason-note-missing');
+  });
+
+  it('asks of a report in which one indicator was reopened for what that one lacks', () => {
+    const all = [
+      { indicatorId: null, code: 'expenditure-missing' },
+      { indicatorId: 'missed', code: 'answer-missing' },
+      { indicatorId: 'other', code: 'answer-missing' },
+    ] as const;
+    expect(gapsToFill(all, 'missed')).toEqual([all[1]]);
+    expect(gapsToFill(all, null)).toEqual(all);
   });
 });

@@ -36,3 +36,11 @@ export const reportGaps = (
   ...missingAnswers(assessment),
   ...reportRemarks(assessment, report, rules).filter(({ required }) => required),
 ];
+
+/**
+ * Of these, what must be filled before a reopened report is handed in again: where only one indicator was reopened, what was
+ * locked with gaps beside it cannot be filled now and is not asked for.
+ * @param indicatorId the one that was reopened; null where the whole report may be written
+ */
+export const gapsToFill = (gaps: readonly ReportGap[], indicatorId: string | null): readonly ReportGap[] =>
+  indicatorId === null ? gaps : gaps.filter((gap) => gap.indicatorId === indicatorId);

@@ -143,7 +143,7 @@ describe('the light as one types', () => {
   });
 
   const missingIn = (input: Omit<ReportInput, 'version'>): number =>
-    gapsIn(assess(input), { version: 0, ...input }, RATIO_RULE_PACK).length;
+    gapsIn(assess(input), { version: 0, ...input }, RATIO_RULE_PACK, null).length;
 
   it('R28: counts what is due and blank; zero and "no data" with a reason are answers', () => {
     const why = { reasons: ['staff' as const], reasonNote: '缺编' };
@@ -165,7 +165,7 @@ describe('the light as one types', () => {
     const input = { version: 0, expenditureFen: 70_740_000, results: [{ indicatorId: 'count', value: 12_000 }] };
     const assessment = assess(input);
     expect(assessment.spend.light).toBe('yellow');
-    const asksIn = (pack: typeof RATIO_RULE_PACK): number => gapsIn(assessment, input, pack).length;
+    const asksIn = (pack: typeof RATIO_RULE_PACK): number => gapsIn(assessment, input, pack, null).length;
     expect(asksIn(redOnly)).toBeLessThan(asksIn(RATIO_RULE_PACK));
   });
 
@@ -173,7 +173,7 @@ describe('the light as one types', () => {
     const why = { reasons: ['staff' as const], reasonNote: '缺编' };
     const input = { version: 0, expenditureFen: 0, ...why, results: [{ indicatorId: 'count', value: -1, ...why }] };
     expect(adviceIn(assess(input), input, RATIO_RULE_PACK).map(({ code }) => code)).toEqual(['result-negative']);
-    expect(gapsIn(assess(input), input, RATIO_RULE_PACK)).toEqual([]);
+    expect(gapsIn(assess(input), input, RATIO_RULE_PACK, null)).toEqual([]);
   });
 
   it('reads each kind of answer', () => {

@@ -3,6 +3,7 @@ import {
   assessProject,
   expenditureInForce,
   type ExplainedReport,
+  gapsToFill,
   type IndicatorAnswer,
   type IndicatorTarget,
   lastDayOf,
@@ -98,9 +99,16 @@ const explainedIn = ({ reasons, reasonNote, results }: ReportInput): ExplainedRe
   ),
 });
 
-/** The answers, reasons, explanations and notes that are due and blank: none where the report may be submitted (R24–R26, R28). */
-export const gapsIn = (assessment: ProjectAssessment, input: ReportInput, rulePack: RulePack): readonly ReportGap[] =>
-  reportGaps(assessment, explainedIn(input), remarkRulesOf(rulePack));
+/**
+ * The answers, reasons, explanations and notes that are due and blank: none where the report may be submitted (R24–R26, R28).
+ * @param only the one indicator that was reopened; null where the whole report may be written
+ */
+export const gapsIn = (
+  assessment: ProjectAssessment,
+  input: ReportInput,
+  rulePack: RulePack,
+  only: string | null,
+): readonly ReportGap[] => gapsToFill(reportGaps(assessment, explainedIn(input), remarkRulesOf(rulePack)), only);
 
 /** What is worth a second look and hinders nothing. */
 export const adviceIn = (

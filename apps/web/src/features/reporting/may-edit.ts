@@ -18,10 +18,14 @@ export function isWritable({ roundStatus, reopening }: Omit<Editable, 'status'>,
   return reopening !== null && today <= reopening.expiresOn;
 }
 
+/** The one indicator of a locked round that was reopened; null where all of the report may be written, or nothing. */
+export const reopenedIndicator = ({ roundStatus, reopening }: Omit<Editable, 'status'>): string | null =>
+  roundStatus === 'open' ? null : (reopening?.indicatorId ?? null);
+
 /** @param mayWrite whether the person fills in reports at all */
 export function mayEdit(report: Editable, mayWrite: boolean, today: string): EditScope {
   if (!mayWrite || !isEditable(report.status) || !isWritable(report, today)) return NONE;
-  const only = report.roundStatus === 'open' ? null : (report.reopening?.indicatorId ?? null);
+  const only = reopenedIndicator(report);
   return only === null ? { kind: 'all' } : { kind: 'indicator', indicatorId: only };
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import {
   assessProject,
+  gapsToFill,
   remarkRulesOf,
   reportGaps,
   treasuryDifference,
@@ -21,6 +22,7 @@ import { PreviousReports } from './previous-reports.js';
 import { reportAnomalies } from './report-anomalies.js';
 import { reportDifferences } from './report-differences.js';
 import { NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
+import { WritableReports } from './writable-reports.js';
 
 /** What a reviewer is told of a report that is handed in. */
 export interface Submission {
@@ -45,12 +47,14 @@ export class SubmissionCheck {
     private readonly assessment: LoadAssessmentInput,
     private readonly previousReports: PreviousReports,
     private readonly steps: ReportStepRepository,
+    private readonly writable: WritableReports,
   ) {}
 
   /**
    * @param reports the stored report of each project; undefined where nothing has been saved
    * @returns per project `report-incomplete` with everything that is missing (R24–R26, R28), or `difference-unexplained` where
-   *   the expenditure differs from the treasury's and nobody says why
+   *   the expenditure differs from the treasury's and nobody says why. Where one indicator was reopened, only that one is
+   *   asked about: the rest stands as it was locked
    */
   async run(
     manager: EntityManager,
@@ -64,6 +68,7 @@ export class SubmissionCheck {
     const inputs = await this.assessment.many(manager, round, items);
     const paid = await this.treasury.ofMonth(manager, ids, round.month);
     const previous = await this.previousReports.run(manager, round, ids);
+    const reopened = await this.writable.live(manager, round, ids);
     const reportIds = [...reports.values()].flatMap((stored) => stored?.row.id ?? []);
     const baselines = await this.steps.baselines(manager, reportIds, ['approve', 'accept', 'return', 'reopen']);
     const ready = new Map<string, Submission>();
@@ -71,7 +76,7 @@ export class SubmissionCheck {
     for (const [place, [id, input]] of [...inputs].entries()) {
       const content = contentOf(id);
       const difference = treasuryDifference(content.expenditure, paid.get(id)?.figures ?? null);
-      const refusal = refusalOf(input, content, difference);
+      const refusal = refusalOf(input, content, difference, reopened.get(id)?.lineageId ?? null);
       const checked = baselines.get(reports.get(id)?.row.id ?? '');
       const changedFields = checked === undefined ? null : reportDifferences(checked.content, content).length;
       const review = {
@@ -93,9 +98,10 @@ function refusalOf(
   input: AssessmentInput,
   content: ReportContent,
   difference: TreasuryDifference | null,
+  only: string | null,
 ): DomainError | null {
-  const missing = gaps(input, content);
-  const unexplained = unexplainedDifference(content, difference);
+  const missing = gaps(input, content, only);
+  const unexplained = only === null ? unexplainedDifference(content, difference) : [];
   const issues = [...missing, ...unexplained];
   const [first] = unexplained;
   if (missing.length > 0) return new DomainError('report-incomplete', { missing: issues.length }, issues);
@@ -108,9 +114,10 @@ function unexplainedDifference({ differenceNote }: ReportContent, difference: Tr
   return [{ path: 'differenceNote', code: 'difference-unexplained', params }];
 }
 
-function gaps(input: AssessmentInput, content: ReportContent): FieldIssue[] {
+function gaps(input: AssessmentInput, content: ReportContent, only: string | null): FieldIssue[] {
   const nameOf = new Map(input.indicators.map(({ id, target }) => [id, target.name]));
-  return reportGaps(assessProject(input), content, remarkRulesOf(input.rulePack)).map(({ indicatorId, code }) => ({
+  const all = reportGaps(assessProject(input), content, remarkRulesOf(input.rulePack));
+  return gapsToFill(all, only).map(({ indicatorId, code }) => ({
     path: pathOf(indicatorId, code),
     code,
     params: { indicator: indicatorId === null ? null : (nameOf.get(indicatorId) ?? null) },

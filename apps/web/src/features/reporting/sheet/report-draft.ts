@@ -6,7 +6,7 @@ import type { ProjectDetail, Report, Round } from '../../../shared/api/schema.ge
 import { createAutosave } from '../autosave.js';
 import type { draftKeeper, Unread } from '../draft-keeper.js';
 import { adviceIn, gapsIn, isUnexplained, liveAssessment, reportedIn } from '../live-light.js';
-import { chinaToday, isWritable, reaches, type EditScope } from '../may-edit.js';
+import { chinaToday, isWritable, reaches, reopenedIndicator, type EditScope } from '../may-edit.js';
 import { mergeReports, takeField, type MergeField } from '../merge-report.js';
 import { formOf, readForm, type ReportForm } from '../report-form.js';
 import type { ReportKey } from '../report.api.js';
@@ -66,10 +66,11 @@ export function createReportDraft(context: DraftContext) {
   const input = computed(() => read.value.input);
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, input.value, treasury.value));
-  const gaps = computed(() => gapsIn(assessment.value, input.value, rulePack));
+  const only = computed(() => reopenedIndicator(stored.value));
+  const gaps = computed(() => gapsIn(assessment.value, input.value, rulePack, only.value));
   const remarks = computed(() => remarksByLine(gaps.value, adviceIn(assessment.value, input.value, rulePack)));
   const difference = computed(() => treasuryDifference(reportedIn(input.value), treasury.value));
-  const unexplained = computed(() => isUnexplained(input.value, treasury.value));
+  const unexplained = computed(() => only.value === null && isUnexplained(input.value, treasury.value));
   const missing = computed(() => gaps.value.length + (unexplained.value ? 1 : 0));
   const faultCount = computed(() => Object.keys(read.value.faults).length + Object.keys(unread).length);
   const rows = computed(() => rowsOf(project, treasury.value !== null));
