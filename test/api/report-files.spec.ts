@@ -56,6 +56,19 @@ describeBackends('Report workbook', (backend) => {
     expect(body.items.find((row) => row.name === court.project)?.executionRate).toBeGreaterThan(0);
   });
 
+  it('keeps in the audit trail what the file changed in each report, before and after', async () => {
+    await court.api.addUser('auditor', 'auditor', '001');
+    const auditor = await court.api.as('auditor');
+    const { body } = await auditor.get<{ items: Record<'before' | 'after', string>[] }>('/audit?action=reporting.save');
+    expect(body.items).toHaveLength(1);
+    expect(body.items[0]?.before).toBeNull();
+    expect(JSON.parse(body.items[0]?.after ?? '')).toMatchObject({
+      expenditureFen: 12_500_000,
+      spendReasons: '经费保障、其他',
+      results: [{ indicator: await court.numeric(), result: '7', likelihood: '有可能' }],
+    });
+  });
+
   it('writes nothing for what the file states as it is stored', async () => {
     const again = await court.send(await saveWorkbook(await court.template()));
     expect(again).toMatchObject({ status: 200, body: { changedProjects: 0, changes: [], jobIds: [] } });

@@ -114,10 +114,12 @@ export class CloseReopening {
   private async restored(
     manager: EntityManager,
     round: MonitoringRound,
-    item: ReportToStore,
+    item: Omit<ReportToStore, 'indicators'>,
     username: string,
   ): Promise<StoredReport> {
-    const { reports } = await this.store.run(manager, round, [item], { username });
+    const [target] = await this.targets.ofProjects(manager, [item.projectId], round.id);
+    const restoring = { ...item, indicators: target?.content.indicators ?? [] };
+    const { reports } = await this.store.run(manager, round, [restoring], { username });
     const report = reports.get(item.projectId);
     if (report === undefined) throw new Error(`The report of project ${item.projectId} was not stored`);
     return report;

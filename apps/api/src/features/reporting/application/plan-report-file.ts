@@ -140,7 +140,7 @@ class Draft implements ReportFilePlan {
     const refusal = this.refusalOf(target.project.id, before, content);
     this.issues.push(...standingInTheWay(resolved, changes, stored, refusal));
     this.changes.push(...changes);
-    this.items.push({ projectId: target.project.id, stored, content });
+    this.items.push({ projectId: target.project.id, stored, content, indicators });
   }
 }
 

@@ -75,17 +75,12 @@ export class SaveBulkReports {
     const items = resolved.map(({ projectId, input, results, path }): ReportToStore => {
       const report = stored.get(projectId);
       const before = report?.content ?? NOTHING_REPORTED;
-      const checked = amendedContent(
-        before,
-        { ...input, results: [...results] },
-        targets.get(projectId)?.content.indicators ?? [],
-        round,
-        pathBelow(path),
-      );
+      const indicators = targets.get(projectId)?.content.indicators ?? [];
+      const checked = amendedContent(before, { ...input, results: [...results] }, indicators, round, pathBelow(path));
       issues.push(...checked.issues);
       const refusal = outsideReopening(reopened.get(projectId), before, checked.content);
       if (refusal !== null) issues.push({ path, ...refusal });
-      return { projectId, stored: report, content: checked.content };
+      return { projectId, stored: report, content: checked.content, indicators };
     });
     if (issues.length > 0) throw refused(issues);
     return items;

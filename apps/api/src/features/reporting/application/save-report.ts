@@ -45,8 +45,7 @@ export class SaveReport {
       const { projectId } = key;
       const onBehalfOf = new Map(principal === null ? [] : [[projectId, principal]]);
       const writer = { username: user.username, onBehalfOf };
-      const names = new Map(target.content.indicators.map(({ lineageId, name }) => [lineageId, name]));
-      const item = { projectId, stored, content, names };
+      const item = { projectId, stored, content, indicators: target.content.indicators };
       const { reports } = await this.store.run(manager, round, [item], writer, remoteAddress);
       return { round, target, reports };
     });

@@ -4,12 +4,13 @@ import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
+import type { StoredIndicator } from '../../targets/index.js';
 import type { IndicatorResult } from '../persistence/indicator-result.entity.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import type { ProjectReport } from '../persistence/project-report.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import type { ReportedExpenditure } from '../persistence/reported-expenditure.entity.js';
-import { recordedResults, type RecordedResult } from './recorded-results.js';
+import { recordedChanges, type RecordedSide } from './recorded-changes.js';
 import { actualReported } from './reporting.events.js';
 import { answerColumns, NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
 
@@ -28,11 +29,8 @@ export interface ReportToStore {
   readonly projectId: string;
   readonly stored: StoredReport | undefined;
   readonly content: ReportContent;
-  /**
-   * Names of its indicators by id, where the audit trail is to keep each result that changes: of what a person types. Of a file
-   * with thousands of reports the trail keeps the file.
-   */
-  readonly names?: ReadonlyMap<string, string>;
+  /** Its indicators, by whose names the audit trail keeps each result that changes. */
+  readonly indicators: readonly Pick<StoredIndicator, 'lineageId' | 'name'>[];
 }
 
 /** Reports as they are stored now, by project, and the ids of the jobs that will judge the projects anew. */
@@ -120,18 +118,18 @@ export class StoreReports {
   private async record(
     manager: EntityManager,
     round: RoundOfReports,
-    { projectId, stored, content, names }: ReportToStore,
+    { projectId, stored, content, indicators }: ReportToStore,
     row: ProjectReport,
     remoteAddress: string | undefined,
   ): Promise<void> {
-    const results = names ? recordedResults(stored?.content ?? NOTHING_REPORTED, content, names) : null;
+    const changed = recordedChanges(stored?.content ?? NOTHING_REPORTED, content, indicators);
     await this.audit.record(manager, {
       actor: row.updatedBy,
       onBehalfOf: row.updatedFor,
       action: 'reporting.save',
       subject: `report/${round.year}-${round.month}/${projectId}`,
-      before: stored === undefined ? null : summary(stored.row.version, stored.content, results?.before),
-      after: summary(row.version, content, results?.after),
+      before: stored === undefined ? null : summary(stored.row.version, stored.content, changed.before),
+      after: summary(row.version, content, changed.after),
       remoteAddress,
     });
   }
@@ -149,13 +147,13 @@ const reportAfter = (
 const summary = (
   version: number,
   { expenditure, expectedFullYearFen, results }: ReportContent,
-  changed: readonly RecordedResult[] | undefined,
+  changed: RecordedSide,
 ) => ({
   version,
   ...expenditure,
   expectedFullYearFen,
   answers: [...results.values()].filter(({ answer }) => answer !== null).length,
-  ...(changed ? { results: changed } : {}),
+  ...changed,
 });
 
 const reportRow = (

@@ -121,7 +121,8 @@ export class TakeSteps {
     checked: Checked,
   ): Promise<ReadonlyMap<string, StoredReport>> {
     if (projectIds.length === 0) return new Map();
-    const items = projectIds.map((projectId) => ({ projectId, stored: undefined, content: NOTHING_REPORTED }));
+    const blank = { stored: undefined, content: NOTHING_REPORTED, indicators: [] };
+    const items = projectIds.map((projectId) => ({ projectId, ...blank }));
     const onBehalfOf = new Map(
       projectIds.flatMap((id) => {
         const principal = checked.get(id)?.onBehalfOf ?? null;
