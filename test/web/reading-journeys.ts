@@ -78,7 +78,7 @@ export function readingJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'leader');
         await page.getByLabel('年度').selectOption({ label: '2025 年' });
-        await page.getByLabel('监控期').selectOption({ label: '1–6月 · 已锁定' });
+        await page.getByLabel('监控期').selectOption({ label: '1-6月 · 已锁定' });
         await page.getByText('14 个', { exact: true }).waitFor();
         await projectRow(page, '电子警察设备更新改造').waitFor();
       }));

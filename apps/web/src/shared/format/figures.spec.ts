@@ -8,12 +8,27 @@ import {
   formatRate,
   formatWan,
   formatWanGap,
+  groupedText,
 } from './figures.js';
 
 describe('figures for reading', () => {
   it('shows 分 as 万元 with 2 decimals and thousands commas', () => {
     expect(formatWan(123_450_000_000)).toBe('123,450.00');
     expect(formatWan(0)).toBe('0.00');
+  });
+
+  it('groups a figure that was typed, and leaves other text as it stands', () => {
+    const typed = ['4476', '-12345.6789', '999', '1,000', '2026-08-28', '', '0.12345', '无数据：1234'];
+    expect(typed.map(groupedText)).toEqual([
+      '4,476',
+      '-12,345.6789',
+      '999',
+      '1,000',
+      '2026-08-28',
+      '',
+      '0.12345',
+      '无数据：1234',
+    ]);
   });
 
   it('R28: shows a missing figure as a dash and never as zero', () => {

@@ -23,6 +23,16 @@ export function amountText(fen: number | null): string {
   return fen % FEN_PER_HUNDREDTH_WAN === 0 ? wanFromFen(fen).replaceAll(',', '') : String(fen / FEN_PER_WAN);
 }
 
+const UNGROUPED = /^-?\d{4,}(?:\.\d+)?$/;
+
+/** A figure as it was typed, with thousands commas for reading; any other text, and one that has them, as it stands. */
+export function groupedText(text: string): string {
+  if (!UNGROUPED.test(text)) return text;
+  const [whole = '', decimals] = text.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
 /** A difference of money with its sign: `+12.00`, `−3.50`, `0.00`. */
 export function formatWanGap(fen: number | null | undefined): string {
   if (fen === null || fen === undefined) return EMPTY;

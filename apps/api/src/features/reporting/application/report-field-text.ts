@@ -13,7 +13,7 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import type { FieldValue, ReportDifference, ReportField } from './report-differences.js';
 
 const AMOUNTS: ReadonlySet<ReportField> = new Set(['expenditure', 'fiscal', 'other', 'expectedFullYear']);
-const AMOUNT_UNIT: Readonly<Record<Locale, string>> = { zh: '万元', en: '×10,000 yuan' };
+const AMOUNT_UNIT: Readonly<Record<Locale, string>> = { zh: '万元', en: '(10k CNY)' };
 
 /** A field of a report for a person; null where it is blank, which is not zero (R28). Amounts in 万元. */
 export function fieldText(field: ReportDifference['field'], value: FieldValue, locale: Locale): string | null {

@@ -113,7 +113,7 @@ export const monitoring: Pick<
   transferLevel: { central: 'central', province: 'province', city: 'city', county: 'county' },
   fundSource: { fiscal: 'fiscal funds', carriedOver: 'carried over', other: 'other funds' },
   budget: {
-    after: '{money} afterwards (10,000 yuan)',
+    after: '{money} afterwards (10k CNY)',
     title: 'Money (10k CNY)',
     initial: 'Initial budget',
     adjusted: 'Adjusted budget',

@@ -60,7 +60,7 @@ export const people = {
   deputy: {
     title: 'Deputies',
     purpose:
-      'While somebody is away a deputy has the business roles as well, until the last day; what is done is recorded under the deputy’s name.',
+      "While somebody is away a deputy has the business roles as well, until the last day; what is done is recorded under the deputy's name.",
     none: 'No deputies at present.',
     given: '{name} is deputy',
     taken: 'Deputy of {name}',

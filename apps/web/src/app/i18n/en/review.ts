@@ -22,7 +22,7 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     chooseAll: 'Choose this page',
     chosen: '{n} chosen',
     keys: '↑↓ walk · x choose · Enter open',
-    spent: '{wan} ×10,000 yuan',
+    spent: '{wan} (10k CNY)',
     justNow: 'just now',
     waited: { day: 'waits {n} day | waits {n} days', hour: 'waits {n} hour | waits {n} hours' },
     odd: {
@@ -50,7 +50,7 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
     figures: 'Figures of this round and the last',
     now: 'Now',
     difference: 'Change',
-    spending: 'Expenditure (10,000 yuan)',
+    spending: 'Expenditure (10k CNY)',
     treasuryFigure: 'treasury {wan}',
     said: 'What the unit says',
     likelihood: 'Likelihood: {word}',

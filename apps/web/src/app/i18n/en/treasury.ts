@@ -40,8 +40,8 @@ export const treasury: Pick<Messages, 'treasury'> = {
       ignored: 'Columns passed over: {columns}',
       faults: 'Rows at fault',
       warnings: 'Remarks',
-      changes: 'Changed (10,000 yuan, cumulative)',
-      news: 'New (10,000 yuan, cumulative)',
+      changes: 'Changed (10k CNY, cumulative)',
+      news: 'New (10k CNY, cumulative)',
       more: 'Only the first {n} are shown',
     },
     column: {

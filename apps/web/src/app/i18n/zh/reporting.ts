@@ -3,7 +3,7 @@ export const reporting = {
     year: '年度',
     yearOption: '{year} 年',
     period: '监控期',
-    monthOption: '1–{month}',
+    monthOption: '1-{month}',
     month: '截至月份',
     state: '状态',
     status: { notOpen: '未开放', open: '填报中', locked: '已锁定' },

@@ -7,6 +7,7 @@ export const sheet = {
     column: {
       name: '项目 / 指标',
       value: '本期',
+      standard: '本期标准',
       completion: '完成率',
       reasons: '偏差原因',
       reasonNote: '原因说明',
