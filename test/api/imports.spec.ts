@@ -128,7 +128,9 @@ describeBackends('Imports', (backend) => {
     expect(second.body.jobId).toBe(first.body.jobId);
     await lightsAreUp(api, 2033);
     const again = await confirm();
-    expect([202, 409]).toContain(again.status);
+    expect([again.status, again.body.jobId]).toEqual([202, first.body.jobId]);
+    const elsewhere = await finance.post<Refusal>(`/imports/uploads/${shown.uploadId}/confirm`);
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'import-over']);
   });
 
   it('keeps a change of content and a change of name that come at the same time', async () => {

@@ -29,7 +29,7 @@ export class DecideUpload {
   ) {}
 
   /**
-   * Has the upload saved, as a job. Confirming what is being saved already is the same confirmation.
+   * Has the upload saved, as a job. Confirming twice is one confirmation, also where the first is carried out meanwhile.
    * @returns the job's id
    * @throws DomainError `not-found`, `forbidden`, `import-not-ready`, `import-over`, `import-file-failed`,
    *   `nothing-to-save`
@@ -37,7 +37,10 @@ export class DecideUpload {
   async confirm(user: CurrentUser, uploadId: string, remoteAddress: string): Promise<string> {
     return this.uow.run(async (manager) => {
       const { upload, batches } = await this.held(manager, user, uploadId);
-      if (upload.status === 'saving' && upload.jobId !== null) return upload.jobId;
+      const isOwn = upload.confirmedBy === user.username;
+      if (upload.jobId !== null && (upload.status === 'saving' || (upload.status === 'saved' && isOwn))) {
+        return upload.jobId;
+      }
       requireReady(upload);
       await this.requireSomething(manager, batches);
       await this.access.requireImport(
