@@ -126,7 +126,7 @@ describeBackends('Imports', (backend) => {
     const [first, second] = await Promise.all([confirm(), confirm()]);
     expect([first.status, second.status]).toEqual([202, 202]);
     expect(second.body.jobId).toBe(first.body.jobId);
-    await lightsAreUp(api, 2033);
+    expect((await confirmUpload(clerk, shown.uploadId)).status).toBe('saved');
     const again = await confirm();
     expect([again.status, again.body.jobId]).toEqual([202, first.body.jobId]);
     const elsewhere = await finance.post<Refusal>(`/imports/uploads/${shown.uploadId}/confirm`);
