@@ -5,6 +5,7 @@ import type {
   StagedProjectPage,
 } from '../../apps/api/src/features/imports/http/uploads.dto.js';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
+import type { TargetApprovalPage } from '../../apps/api/src/features/targets/http/target-approvals.dto.js';
 import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
@@ -275,5 +276,39 @@ describeBackends('Decisions about imports', (backend) => {
     expect(kept.batches[0]?.failure).toMatchObject({ code: 'undo-refused', issues: [{ code: 'undo-has-reports' }] });
     expect(kept.batches[0]?.failure?.issues[0]?.message).toContain(name);
     expect(await reader().countBy(Project, { year: 2025 })).toBe(2);
+  });
+
+  it('keeps what finance has approved from an import and from an undo of the unit, which proposes changes instead', async () => {
+    const saved = await importDocuments(clerk, [court], { year: 2052 });
+    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2052');
+    const projects = listed.body.items.map(({ projectId, version }) => ({ projectId, version }));
+    const approved = { step: 'approve', projects, documentNumber: '财绩〔2052〕1号', documentDate: '2052-01-05' };
+    expect((await finance.post('/target-approvals', approved)).status).toBe(200);
+    const targets = async () => (await finance.get<TargetApprovalPage>('/target-approvals?year=2052')).body.items;
+    const before = await targets();
+    const cut = changed('40万元', '4万元');
+    const shown = await readDocuments(clerk, [cut], { year: 2052 });
+    expect(shown.counts).toMatchObject({ changed: 0, refused: 1, unchanged: 1 });
+    const [refused] = (await rows(clerk, shown)).filter(({ refusal: why }) => why !== null);
+    expect(refused?.refusal).toBe('project-approved');
+    const kept = await undo(clerk, saved);
+    expect(kept.batches[0]?.failure?.issues.map(({ code }) => code)).toEqual(['undo-approved', 'undo-approved']);
+    expect(await targets()).toEqual(before);
+
+    const byFinance = await importDocuments(finance, [cut], { year: 2052 });
+    expect(byFinance.counts).toMatchObject({ changed: 1, refused: 0 });
+    const states = (await targets()).map(({ state }) => state);
+    expect(states.sort()).toEqual(['approved', 'draft']);
+  });
+
+  it('shows an import anew where its project was approved between the preview and the confirmation', async () => {
+    await importDocuments(clerk, [court], { year: 2053 });
+    const shown = await readDocuments(clerk, [changed('40万元', '4万元')], { year: 2053 });
+    expect(shown.counts).toMatchObject({ changed: 1, refused: 0 });
+    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2053');
+    const projects = listed.body.items.map(({ projectId, version }) => ({ projectId, version }));
+    await finance.post('/target-approvals', { step: 'approve', projects });
+    const confirmed = await confirmUpload(clerk, shown.uploadId);
+    expect(confirmed).toMatchObject({ status: 'ready', outdated: true, counts: { changed: 0, refused: 1 } });
   });
 });

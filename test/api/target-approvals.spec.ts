@@ -109,8 +109,8 @@ describeBackends('The approval of targets', (backend) => {
     expect((await projectOf(clerk, id)).approval).toMatchObject({ state: 'draft', message: null });
   });
 
-  it('is asked for by the first round of a year, which opens nevertheless unless it is required', async () => {
-    const [first] = [await save('甲'), await save('乙')];
+  it('is asked for by every round, which opens nevertheless unless it is required', async () => {
+    const [first, second] = [await save('甲'), await save('乙')];
     await step(finance, 'approve', [first]);
     const window = { year, month: 3, opensOn: `${year}-01-01`, closesOn: '2099-12-31' };
     const refused = await finance.post<Refusal>('/rounds', { ...window, requireApproved: true });
@@ -120,7 +120,10 @@ describeBackends('The approval of targets', (backend) => {
       status: 201,
       body: { unapproved: { count: 1, projects: [{ name: '乙', state: 'draft' }] } },
     });
-    expect((await finance.post<OpenedRound>('/rounds', { ...window, month: 6 })).body.unapproved).toBeNull();
+    await step(finance, 'approve', [second]);
+    await save('甲', { purpose: '改' }, { again: first });
+    const { unapproved } = (await finance.post<OpenedRound>('/rounds', { ...window, month: 6 })).body;
+    expect(unapproved.projects.map(({ name, state }) => [name, state])).toEqual([['甲', 'draft']]);
   });
 
   it('R41, R4: has what is worth a word beside the targets', async () => {

@@ -114,6 +114,10 @@ const projects: Messages = {
     zh: '“{project}”的项目编码已被其他单位的项目使用。',
     en: 'The code of “{project}” belongs to a project of another unit.',
   },
+  'project-approved': {
+    zh: '“{project}”的目标已批复：请在项目页提出变更申请，或由财政导入。',
+    en: 'The targets of “{project}” are approved: propose a change on the page of the project, or have finance import them.',
+  },
   'project-code-conflict': {
     zh: '“{project}”的编码和名称分别属于两个已有项目。',
     en: 'The code and the name of “{project}” belong to two different projects.',

@@ -34,7 +34,7 @@ export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
-export { TargetApprovalRepository } from './persistence/target-approval.repository.js';
+export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';
 export { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 export { RoundTargetRepository } from './persistence/round-target.repository.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -51,6 +51,10 @@ export const targetsMessages: Messages = {
     zh: '“{name}”的方向没有疑问，无需确认。',
     en: 'The direction of “{name}” is not in doubt; there is nothing to confirm.',
   },
+  'undo-approved': {
+    zh: '{project}：目标已批复，请提出变更申请。',
+    en: '{project}: its targets are approved; propose a change instead.',
+  },
   'undo-has-changes': {
     zh: '{project}：已有目标变更申请或依据文件。',
     en: '{project}: changes of its targets were proposed, or documents were added.',

@@ -2868,7 +2868,7 @@ export interface components {
             opensOn: string;
             /** Format: date */
             closesOn: string;
-            /** @description Refuse the first round of a year while the targets of any project are not approved */
+            /** @description Refuse the round while the targets of any project are not approved */
             requireApproved?: boolean;
         };
         OpenedRound: {
@@ -2887,7 +2887,7 @@ export interface components {
             deadlinePassed: boolean;
             rulePack: string;
             lockedAt: string | null;
-            /** @description Projects whose targets are not approved; null unless it is the first round of its year */
+            /** @description Projects whose targets are not approved */
             unapproved: {
                 count: number;
                 /** @description The first of them */
@@ -2898,7 +2898,7 @@ export interface components {
                     /** @enum {string} */
                     state: "draft" | "reviewed" | "approved" | "returned";
                 }[];
-            } | null;
+            };
         };
         AdoptTargetsInput: {
             projectIds: string[];

@@ -121,7 +121,7 @@ export class CorrectStaged {
     const own = row.unitId === unit.id ? unit : await this.unitOf(manager, row);
     const key = { id, code, name, unitKey: own.organisationId ?? own.code };
     const isTwice = (await this.staged.twins(manager, upload.id, key, 'taken')).length > 0;
-    const [plan] = await this.plan.run(manager, upload.year, [row], new Map([[own.id, own]]), () => isTwice);
+    const [plan] = await this.plan.run(manager, upload, [row], new Map([[own.id, own]]), () => isTwice);
     if (plan !== undefined) await this.staged.update(manager, id, plannedColumns(plan));
   }
 }

@@ -37,6 +37,7 @@ const plan = (of: RecognisedProject, change: Partial<Surroundings> = {}) =>
   planProject(stagedContentOf(of), {
     stored: [],
     isCodeElsewhere: false,
+    isHeldBack: () => false,
     isTwice: false,
     unitRefusal: null,
     ...change,

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly isCodeElsewhere: boolean;
   /** Whether another project of the same upload has the code, or the name in the same unit, and comes first. */
   readonly isTwice: boolean;
+  /** Whether the stored target may not be changed by this import. */
+  readonly isHeldBack: (stored: StoredTarget) => boolean;
   /** Why the unit's projects are refused; null where it is known or can be added. */
   readonly unitRefusal: string | null;
 }
@@ -49,6 +51,9 @@ export function planProject(content: StagedContent, surroundings: Surroundings):
     ...compareIdentity(stored.project, next),
     ...compareTargets(stored.content, targetsToStore(carried)),
   ];
+  if (differences.length > 0 && surroundings.isHeldBack(stored)) {
+    return { content: carried, stored, outcome: 'refused', refusal: 'project-approved', differences };
+  }
   const outcome = differences.length === 0 ? 'unchanged' : 'changed';
   return { content: carried, stored, outcome, refusal: null, differences };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ComparisonRepository } from '../persistence/comparison.repository.js';
 import type { ImportProject } from '../persistence/import-project.entity.js';
 import type { ImportUnit } from '../persistence/import-unit.entity.js';
+import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { planProject, stateOf, type PlannedProject } from './plan-project.js';
 import type { StagedContent } from './staged-content.js';
 
@@ -23,7 +24,7 @@ export class PlanStaged {
    */
   async run(
     manager: EntityManager,
-    year: number,
+    { year, reach }: Pick<ImportUpload, 'year' | 'reach'>,
     rows: readonly ImportProject[],
     units: ReadonlyMap<string, ImportUnit>,
     isTwice: (content: StagedContent, unit: ImportUnit) => boolean,
@@ -37,12 +38,13 @@ export class PlanStaged {
       code,
       name,
     }));
-    const stored = await this.comparison.load(manager, year, comparable);
+    const stored = await this.comparison.load(manager, year, comparable, reach.manages);
     return staged.map(({ row, unit, content }, index) => {
       const key = comparable[index] ?? { organisationId: null, code: null, name: '' };
       const planned = planProject(content, {
         stored: stored.of(key),
         isCodeElsewhere: stored.isCodeElsewhere(key),
+        isHeldBack: (target) => stored.isHeldBack(target),
         isTwice: isTwice(content, unit),
         unitRefusal: unit.state === 'unknown' ? 'unit-unknown' : null,
       });

@@ -63,7 +63,7 @@ export class RefreshPlan {
         for (const key of keys) taken.add(key);
         return isTaken;
       };
-      for (const plan of await this.plan.run(manager, upload.year, rows, units, isTwice)) {
+      for (const plan of await this.plan.run(manager, upload, rows, units, isTwice)) {
         if (!isAsShown(plan)) await this.staged.update(manager, plan.row.id, plannedColumns(plan));
       }
       after = last.ordinal;

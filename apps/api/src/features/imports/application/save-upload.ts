@@ -75,7 +75,7 @@ export class SaveUpload {
       const rows = await this.staged.chunk(manager, batch.id, after, CHUNK, ['new', 'changed', 'unchanged']);
       const last = rows.at(-1);
       if (last === undefined) break;
-      const plans = await this.plan.run(manager, upload.year, rows, units, () => false);
+      const plans = await this.plan.run(manager, upload, rows, units, () => false);
       if (plans.length < rows.length || !plans.every(isAsShown)) throw new DomainError('import-outdated');
       await this.saveProjects(manager, upload, batch, plans);
       await advance(rows.length);

@@ -17,6 +17,8 @@ import { stagedContentOf, type StagedContent, type Understood } from './staged-c
 export interface StagingState {
   readonly batchId: string;
   readonly year: number;
+  /** Paths below which the import may change targets that are approved. */
+  readonly manages: readonly string[];
   readonly units: UnitPlacement;
   /** Names and codes of the projects of the upload so far, as `projectKeys` gives them. */
   readonly taken: Set<string>;
@@ -54,13 +56,14 @@ export class StageChunk {
       const unit = await state.units.place(manager, { code, name });
       placed.push({ unit, ...corrected(state, state.count + index, read) });
     }
-    const stored = await this.comparison.load(manager, state.year, placed.map(comparable));
+    const stored = await this.comparison.load(manager, state.year, placed.map(comparable), state.manages);
     const rows = placed.map((each, index) => {
       const { content, unit } = each;
       const keys = projectKeys(content, unit.row.organisationId ?? unit.row.code);
       const planned = planProject(content, {
         stored: stored.of(comparable(each)),
         isCodeElsewhere: stored.isCodeElsewhere(comparable(each)),
+        isHeldBack: (target) => stored.isHeldBack(target),
         isTwice: keys.some((key) => state.taken.has(key)),
         unitRefusal: unit.refusal,
       });

@@ -137,7 +137,9 @@ export class StageImport {
     if (head.projectCount === 0 && head.departmentGoals.length === 0) throw new DomainError('no-targets-found');
     const units = await this.places.begin(upload, batch.id, { code: head.unitCode, name: head.unitName });
     const earlier = await this.sameFile.corrections(this.uow.reader, batch, upload.year);
-    return { batchId: batch.id, year: upload.year, units, taken, earlier, count: 0, hasClassified: false };
+    const { year, reach } = upload;
+    const begun = { batchId: batch.id, year, manages: reach.manages, units, taken, earlier };
+    return { ...begun, count: 0, hasClassified: false };
   }
 
   private async stageChunk(uploadId: string, state: StagingState, projects: readonly RecognisedEntry[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { TargetRepository, type StoredTarget } from '../../targets/index.js';
+import { approvedVersion, TargetApprovalRepository, TargetRepository, type StoredTarget } from '../../targets/index.js';
 
 /** What of a project leads to the stored one. */
 export interface Comparable {
@@ -15,14 +15,29 @@ interface Row {
   readonly organisationId: string;
   readonly code: string | null;
   readonly name: string;
+  /** Of its unit. */
+  readonly path: string;
 }
+
+const ROWS = `
+      select p.id as id, p.organisation_id as organisationId, p.code as code, p.name as name, o.path as path
+      from project p join organisation o on o.id = p.organisation_id`;
 
 /** The stored targets that some projects of a document are to be compared with, in a few statements for all of them. */
 @Injectable()
 export class ComparisonRepository {
-  constructor(private readonly targets: TargetRepository) {}
+  constructor(
+    private readonly targets: TargetRepository,
+    private readonly approvals: TargetApprovalRepository,
+  ) {}
 
-  async load(manager: EntityManager, year: number, projects: readonly Comparable[]): Promise<StoredOfYear> {
+  /** @param manages paths below which the import may change targets that are approved */
+  async load(
+    manager: EntityManager,
+    year: number,
+    projects: readonly Comparable[],
+    manages: readonly string[],
+  ): Promise<StoredOfYear> {
     const unitIds = distinct(projects.map(({ organisationId }) => organisationId));
     const names = distinct(projects.map(({ name }) => name));
     const codes = distinct(projects.map(({ code }) => code));
@@ -31,7 +46,14 @@ export class ComparisonRepository {
     const units = new Set(unitIds);
     const ids = distinct([...byName, ...byCode].filter((row) => units.has(row.organisationId)).map(({ id }) => id));
     const stored = ids.length === 0 ? [] : await this.targets.ofProjects(manager, ids);
-    return new StoredOfYear(stored, new Map(byCode.map((row) => [row.code ?? '', row.organisationId])));
+    const pathOf = new Map([...byName, ...byCode].map(({ id, path }) => [id, path]));
+    const foreign = stored.filter(({ project: { id } }) => !manages.some((path) => pathOf.get(id)?.startsWith(path)));
+    const versions = foreign.map(({ project, version }) => ({
+      projectId: project.id,
+      version: approvedVersion(version),
+    }));
+    const approved = await this.approvals.approvedAmong(manager, versions);
+    return new StoredOfYear(stored, new Map(byCode.map((row) => [row.code ?? '', row.organisationId])), approved);
   }
 
   private named(
@@ -41,15 +63,16 @@ export class ComparisonRepository {
     names: readonly string[],
   ): Promise<Row[]> {
     const sql = `
-      select id as id, organisation_id as organisationId, code as code, name as name from project
-      where year = ? and organisation_id in (${placeholders(unitIds.length)}) and name in (${placeholders(names.length)})`;
+      ${ROWS}
+      where p.year = ? and p.organisation_id in (${placeholders(unitIds.length)})
+        and p.name in (${placeholders(names.length)})`;
     return manager.query<Row[]>(sql, [year, ...unitIds, ...names]);
   }
 
   private coded(manager: EntityManager, year: number, codes: readonly string[]): Promise<Row[]> {
     const sql = `
-      select id as id, organisation_id as organisationId, code as code, name as name from project
-      where year = ? and code in (${placeholders(codes.length)})`;
+      ${ROWS}
+      where p.year = ? and p.code in (${placeholders(codes.length)})`;
     return manager.query<Row[]>(sql, [year, ...codes]);
   }
 }
@@ -62,6 +85,7 @@ export class StoredOfYear {
   constructor(
     stored: readonly StoredTarget[],
     private readonly unitByCode: ReadonlyMap<string, string>,
+    private readonly heldBack: ReadonlySet<string>,
   ) {
     for (const target of stored) {
       const { code, name, organisationId } = target.project;
@@ -74,6 +98,11 @@ export class StoredOfYear {
   of({ organisationId, code, name }: Comparable): readonly StoredTarget[] {
     const found = [this.byName.get(`${organisationId} ${name}`), this.byCode.get(`${organisationId} ${code}`)];
     return distinct(found.map((target) => target ?? null));
+  }
+
+  /** Whether a stored target is approved, so that only finance changes it otherwise than by a proposed change. */
+  isHeldBack({ project }: StoredTarget): boolean {
+    return this.heldBack.has(project.id);
   }
 
   /** Whether the code belongs to a project of another unit in the year. */

@@ -20,8 +20,8 @@ const MOST_NAMED = 100;
 
 /**
  * Opens a monitoring round for all units, with the default rule pack and the targets in force, by which it is judged until
- * the end whatever becomes of them (R27); creates its fiscal year where there is none. The first round of a year tells
- * whose targets are not approved yet, which prevents it only where that is asked for.
+ * the end whatever becomes of them (R27); creates its fiscal year where there is none. It tells whose targets
+ * are not approved, or no longer, which prevents it only where that is asked for.
  */
 @Injectable()
 export class OpenRound {
@@ -48,7 +48,7 @@ export class OpenRound {
       if ((await this.rounds.find(manager, year, month)) !== null)
         throw new DomainError('round-exists', { year, month });
       const found = await this.unapproved(manager, year);
-      if (requireApproved && found !== null && found.count > 0) throw unapprovedError(year, found);
+      if (requireApproved && found.count > 0) throw unapprovedError(year, found);
       const opened: MonitoringRound = {
         id: newId(),
         year,
@@ -78,15 +78,13 @@ export class OpenRound {
     return { ...roundView(round, this.clock.today()), unapproved };
   }
 
-  /** Null where the year has had a round before: targets are approved before the first one. */
   private async unapproved(manager: EntityManager, year: number): Promise<OpenedRound['unapproved']> {
-    if ((await this.rounds.list(manager, year)).length > 0) return null;
     const projects = await this.unapprovedTargets.run(manager, year);
     return { count: projects.length, projects: projects.slice(0, MOST_NAMED).map((each) => ({ ...each })) };
   }
 }
 
-function unapprovedError(year: number, { count, projects }: NonNullable<OpenedRound['unapproved']>): DomainError {
+function unapprovedError(year: number, { count, projects }: OpenedRound['unapproved']): DomainError {
   const issues = projects.map(({ projectId, name, organisationName }) => ({
     path: `project/${projectId}`,
     code: 'project-unapproved',

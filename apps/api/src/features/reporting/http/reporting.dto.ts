@@ -38,7 +38,7 @@ export const RoundInput = z
     requireApproved: z
       .boolean()
       .optional()
-      .describe('Refuse the first round of a year while the targets of any project are not approved'),
+      .describe('Refuse the round while the targets of any project are not approved'),
   })
   .meta({ id: 'RoundInput' });
 export type RoundInput = z.output<typeof RoundInput>;
@@ -54,8 +54,7 @@ export const OpenedRound = z
           )
           .describe('The first of them'),
       })
-      .nullable()
-      .describe('Projects whose targets are not approved; null unless it is the first round of its year'),
+      .describe('Projects whose targets are not approved'),
   })
   .meta({ id: 'OpenedRound' });
 export type OpenedRound = z.output<typeof OpenedRound>;

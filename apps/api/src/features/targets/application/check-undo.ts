@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { Project } from '../persistence/project.entity.js';
+import { TargetApprovalRepository } from '../persistence/target-approval.repository.js';
 import { TargetChangeRepository } from '../persistence/target-change.repository.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { UndoRepository } from '../persistence/undo.repository.js';
@@ -17,6 +18,7 @@ export class CheckUndo {
     private readonly targets: TargetRepository,
     private readonly undo: UndoRepository,
     private readonly changes: TargetChangeRepository,
+    private readonly approvals: TargetApprovalRepository,
     private readonly events: DomainEvents,
   ) {}
 
@@ -34,10 +36,17 @@ export class CheckUndo {
       .filter(({ version, versionInForce }) => version !== versionInForce)
       .map(({ projectId }) => ({ projectId, code: 'undo-later-version' }));
     await this.askOthers(manager, steps, savedAt, obstacles);
+    obstacles.push(...(await this.approved(manager, steps)));
     obstacles.push(...(await this.adjusted(manager, steps)));
     obstacles.push(...(await this.proposed(manager, steps)));
     obstacles.push(...(await this.taken(manager, steps.filter(isRestored), identities)));
     return obstacles;
+  }
+
+  /** What finance has approved is changed by a proposal, not taken back. */
+  private async approved(manager: EntityManager, steps: readonly UndoStep[]): Promise<readonly UndoObstacle[]> {
+    const approved = await this.approvals.approvedAmong(manager, steps);
+    return [...approved].map((projectId) => ({ projectId, code: 'undo-approved' }));
   }
 
   private async askOthers(

@@ -54,7 +54,7 @@ export class UndoTargets {
   /**
    * @param savedAt instant at which the import was saved: a round that was locked since keeps its projects
    * @throws DomainError `undo-refused` with an issue for each project that stands in the way: `undo-round-locked`,
-   *   `undo-later-version`, `undo-has-reports`, `undo-has-comments`, `undo-has-adjustments`, `undo-has-changes`,
+   *   `undo-later-version`, `undo-has-reports`, `undo-has-comments`, `undo-has-adjustments`, `undo-has-changes`, `undo-approved`,
    *   `undo-has-treasury`, `undo-continued`, `undo-name-taken`
    */
   async run(

@@ -26,13 +26,29 @@ export class TargetApprovalRepository {
     const last = new Map<string, TargetApproval>();
     for await (const some of inChunks(targets, CHUNK_OF_PROJECTS)) {
       const versionOf = new Map(some.map(({ project, version }) => [project.id, approvedVersion(version)]));
-      const rows = await manager.find(TargetApproval, {
-        where: { projectId: In([...versionOf.keys()]) },
-        order: { id: 'ASC' },
-      });
-      for (const row of rows) if (versionOf.get(row.projectId) === row.version) last.set(row.projectId, row);
+      for (const row of await this.decisionsOn(manager, versionOf)) last.set(row.projectId, row);
     }
     return last;
+  }
+
+  /** Which of these versions, one of each of some hundred projects, are approved. @returns ids of the projects */
+  async approvedAmong(
+    manager: EntityManager,
+    versions: readonly { readonly projectId: string; readonly version: number }[],
+  ): Promise<ReadonlySet<string>> {
+    const versionOf = new Map(versions.map(({ projectId, version }) => [projectId, version]));
+    const last = new Map((await this.decisionsOn(manager, versionOf)).map((row) => [row.projectId, row]));
+    return new Set([...last.values()].filter(({ state }) => state === 'approved').map(({ projectId }) => projectId));
+  }
+
+  /** The decisions on one version of each project, in their order. */
+  private async decisionsOn(
+    manager: EntityManager,
+    versionOf: ReadonlyMap<string, number>,
+  ): Promise<readonly TargetApproval[]> {
+    const where = { projectId: In([...versionOf.keys()]) };
+    const rows = await manager.find(TargetApproval, { where, order: { id: 'ASC' } });
+    return rows.filter((row) => versionOf.get(row.projectId) === row.version);
   }
 
   /** The decisions on every version of a project, in their order. */
