@@ -279,15 +279,15 @@ describeBackends('Decisions about imports', (backend) => {
   });
 
   it('keeps what finance has approved from an import and from an undo of the unit, which proposes changes instead', async () => {
-    const saved = await importDocuments(clerk, [court], { year: 2052 });
-    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2052');
+    const saved = await importDocuments(clerk, [court], { year: 2062 });
+    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2062');
     const projects = listed.body.items.map(({ projectId, version }) => ({ projectId, version }));
-    const approved = { step: 'approve', projects, documentNumber: '财绩〔2052〕1号', documentDate: '2052-01-05' };
+    const approved = { step: 'approve', projects, documentNumber: '财绩〔2062〕1号', documentDate: '2062-01-05' };
     expect((await finance.post('/target-approvals', approved)).status).toBe(200);
-    const targets = async () => (await finance.get<TargetApprovalPage>('/target-approvals?year=2052')).body.items;
+    const targets = async () => (await finance.get<TargetApprovalPage>('/target-approvals?year=2062')).body.items;
     const before = await targets();
     const cut = changed('40万元', '4万元');
-    const shown = await readDocuments(clerk, [cut], { year: 2052 });
+    const shown = await readDocuments(clerk, [cut], { year: 2062 });
     expect(shown.counts).toMatchObject({ changed: 0, refused: 1, unchanged: 1 });
     const [refused] = (await rows(clerk, shown)).filter(({ refusal: why }) => why !== null);
     expect(refused?.refusal).toBe('project-approved');
@@ -295,17 +295,18 @@ describeBackends('Decisions about imports', (backend) => {
     expect(kept.batches[0]?.failure?.issues.map(({ code }) => code)).toEqual(['undo-approved', 'undo-approved']);
     expect(await targets()).toEqual(before);
 
-    const byFinance = await importDocuments(finance, [cut], { year: 2052 });
+    const [organisationId] = (await targets()).map((each) => each.organisationId);
+    const byFinance = await importDocuments(finance, [cut], { year: 2062, organisationId: organisationId ?? '' });
     expect(byFinance.counts).toMatchObject({ changed: 1, refused: 0 });
     const states = (await targets()).map(({ state }) => state);
     expect(states.sort()).toEqual(['approved', 'draft']);
   });
 
   it('shows an import anew where its project was approved between the preview and the confirmation', async () => {
-    await importDocuments(clerk, [court], { year: 2053 });
-    const shown = await readDocuments(clerk, [changed('40万元', '4万元')], { year: 2053 });
+    await importDocuments(clerk, [court], { year: 2063 });
+    const shown = await readDocuments(clerk, [changed('40万元', '4万元')], { year: 2063 });
     expect(shown.counts).toMatchObject({ changed: 1, refused: 0 });
-    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2053');
+    const listed = await finance.get<TargetApprovalPage>('/target-approvals?year=2063');
     const projects = listed.body.items.map(({ projectId, version }) => ({ projectId, version }));
     await finance.post('/target-approvals', { step: 'approve', projects });
     const confirmed = await confirmUpload(clerk, shown.uploadId);

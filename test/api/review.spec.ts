@@ -106,6 +106,13 @@ describeBackends('Review', (backend) => {
       await saveComplete(court.people.clerk, court.path());
       await court.done('solo', 'submit');
       expect(await court.refusals('solo', 'approve')).toEqual(['self-approval-refused']);
+      await court.done('solo', 'withdraw');
+      await saveComplete(court.people.solo, court.path(), { expenditureFen: 3_000_000 });
+      // Who saves the same again, or a little beside it, does not take the figures upon himself.
+      await saveComplete(court.people.clerk, court.path(), { expenditureFen: 3_000_000 });
+      await saveComplete(court.people.clerk, court.path(), { expenditureFen: 3_000_000, reasonNote: '已核对' });
+      await court.done('clerk', 'submit');
+      expect(await court.refusals('solo', 'approve')).toEqual(['self-approval-refused']);
       const { items } = await court.queue('solo');
       expect(items).toMatchObject([{ projectId: court.project, refusal: { code: 'self-approval-refused' } }]);
     });

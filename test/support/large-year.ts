@@ -165,6 +165,7 @@ const reportOf = (round: MonitoringRound, project: Project): ProjectReport => ({
   approvedFor: null,
   updatedFor: null,
   selfApproved: false,
+  writtenBy: [],
   anomalies: [],
   changedFields: null,
   updatedAt: NOW,

@@ -107,7 +107,9 @@ export class CloseReopening {
     const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
     const { row } = isChanged ? await this.restored(manager, round, { projectId, stored, content }, actor) : stored;
     const { content: _content, ...state } = before ?? { status: 'draft' as const, ...UNSIGNED, content: null };
-    const signed = { updatedAt: this.clock.now(), updatedBy: actor, updatedFor: onBehalfOf };
+    // Who puts it back has written nothing of it.
+    const { writtenBy } = stored.row;
+    const signed = { updatedAt: this.clock.now(), updatedBy: actor, updatedFor: onBehalfOf, writtenBy };
     await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
   }
 

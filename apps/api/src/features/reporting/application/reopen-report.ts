@@ -172,4 +172,5 @@ const emptyRow = (
   differenceNote: null,
   anomalies: [],
   changedFields: null,
+  writtenBy: [],
 });

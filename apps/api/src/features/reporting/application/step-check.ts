@@ -25,8 +25,8 @@ export interface CheckedStep {
 
 /**
  * Whether this person may take the step with this report now: its state leads on, the permission is held there, and four
- * eyes have seen it. Who submitted or last saved a report approves it only where finance allows it of the unit; who
- * approved, submitted or saved it never accepts it. A deputy's hand is the other one's as well: what was done for somebody
+ * eyes have seen it. Who submitted a report or entered anything of it approves it only where finance allows it of the unit; who
+ * approved, submitted or entered any of it never accepts it. A deputy's hand is the other one's as well: what was done for somebody
  * counts as done by both, and so does the step itself. A deputy who uses his own right checks what the other one did.
  * @throws DomainError `report-submitted`, `report-not-submitted`, `report-not-approved`, `report-approved`,
  *   `report-accepted`, `report-locked`, `forbidden`, `self-approval-refused`, `self-acceptance-refused`
@@ -47,8 +47,14 @@ export function checkStep(user: CurrentUser, step: TakenStep, { place, row }: He
   return { from, to: moved.value, selfApproved: isOwn, onBehalfOf: principal };
 }
 
-const hasWritten = (hand: string, { submittedBy, submittedFor, updatedBy, updatedFor }: ProjectReport): boolean =>
-  [...handsOf(submittedBy, submittedFor), ...handsOf(updatedBy, updatedFor)].includes(hand);
+function hasWritten(
+  hand: string,
+  { submittedBy, submittedFor, updatedBy, updatedFor, writtenBy }: ProjectReport,
+): boolean {
+  // Of a report that was last saved before its writers were kept, only the last one is known.
+  const writers = writtenBy.length > 0 ? writtenBy : handsOf(updatedBy, updatedFor);
+  return [...handsOf(submittedBy, submittedFor), ...writers].includes(hand);
+}
 
 const hasApproved = (hand: string, { approvedBy, approvedFor }: ProjectReport): boolean =>
   handsOf(approvedBy, approvedFor).includes(hand);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { handsOf } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
@@ -11,6 +12,7 @@ import type { ProjectReport } from '../persistence/project-report.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import type { ReportedExpenditure } from '../persistence/reported-expenditure.entity.js';
 import { recordedChanges, type RecordedSide } from './recorded-changes.js';
+import { reportDifferences } from './report-differences.js';
 import { actualReported } from './reporting.events.js';
 import { answerColumns, NOTHING_REPORTED, type ReportContent, type StoredReport } from './stored-report.js';
 
@@ -183,7 +185,14 @@ const reportRow = (
   updatedAt: now,
   updatedBy: writer.username,
   updatedFor: writer.onBehalfOf?.get(projectId) ?? null,
+  writtenBy: writersOf(stored, content, handsOf(writer.username, writer.onBehalfOf?.get(projectId) ?? null)),
 });
+
+/** Who saves what is there already has written nothing of it. */
+const writersOf = (stored: StoredReport | undefined, content: ReportContent, hands: readonly string[]): string[] => {
+  const isWriting = reportDifferences(stored?.content ?? NOTHING_REPORTED, content).length > 0;
+  return [...new Set([...(stored?.row.writtenBy ?? []), ...(isWriting ? hands : [])])];
+};
 
 const resultRows = ({ results }: ReportContent, reportId: string): IndicatorResult[] =>
   [...results].map(([lineageId, { answer, ...result }]) => ({

@@ -90,4 +90,8 @@ export class ProjectReport {
 
   @StringColumn(64, { nullable: true })
   updatedFor: string | null;
+
+  /** Everybody who has changed its content, and for whom, by username; empty where that was not kept yet. */
+  @JsonColumn()
+  writtenBy: readonly string[];
 }
