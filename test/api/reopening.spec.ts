@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { AttachmentList } from '../../apps/api/src/features/reporting/http/attachments.dto.js';
 import type { ReportView, RoundView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import { CloseReopening } from '../../apps/api/src/features/reporting/index.js';
 import { ReportReopening } from '../../apps/api/src/features/reporting/persistence/report-reopening.entity.js';
 import type { Refusal } from '../support/api.js';
+import { lightsAreUp, openRound } from '../support/county.js';
 import { codes, json } from '../support/court-reports.js';
 import { lasting, SealedCourt } from '../support/sealed-court.js';
 import { describeBackends } from '../support/services.js';
+import { upload } from '../support/upload.js';
 
 describeBackends('Locking and reopening', (backend) => {
   let sealed: SealedCourt;
@@ -209,6 +212,37 @@ describeBackends('Locking and reopening', (backend) => {
     await sealed.accept(3);
     expect((await sealed.lock(3)).status).toBe(200);
     expect((await sealed.verified(3)).findings).toEqual([]);
+  });
+
+  it('leaves all evidence but the indicator’s as it was, and puts it back where the reopening comes to nothing', async () => {
+    const { clerk, project } = sealed.court;
+    const evidence = `${sealed.court.path(project, 9).replace(/report$/, '')}attachments`;
+    const attach = (name: string, fields = {}) =>
+      clerk.post<Refusal>(evidence, ...upload([{ name, bytes: Buffer.from(`%PDF-1.7\n${name}`) }], fields));
+    const files = async (): Promise<AttachmentList['items']> => (await clerk.get<AttachmentList>(evidence)).body.items;
+    await openRound(sealed.court.finance, 2022, 9);
+    await lightsAreUp(sealed.court.api, 2022);
+    const [indicator, other] = await sealed.results();
+    expect((await attach('project.pdf')).status).toBe(201);
+    expect((await attach('own.pdf', { indicatorId: indicator?.indicatorId })).status).toBe(201);
+    expect((await sealed.lock(9, { asTheyStand: true })).status).toBe(200);
+    const before = await files();
+
+    expect((await sealed.reopen({ indicatorId: indicator?.indicatorId }, 9)).status).toBe(201);
+    for (const refused of [
+      attach('other.pdf', { indicatorId: other?.indicatorId }),
+      attach('whole.pdf'),
+      clerk.delete<Refusal>(`${evidence}/${before[0]?.id}`),
+    ]) {
+      expect((await refused).body.code).toBe('reopened-indicator-only');
+    }
+    expect((await clerk.delete(`${evidence}/${before[1]?.id}`)).status).toBe(200);
+    expect((await attach('better.pdf', { indicatorId: indicator?.indicatorId })).status).toBe(201);
+    expect((await files()).map(({ file }) => file)).toEqual(['project.pdf', 'better.pdf']);
+    const [live] = await sealed.reopenings(9);
+    expect((await sealed.court.finance.post(`/rounds/2022/9/reopenings/${live?.id}/withdraw`)).status).toBe(200);
+    expect(await files()).toEqual(before);
+    expect((await sealed.verified(9)).findings).toEqual([]);
   });
 
   it('shows the seals to those who lock and who audit, and to nobody else', async () => {

@@ -1,10 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
 import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';
+import { ProjectReport } from '../../apps/api/src/features/reporting/persistence/project-report.entity.js';
+import { ReportAttachment } from '../../apps/api/src/features/reporting/persistence/report-attachment.entity.js';
+import { ReportedExpenditure } from '../../apps/api/src/features/reporting/persistence/reported-expenditure.entity.js';
 import { sha256 } from '../../apps/api/src/features/seals/application/canonical.js';
 import { sealHash } from '../../apps/api/src/features/seals/application/seal-hash.js';
 import type { SealedProject } from '../../apps/api/src/features/seals/application/snapshot.js';
@@ -97,6 +100,30 @@ describeBackends('Sealed rounds', (backend) => {
     const paths = found.findings[0]?.fields ?? [];
     expect(codes(found)).toEqual(['seal-light-changed']);
     expect(paths.every((path) => path.startsWith(`${row.inputs.target.name}: inputs.answer`))).toBe(true);
+  });
+
+  it('name what was reported, and the evidence for it, where they were changed', async () => {
+    const { reader } = sealed.uow;
+    const report = await reader.findOneByOrFail(ProjectReport, { projectId: sealed.idOf(), status: 'locked' });
+    const wherever = { reportId: report.id, supersededAt: IsNull() };
+    const spent = await reader.findOneByOrFail(ReportedExpenditure, wherever);
+    const found = await whileTampered(ReportedExpenditure, spent, (manager) =>
+      manager.update(ReportedExpenditure, { id: spent.id }, { otherFen: 1 }),
+    );
+    const project = { name: sealed.court.project };
+    expect(found.findings).toMatchObject([
+      { code: 'seal-report-changed', version: 1, part: 1, project, fields: ['expenditure.otherFen'] },
+    ]);
+
+    const { roundId, projectId } = report;
+    const content = { file: '假.pdf', bytes: 1, contentType: 'application/pdf', sha256: sha256('假') };
+    const uploaded = { uploadedBy: 'clerk', uploadedAt: '2022-07-02T00:00:00.000Z', removedBy: null, removedAt: null };
+    const planted = { id: newId(), roundId, projectId, lineageId: null, ...content, ...uploaded };
+    await sealed.uow.run((manager) => manager.insert(ReportAttachment, planted));
+    expect((await sealed.verified()).findings).toMatchObject([
+      { code: 'seal-evidence-changed', project, fields: ['假.pdf'] },
+    ]);
+    await sealed.uow.run((manager) => manager.delete(ReportAttachment, { id: planted.id }));
   });
 
   it('name a light of a project that the round never had', async () => {

@@ -145,6 +145,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReopenReport,
     ReopeningRepository,
     ReportProgressQuery,
+    ReportAttachmentRepository,
     ReportRepository,
     ReportStatesQuery,
     ReportUploads,

@@ -51,6 +51,14 @@ export const sealsMessages: Messages = {
     zh: '项目“{project}”的灯与封存第 {version} 版第 {part} 部分不同：{fields}。',
     en: 'The lights of “{project}” are not as in part {part} of seal version {version}: {fields}.',
   },
+  'seal-report-changed': {
+    zh: '项目“{project}”的填报与封存第 {version} 版第 {part} 部分不同：{fields}。',
+    en: 'The report of “{project}” is not as in part {part} of seal version {version}: {fields}.',
+  },
+  'seal-evidence-changed': {
+    zh: '项目“{project}”的佐证与封存第 {version} 版第 {part} 部分不同：{fields}。',
+    en: 'The evidence of “{project}” is not as in part {part} of seal version {version}: {fields}.',
+  },
   'seal-light-added': {
     zh: '项目“{project}”有灯，但不在封存第 {version} 版中。',
     en: '“{project}” has lights, but is not in seal version {version}.',

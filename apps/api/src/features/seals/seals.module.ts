@@ -8,6 +8,7 @@ import { CheckSnapshot } from './application/check-snapshot.js';
 import { CompareWithRows } from './application/compare-with-rows.js';
 import { SealListQuery } from './application/seal-list.query.js';
 import { SealRound } from './application/seal-round.js';
+import { SealedReports } from './application/sealed-reports.js';
 import { TakeSnapshot } from './application/take-snapshot.js';
 import { VerifySealsQuery } from './application/verify-seals.query.js';
 import { SealsController } from './http/seals.controller.js';
@@ -21,6 +22,7 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
     CheckSnapshot,
     CompareWithRows,
     SealedProjectsQuery,
+    SealedReports,
     SealListQuery,
     SealRepository,
     SealRound,

@@ -10,6 +10,7 @@ import { AuditLog } from '../../audit/index.js';
 import { ProjectAccess, TargetRepository } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
 import { ReopeningRepository } from '../persistence/reopening.repository.js';
+import { ReportAttachmentRepository } from '../persistence/report-attachment.repository.js';
 import type { ReportReopening } from '../persistence/report-reopening.entity.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
@@ -20,7 +21,7 @@ import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
 const BY_SYSTEM: Actor = { actor: 'system', onBehalfOf: null };
 
-/** Ends reopenings that come to nothing: the report is put back as it was sealed, and its lights follow. */
+/** Ends reopenings that come to nothing: the report and its evidence are put back as sealed, and its lights follow. */
 @Injectable()
 export class CloseReopening {
   constructor(
@@ -31,6 +32,7 @@ export class CloseReopening {
     private readonly reports: ReportRepository,
     private readonly store: StoreReports,
     private readonly reopenings: ReopeningRepository,
+    private readonly attachments: ReportAttachmentRepository,
     private readonly audit: AuditLog,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
@@ -99,7 +101,7 @@ export class CloseReopening {
   private async putBack(
     manager: EntityManager,
     round: MonitoringRound,
-    { projectId, contentBefore: before }: ReportReopening,
+    { roundId, projectId, openedAt, contentBefore: before }: ReportReopening,
     stored: StoredReport,
     { actor, onBehalfOf }: Actor,
   ): Promise<void> {
@@ -107,9 +109,11 @@ export class CloseReopening {
     const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
     const { row } = isChanged ? await this.restored(manager, round, { projectId, stored, content }, actor) : stored;
     const { content: _content, ...state } = before ?? { status: 'draft' as const, ...UNSIGNED, content: null };
+    const at = this.clock.now();
+    await this.attachments.putBack(manager, { roundId, projectId }, openedAt, { by: actor, at });
     // Who puts it back has written nothing of it.
     const { writtenBy } = stored.row;
-    const signed = { updatedAt: this.clock.now(), updatedBy: actor, updatedFor: onBehalfOf, writtenBy };
+    const signed = { updatedAt: at, updatedBy: actor, updatedFor: onBehalfOf, writtenBy };
     await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
   }
 

@@ -1,4 +1,4 @@
-import { isEditable, type Permission } from '@jixiao/domain';
+import { isEditable } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -55,8 +55,8 @@ export class ReportAttachments {
 
   /**
    * @param indicatorId the indicator that the file belongs to; null for the project as a whole
-   * @throws DomainError what `ReportAccess.holdAny` and `evidenceContentType` refuse, `report-submitted`, `indicator-unknown`,
-   *   or `too-many-attachments`
+   * @throws DomainError what `ReportAccess.holdAny` and `evidenceContentType` refuse, `report-submitted`,
+   *   `reopened-indicator-only`, `indicator-unknown`, or `too-many-attachments`
    */
   async add(
     user: CurrentUser,
@@ -67,7 +67,9 @@ export class ReportAttachments {
   ): Promise<AttachmentList> {
     const contentType = evidenceContentType(name, bytes);
     await this.uow.run(async (manager) => {
-      const { round, target, principal } = await this.holdEditable(manager, user, key);
+      const held = await this.access.holdAny(manager, user, 'reports.write', key);
+      requireEditable(held, indicatorId);
+      const { round, target, principal } = held;
       const isKnown = target.content.indicators.some(({ lineageId }) => lineageId === indicatorId);
       if (indicatorId !== null && !isKnown) throw new DomainError('indicator-unknown', { indicator: indicatorId });
       const present = await this.attachments.ofReport(manager, round.id, key.projectId);
@@ -97,9 +99,11 @@ export class ReportAttachments {
   /** The row and the content stay for the audit. @throws DomainError what `add` refuses, `not-found` */
   async remove(user: CurrentUser, key: ReportKey, id: string, remoteAddress?: string): Promise<AttachmentList> {
     await this.uow.run(async (manager) => {
-      const { round, principal } = await this.holdEditable(manager, user, key);
+      const held = await this.access.holdAny(manager, user, 'reports.write', key);
+      const { round, principal } = held;
       const found = await this.attachments.find(manager, round.id, key.projectId, id);
       if (found === null) throw new DomainError('not-found');
+      requireEditable(held, found.lineageId);
       await this.attachments.markRemoved(manager, id, user.username, this.clock.now());
       const actor = { actor: user.username, onBehalfOf: principal };
       await this.record(manager, actor, 'reporting.detach', key, { before: auditView(found) }, remoteAddress);
@@ -113,13 +117,6 @@ export class ReportAttachments {
     return (await this.rounds.require(this.uow.reader, year, month)).id;
   }
 
-  private async holdEditable(manager: EntityManager, user: CurrentUser, key: ReportKey): Promise<HeldReport> {
-    const permission: Permission = 'reports.write';
-    const held = await this.access.holdAny(manager, user, permission, key);
-    if (held.stored !== undefined && !isEditable(held.stored.row.status)) throw new DomainError('report-submitted');
-    return held;
-  }
-
   private async record(
     manager: EntityManager,
     actor: Pick<AuditRecord, 'actor' | 'onBehalfOf'>,
@@ -130,6 +127,15 @@ export class ReportAttachments {
   ): Promise<void> {
     const subject = `report/${year}-${month}/${projectId}`;
     await this.audit.record(manager, { ...actor, action, subject, ...change, remoteAddress });
+  }
+}
+
+/** @param indicatorId the indicator whose evidence is to change; null for that of the project as a whole */
+function requireEditable({ stored, reopening }: HeldReport, indicatorId: string | null): void {
+  if (stored !== undefined && !isEditable(stored.row.status)) throw new DomainError('report-submitted');
+  const only = reopening?.lineageId ?? null;
+  if (only !== null && only !== indicatorId) {
+    throw new DomainError('reopened-indicator-only', { indicator: reopening?.indicatorName ?? null });
   }
 }
 

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
-import type { MonitoringRound } from '../../reporting/index.js';
+import { NOTHING_REPORTED, reportDocument, type MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
+import { canonical } from './canonical.js';
 import { differingPaths, plain } from './differing-paths.js';
 import { finding, type SealFinding } from './seal-finding.js';
+import { SealedReports, type SealedReport } from './sealed-reports.js';
 import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
 
 type Place = Pick<SealFinding, 'seq' | 'version' | 'part'>;
@@ -20,6 +22,7 @@ export class CompareWithRows {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly lights: LightRepository,
+    private readonly reports: SealedReports,
     private readonly years: FiscalYearRepository,
     private readonly identities: SealedProjectsQuery,
   ) {}
@@ -38,14 +41,18 @@ export class CompareWithRows {
     ];
   }
 
-  /** The lights of the projects of one part. */
+  /** The lights, reports and evidence of the projects of one part. */
   async projects(roundId: string, sealed: readonly SealedProject[], place: Place): Promise<readonly SealFinding[]> {
     const findings: SealFinding[] = [];
     for (let start = 0; start < sealed.length; start += CHUNK) {
       const some = sealed.slice(start, start + CHUNK);
       const ids = some.map(({ project }) => project.id);
       const stored = await this.lights.ofProjects(this.uow.reader, roundId, ids);
-      for (const each of some) findings.push(...changed(each, stored.get(each.project.id), place));
+      const reported = await this.reports.of(this.uow.reader, roundId, ids);
+      for (const each of some) {
+        const { id } = each.project;
+        findings.push(...changed(each, stored.get(id), place), ...changedReport(each, reported(id), place));
+      }
     }
     return findings;
   }
@@ -75,6 +82,36 @@ function changed(sealed: SealedProject, stored: LightRows | undefined, place: Pl
     ...changedIndicators(sealed, stored),
   ];
   return fields.length === 0 ? [] : [finding('seal-light-changed', { ...place, project, fields })];
+}
+
+/** State and version of a report go on after the sealing: its content does not. */
+function changedReport(sealed: SealedProject, present: SealedReport, place: Place): readonly SealFinding[] {
+  const { id, code, name } = sealed.project;
+  const at = { ...place, project: { id, code, name } };
+  const fields = differingPaths(plain(contentOf(sealed.report)), plain(contentOf(present.report)));
+  const files = sealed.evidence === undefined ? [] : changedFiles(sealed.evidence, present.evidence);
+  return [
+    ...(fields.length === 0 ? [] : [finding('seal-report-changed', { ...at, fields })]),
+    ...(files.length === 0 ? [] : [finding('seal-evidence-changed', { ...at, fields: files })]),
+  ];
+}
+
+/** A reopening that came to nothing leaves an empty draft where there was no report. */
+function contentOf(report: SealedProject['report']): object | null {
+  if (report === null) return null;
+  const { status: _status, version: _version, ...content } = report;
+  return canonical(content) === BLANK ? null : content;
+}
+const BLANK = canonical(reportDocument(NOTHING_REPORTED));
+
+/** Names of the files that were removed, added or replaced. */
+function changedFiles(sealed: SealedReport['evidence'], present: SealedReport['evidence']): readonly string[] {
+  const [was, is] = [new Set(sealed.map(canonical)), new Set(present.map(canonical))];
+  const differing = [
+    ...sealed.filter((each) => !is.has(canonical(each))),
+    ...present.filter((each) => !was.has(canonical(each))),
+  ];
+  return [...new Set(differing.map(({ file }) => file))];
 }
 
 function changedIndicators({ indicators }: SealedProject, stored: LightRows): readonly string[] {

@@ -15,7 +15,9 @@ export type FindingCode =
   | 'seal-light-miscomputed'
   | 'seal-light-missing'
   | 'seal-light-changed'
-  | 'seal-light-added';
+  | 'seal-light-added'
+  | 'seal-report-changed'
+  | 'seal-evidence-changed';
 
 /** One thing that is not as it was sealed, with the place where it was found. */
 export interface SealFinding {

@@ -30,7 +30,7 @@ export interface SealedRound {
   readonly calendar: { readonly firstDay: string; readonly lastDay: string; readonly timeZone: 'UTC+08:00' };
 }
 
-/** One project as it was judged: who it is, what was reported, what the treasury paid, and the lights with their inputs. */
+/** One project as it was judged: who it is, what was reported and by what evidence, what the treasury paid, and the lights with their inputs. */
 export interface SealedProject {
   readonly project: {
     readonly id: string;
@@ -40,6 +40,13 @@ export interface SealedProject {
     readonly organisationName: string;
   };
   readonly report: (ReportDocument & { readonly status: ReportState; readonly version: number }) | null;
+  /** The files given as evidence; a snapshot taken before they were sealed has no list. */
+  readonly evidence?: readonly {
+    readonly id: string;
+    readonly indicatorId: string | null;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
   readonly treasury: {
     readonly figures: TreasuryFigures;
     readonly deliveryId: string;

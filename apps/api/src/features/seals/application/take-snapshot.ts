@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../../platform/runtime/ids.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
-import { reportDocument, ReportRepository, type MonitoringRound, type StoredReport } from '../../reporting/index.js';
+import type { MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { canonical, packed, sha256 } from './canonical.js';
+import { SealedReports } from './sealed-reports.js';
 import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
 
 /** Projects per set of statements. */
@@ -27,7 +28,7 @@ export interface Snapshot {
 export class TakeSnapshot {
   constructor(
     private readonly lights: LightRepository,
-    private readonly reports: ReportRepository,
+    private readonly reports: SealedReports,
     private readonly treasury: TreasuryRepository,
     private readonly years: FiscalYearRepository,
     private readonly identities: SealedProjectsQuery,
@@ -81,7 +82,7 @@ export class TakeSnapshot {
   ): Promise<readonly SealedProject[]> {
     const ids = rows.map(({ project }) => project.projectId);
     const identities = await this.identities.run(manager, ids);
-    const reports = await this.reports.ofRound(manager, round.id, ids);
+    const reported = await this.reports.of(manager, round.id, ids);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     return rows.map(({ project: light, indicators }) => {
       const { projectId } = light;
@@ -89,7 +90,7 @@ export class TakeSnapshot {
       if (identity === undefined) throw new Error(`Project ${projectId} has a light and no row`);
       return {
         project: identity,
-        report: sealedReport(reports.get(projectId)),
+        ...reported(projectId),
         treasury: sealedFigures(paid.get(projectId)),
         light: sealedLight(light),
         indicators: sealedIndicators(indicators),
@@ -97,11 +98,6 @@ export class TakeSnapshot {
     });
   }
 }
-
-const sealedReport = (stored: StoredReport | undefined): SealedProject['report'] =>
-  stored === undefined
-    ? null
-    : { ...reportDocument(stored.content), status: stored.row.status, version: stored.row.version };
 
 const sealedFigures = (paid: DeliveredFigures | undefined): SealedProject['treasury'] =>
   paid === undefined ? null : { figures: paid.figures, deliveryId: paid.deliveryId, recordedAt: paid.recordedAt };

@@ -8,7 +8,7 @@ import { CHUNK_OF_PROJECTS, inChunks, inTurns } from '../application/in-chunks.j
 import { storedTarget, type StoredTarget } from '../application/stored-target.js';
 import type { VersionRows } from '../application/target-rows.js';
 import { BudgetAdjustment } from './budget-adjustment.entity.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../../../platform/runtime/group-by.js';
 import { Indicator } from './indicator.entity.js';
 import { Project } from './project.entity.js';
 import { RoundTarget } from './round-target.entity.js';

@@ -66,6 +66,7 @@ export function createReportDraft(context: DraftContext) {
   const input = computed(() => read.value.input);
   const treasury = computed(() => stored.value.treasury);
   const assessment = computed(() => liveAssessment(project, round, rulePack, input.value, treasury.value));
+  /** The one indicator that was reopened, where it is only one. */
   const only = computed(() => reopenedIndicator(stored.value));
   const gaps = computed(() => gapsIn(assessment.value, input.value, rulePack, only.value));
   const remarks = computed(() => remarksByLine(gaps.value, adviceIn(assessment.value, input.value, rulePack)));
@@ -198,6 +199,7 @@ export function createReportDraft(context: DraftContext) {
     restored,
     attachments,
     editable,
+    only,
     isOpen,
     isExpired,
     faults: computed(() => read.value.faults),
