@@ -196,6 +196,7 @@ describeBackends('Notifications', (backend) => {
       /^显示 finance 催报：.*司法局.*还有 13 个项目没有提交/,
     );
     expect((await as('finance').get<RemindedToday>(path)).body.organisationIds).toEqual([justice]);
+    expect((await as('courtReviewer').get<RemindedToday>(path)).body.organisationIds).toEqual([]);
     expect((await as('justiceReviewer').post(path, { organisationIds: [court] })).status).toBe(404);
     expect((await as('justiceClerk').post(path, { organisationIds: [justice] })).status).toBe(403);
     expect((await as('courtReviewer').post<ReminderResult>(path, { organisationIds: [court] })).status).toBe(200);

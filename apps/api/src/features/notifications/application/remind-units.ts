@@ -19,7 +19,8 @@ import {
 import { NotificationRepository } from '../persistence/notification.repository.js';
 import { Notify, noticeKey, type Notice } from './notify.js';
 
-const MAY_REMIND: readonly Permission[] = ['rounds.manage', 'reports.approve'];
+/** Any of these suffices for a unit within its reach. */
+export const MAY_REMIND: readonly Permission[] = ['rounds.manage', 'reports.approve'];
 
 export type NotReminded = 'reminder-today-already' | 'reminder-nothing-owed' | 'reminder-nobody';
 

@@ -21,10 +21,11 @@ export class RemindersController {
   @Allow('rounds.manage', 'reports.approve')
   @Answers(RemindedToday)
   async today(
+    @Caller() user: CurrentUser,
     @Param('year', { schema: Year }) year: number,
     @Param('month', { schema: Month }) month: number,
   ): Promise<RemindedToday> {
-    return { organisationIds: [...(await this.query.run({ year, month }))] };
+    return { organisationIds: [...(await this.query.run(user, { year, month }))] };
   }
 
   @Post()
