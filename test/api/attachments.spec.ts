@@ -95,6 +95,14 @@ describeBackends('Attachments of a report', (backend) => {
       ['page.txt', Buffer.from('\n<!DOCTYPE html><script>'), 'evidence-content'],
       ['word.docx', zip('xl/workbook.xml'), 'evidence-content'],
       ['macro.docx', zip('word/document.xml', 'word/vbaProject.bin'), 'evidence-active'],
+      ['renamed-macro.docx', zip('word/document.xml', 'word/macros2.bin'), 'evidence-active'],
+      ['backslash.docx', zip('word/document.xml', 'word\\vbaProject.bin'), 'evidence-active'],
+      ['object.docx', zip('word/document.xml', 'word/embeddings/oleObject1.bin'), 'evidence-active'],
+      ['shortcut.docx', zip('word/document.xml', 'word/embeddings/a.lnk'), 'evidence-active'],
+      ['control.xlsx', zip('xl/workbook.xml', 'xl/activeX/activeX1.xml'), 'evidence-active'],
+      ['script.pdf', Buffer.from('%PDF-1.7\n1 0 obj <</S /JavaScript /JS (app.alert(1))>>'), 'evidence-active'],
+      ['start.pdf', Buffer.from('%PDF-1.7\n1 0 obj <</S /Launch /F (a.exe)>>'), 'evidence-active'],
+      ['dde.csv', Buffer.from(`项目,金额\n=cmd|'/c calc'!A1,1\n`), 'evidence-active'],
     ])('%s: not taken', async (name, bytes, code) => {
       expect((await attach<Refusal>(clerk, name, bytes)).body.code).toBe(code);
     });
@@ -104,6 +112,9 @@ describeBackends('Attachments of a report', (backend) => {
       ['照片.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0])],
       ['说明.docx', zip('[Content_Types].xml', 'word/document.xml')],
       ['发票.ofd', zip('OFD.xml')],
+      ['打印.xlsx', zip('xl/workbook.xml', 'xl/printerSettings/printerSettings1.bin')],
+      ['图表.docx', zip('word/document.xml', 'word/embeddings/Microsoft_Excel_Sheet.xlsx')],
+      ['负数.csv', Buffer.from('项目,金额\n一,-1.5\n')],
       ['明细.csv', Buffer.from('\ufeff项目,金额\n一,1\n')],
     ])('%s: taken', async (name, bytes) => {
       const answer = await attach(clerk, name, bytes);

@@ -196,7 +196,7 @@ describeBackends('Changes of targets', (backend) => {
     const kept = await clerk.post<ProjectDocumentView>(path, ...upload([PDF], {}));
     expect(kept).toMatchObject({ status: 201, body: { name: PDF.name, mediaType: 'application/pdf' } });
     const disguised = { name: 'a.pdf', bytes: Buffer.from('MZ…') };
-    expect((await clerk.post<Refusal>(path, ...upload([disguised], {}))).body.code).toBe('document-kind');
+    expect((await clerk.post<Refusal>(path, ...upload([disguised], {}))).body.code).toBe('evidence-content');
     expect((await stranger.post(path, ...upload([PDF], {}))).status).toBe(404);
     const content = await lower();
     const body = { content, reason: '见附件', documentIds: [kept.body.id] };

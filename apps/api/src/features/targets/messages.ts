@@ -63,10 +63,6 @@ export const targetsMessages: Messages = {
     zh: '{project}：下一年度已有项目延续它。',
     en: '{project}: a project of the year after continues it.',
   },
-  'document-kind': {
-    zh: '“{file}”不是可接受的文件，或内容与扩展名不符；可上传：{supported}。',
-    en: '“{file}” is not a file that is taken, or its content is not what its name says. Taken are: {supported}.',
-  },
   'document-unknown': {
     zh: '所选的依据文件不属于该项目，请重新上传。',
     en: 'The document is not one of this project; please upload it again.',

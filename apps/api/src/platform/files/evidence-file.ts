@@ -33,8 +33,17 @@ const MAIN_PARTS: Readonly<Partial<Record<EvidenceKind, string>>> = {
   ofd: 'OFD.xml',
 };
 const MOST_PARTS = 10_000;
-/** Macros, and programs packed into a document. */
-const ACTIVE_PART = /(?:^|\/)(?:vbaProject\.bin|activeX\/|embeddings\/.*\.(?:exe|dll|js|vbs|bat|cmd|scr))/i;
+/** Macros, controls and programs packed into a document, whatever they are called; printer settings are the one harmless `.bin`. */
+const ACTIVE_PARTS: readonly RegExp[] = [
+  /(?:^|\/)activex\//,
+  /(?:^|\/)(?!printersettings\d*\.bin$)[^/]*\.bin$/,
+  /(?:^|\/)embeddings\/(?![^/]*\.(?:docx|xlsx|pptx|png|jpe?g|emf|wmf)$)/,
+  /\.(?:exe|dll|com|scr|msi|js|jse|vbs|vbe|wsf|hta|lnk|bat|cmd|ps1|jar|chm|reg)$/,
+];
+/** What a PDF does by itself when it is opened. Looked for as written: what is packed into its streams is not unpacked. */
+const ACTIVE_PDF = /\/(?:JavaScript|Launch)\b/;
+/** A cell by which a spreadsheet program starts another (DDE). */
+const ACTIVE_CELL = /(?:^|[\r\n,;\t])\s*"?\s*[=+\-@][^\r\n,;\t]*\|/;
 /** What a browser would take for a page, wherever it is saved to. */
 const MARKUP = /^\s*<(?:!doctype|html|svg|script|\?xml)/i;
 /** Text holds no control signs but tabs and line breaks. */
@@ -45,7 +54,7 @@ const LOOKED_AT_BYTES = 4096;
  * Decides by name and content whether a file may be kept as evidence: nothing that could run where it is opened.
  * @returns the content type that it is offered with
  * @throws DomainError `evidence-kind` for other kinds, `evidence-empty`, `evidence-content` where the content is not what the
- *   name says, `evidence-active` for macros and packed programs, `archive-encrypted`
+ *   name says, `evidence-active` for macros, packed programs and what starts them, `archive-encrypted`
  */
 export function evidenceContentType(name: string, bytes: Uint8Array): string {
   const kind = kindOf(name);
@@ -56,6 +65,7 @@ export function evidenceContentType(name: string, bytes: Uint8Array): string {
   if (!fits) throw new DomainError('evidence-content', { file: name });
   const part = MAIN_PARTS[kind];
   if (part !== undefined) checkArchive(name, bytes, part);
+  else if (isActive(kind, bytes)) throw new DomainError('evidence-active', { file: name });
   return CONTENT_TYPES[kind];
 }
 
@@ -67,8 +77,17 @@ function kindOf(name: string): EvidenceKind | null {
 
 function checkArchive(name: string, bytes: Uint8Array, mainPart: string): void {
   const entries = zipDirectory(bytes, MOST_PARTS);
-  if (entries.some((entry) => ACTIVE_PART.test(entry.name))) throw new DomainError('evidence-active', { file: name });
+  const names = entries.map((entry) => entry.name.replaceAll('\\', '/').toLowerCase());
+  if (ACTIVE_PARTS.some((active) => names.some((each) => active.test(each)))) {
+    throw new DomainError('evidence-active', { file: name });
+  }
   if (!entries.some((entry) => entry.name === mainPart)) throw new DomainError('evidence-content', { file: name });
+}
+
+function isActive(kind: EvidenceKind, bytes: Uint8Array): boolean {
+  const text = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (kind === 'pdf') return ACTIVE_PDF.test(text());
+  return kind === 'csv' && ACTIVE_CELL.test(text());
 }
 
 function isPlainText(bytes: Uint8Array): boolean {

@@ -15,7 +15,7 @@ export const fileMessages: Messages = {
   },
   'evidence-active': {
     status: 415,
-    zh: '“{file}”带有宏或可执行程序，不能上传。请去掉后再试。',
-    en: '"{file}" holds macros or programs and cannot be kept; remove them and try again.',
+    zh: '“{file}”带有宏、嵌入对象或可执行内容，不能上传。请去掉后再试。',
+    en: '"{file}" holds macros, embedded objects or programs and cannot be kept; remove them and try again.',
   },
 };

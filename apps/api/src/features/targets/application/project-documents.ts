@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { evidenceContentType } from '../../../platform/files/evidence-file.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { actorAt, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import type { UploadedFile } from '../../../platform/http/read-upload.js';
@@ -11,7 +12,6 @@ import { AuditLog } from '../../audit/index.js';
 import type { ProjectDocumentView } from '../http/target-changes.dto.js';
 import type { ProjectDocument } from '../persistence/project-document.entity.js';
 import { TargetChangeRepository } from '../persistence/target-change.repository.js';
-import { documentKind } from './document-kind.js';
 import { ProjectAccess } from './project-access.query.js';
 
 /** The documents that support changes of a project's budget and targets (依据文件). None is ever removed. */
@@ -26,14 +26,14 @@ export class ProjectDocuments {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `not-found`, `forbidden`, `document-kind` */
+  /** @throws DomainError `not-found`, `forbidden`, what `evidenceContentType` refuses */
   async add(
     user: CurrentUser,
     projectId: string,
     file: UploadedFile,
     remoteAddress: string,
   ): Promise<ProjectDocumentView> {
-    const mediaType = documentKind(file);
+    const mediaType = evidenceContentType(file.name, file.bytes);
     return this.uow.run(async (manager) => {
       const { organisation } = await this.access.require(user, projectId, 'lights.read', manager);
       const mayPropose = holdsAt(user, 'targets.propose', organisation.path);
