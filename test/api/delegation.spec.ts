@@ -141,6 +141,36 @@ describeBackends('Deputies', (backend) => {
     await close(true);
   });
 
+  it('are out of reach of an administrator who does not reach what was lent to them', async () => {
+    const admin = await api.as('justice-admin');
+    const above = `/users/${await id('above')}`;
+    expect((await admin.get(above)).status).toBe(200);
+    expect((await appoint(await api.as('finance'), 'above')).status).toBe(201);
+    for (const answer of [
+      admin.get(above),
+      admin.post(`${above}/password-reset`),
+      admin.patch(above, { displayName: '别名' }),
+    ]) {
+      expect((await answer).status).toBe(404);
+    }
+    expect((await (await api.as('admin')).get(above)).status).toBe(200);
+  });
+
+  it('do no business where they manage people and settings, whichever came first', async () => {
+    const admin = await api.as('admin');
+    expect((await appoint(await api.as('finance'), 'above')).status).toBe(201);
+    const organisation = (await uow.reader.findOneByOrFail(UserRole, { role: 'admin', userId: await id('admin') }))
+      .organisationId;
+    const role = { role: 'admin', organisationId: organisation };
+    const own = await uow.reader.findOneByOrFail(UserRole, { userId: await id('above') });
+    const changed = { removeRoles: [own.id], addRoles: [role] };
+    const refused = await admin.patch<Refusal>(`/users/${await id('above')}`, changed);
+    expect([refused.status, refused.body.code]).toEqual([409, 'duties-mixed']);
+    await uow.run((manager) => manager.update(UserRole, { id: own.id }, role as Partial<UserRole>));
+    expect((await me('above')).permissions).not.toContain('rounds.manage');
+    await uow.run((manager) => manager.save(UserRole, own));
+  });
+
   it('are people of the same organisation, or above or below it in one line', async () => {
     const clerk = await api.as('clerk');
     const candidates = async (by: Visitor, search = '') =>

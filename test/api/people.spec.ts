@@ -142,6 +142,19 @@ describeBackends('Managing people', (backend) => {
     expect((await patch(id, { removeRoles: [held?.id] })).body.code).toBe('not-found');
   });
 
+  it('lets only an administrator of the whole county appoint finance and audit outside a finance bureau', async () => {
+    const overseer = (role: string) => ({
+      username: `over-${role}`,
+      displayName: '越权',
+      roles: [{ role, organisationId: places.justice }],
+    });
+    for (const role of ['financeReviewer', 'auditor']) {
+      const refused = await justiceAdmin.post<Refusal>('/users', overseer(role));
+      expect([refused.status, refused.body.code]).toEqual([403, 'role-beyond-reach']);
+    }
+    expect((await admin.post('/users', overseer('auditor'))).status).toBe(201);
+  });
+
   it('tells that a person checks what he enters, and refuses an administrator with business', async () => {
     const { id } = await addPerson('clerk', places.aid);
     const reviewer = { role: 'unitReviewer', organisationId: places.aid };

@@ -34,6 +34,18 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What a machine may be given: it reads and brings figures. Handing in, checking, deciding and managing are for people. */
+export const TOKEN_PERMISSIONS = [
+  'lights.read',
+  'reports.write',
+  'targets.import',
+  'treasury.write',
+] as const satisfies readonly Permission[];
+export type TokenPermission = (typeof TOKEN_PERMISSIONS)[number];
+
+export const isForTokens = (permission: Permission): permission is TokenPermission =>
+  TOKEN_PERMISSIONS.some((each) => each === permission);
+
 /**
  * Least privilege per role. An administrator sees no business data, a reader changes none, and who enters figures is not
  * who approves them (separation of duties).

@@ -11,6 +11,11 @@ export const peopleMessages: Messages = {
     zh: '这是最后一位全县管理员，不能停用，也不能去掉管理员角色。',
     en: 'This is the last administrator of the whole county, who cannot be closed or lose the role.',
   },
+  'role-beyond-reach': {
+    status: 403,
+    zh: '财政审核人和审计只能设在财政局，或由全县管理员授予。',
+    en: 'Finance reviewers and auditors belong to a finance bureau, or are appointed by an administrator of the whole county.',
+  },
   'same-person': { zh: '请选择另一个人。', en: 'Choose another person.' },
   'account-closed': { status: 409, zh: '“{username}”的账号已停用。', en: 'The account of “{username}” is closed.' },
   'day-over': {

@@ -1703,7 +1703,7 @@ export interface components {
             name: string;
             /** @description Where the permissions hold, with everything below */
             organisationId: string;
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "settings.manage")[];
+            permissions: ("lights.read" | "reports.write" | "targets.import" | "treasury.write")[];
             /**
              * @description How long it is good
              * @default 365

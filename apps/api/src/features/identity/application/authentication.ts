@@ -42,7 +42,8 @@ export class Authentication {
     const account = await this.accounts.byId(this.uow.reader, userId);
     if (account?.active !== true) return null;
     const own = await this.ownRoles(userId);
-    const borrowed = await this.borrowedRoles(userId);
+    // Whoever manages people and settings does no business, not even for others.
+    const borrowed = own.some(({ role }) => role === 'admin') ? [] : await this.borrowedRoles(userId);
     const roles = [...own, ...borrowed];
     const places = await this.organisations.byIds(roles.map(({ organisationId }) => organisationId));
     const held = roles.map((role) => ({ ...role, organisationName: places.get(role.organisationId)?.name ?? '' }));

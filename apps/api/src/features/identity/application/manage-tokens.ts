@@ -1,5 +1,5 @@
+import { isForTokens, type Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
-import type { Permission } from '@jixiao/domain';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
@@ -40,12 +40,13 @@ export class ManageTokens {
 
   /**
    * @returns the token and its text, which is stored nowhere and can never be shown again
-   * @throws DomainError `token-name-invalid`, `token-name-taken`; `token-permission-refused` for `users.manage`, by which
-   *   a token could make others; `not-found` for an organisation at which the caller does not manage people
+   * @throws DomainError `token-name-invalid`, `token-name-taken`; `token-permission-refused` for what is not for machines,
+   *   by which one administrator could do alone what takes several people; `not-found` for an organisation at which the
+   *   caller does not manage people
    */
   async add(user: CurrentUser, wanted: NewToken, remoteAddress: string | null): Promise<ShownToken & { text: string }> {
     if (!NAME.test(wanted.name)) throw new DomainError('token-name-invalid');
-    if (wanted.permissions.includes('users.manage')) throw new DomainError('token-permission-refused');
+    if (!wanted.permissions.every(isForTokens)) throw new DomainError('token-permission-refused');
     const organisationName = await this.managed(user, wanted.organisationId);
     const secret = newSecret();
     const { name, organisationId } = wanted;

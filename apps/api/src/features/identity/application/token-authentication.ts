@@ -1,3 +1,4 @@
+import { isForTokens } from '@jixiao/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -57,7 +58,7 @@ export class TokenAuthentication {
   private async describe({ id, name, organisationId, permissions }: ApiToken): Promise<CurrentUser> {
     const path = (await this.organisations.byIds([organisationId])).get(organisationId)?.path;
     if (path === undefined) throw new DomainError('token-invalid');
-    const scope = Object.fromEntries(permissions.map((permission) => [permission, [path]]));
+    const scope = Object.fromEntries(permissions.filter(isForTokens).map((permission) => [permission, [path]]));
     return { userId: id, username: `token:${name}`, displayName: name, roles: [], scope, actsFor: [] };
   }
 

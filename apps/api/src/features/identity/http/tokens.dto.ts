@@ -1,17 +1,14 @@
-import { PERMISSIONS } from '@jixiao/domain';
+import { PERMISSIONS, TOKEN_PERMISSIONS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Id } from '../../../platform/http/fields.dto.js';
 
 const MAX_DAYS = 731;
 
-/** Everything but `users.manage`, by which a token could make others. */
-const TokenPermission = z.enum(PERMISSIONS).exclude(['users.manage']);
-
 export const TokenInput = z
   .strictObject({
     name: z.string().trim().min(1).max(50).describe('The machine or program that gets it; audit rows name it'),
     organisationId: Id.describe('Where the permissions hold, with everything below'),
-    permissions: z.array(TokenPermission).min(1).max(PERMISSIONS.length),
+    permissions: z.array(z.enum(TOKEN_PERMISSIONS)).min(1).max(TOKEN_PERMISSIONS.length),
     days: z.int().min(1).max(MAX_DAYS).default(365).describe('How long it is good'),
   })
   .meta({ id: 'ApiTokenInput' });

@@ -33,6 +33,12 @@ export class DelegationRepository {
     });
   }
 
+  /** Accounts that lend their roles to the person, now or later. */
+  async lendersOf(manager: EntityManager, toUserId: string, today: string): Promise<readonly string[]> {
+    const where = { toUserId, endedAt: IsNull(), untilDay: MoreThanOrEqual(today) };
+    return (await manager.findBy(UserDelegation, where)).map(({ fromUserId }) => fromUserId);
+  }
+
   async add(manager: EntityManager, delegation: UserDelegation): Promise<void> {
     await manager.insert(UserDelegation, delegation);
   }

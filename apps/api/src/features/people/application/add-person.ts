@@ -19,7 +19,7 @@ export class AddPerson {
   async execute(user: CurrentUser, input: NewPersonInput, remoteAddress: string): Promise<FirstPassword> {
     const roles = [];
     for (const { role, organisationId } of input.roles) {
-      const { code } = await this.organisations.require(user, organisationId);
+      const { code } = await this.organisations.require(user, { role, organisationId });
       roles.push({ role, organisationCode: code });
     }
     const password = firstPassword();

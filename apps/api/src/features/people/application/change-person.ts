@@ -37,12 +37,12 @@ export class ChangePerson {
 
   /**
    * @throws DomainError `not-found`; `own-account` for the caller's own roles or closing the own account;
-   *   `organisation-closed`, `duties-mixed`, `last-administrator`
+   *   `organisation-closed`, `role-beyond-reach`, `duties-mixed`, `last-administrator`
    */
   async execute(user: CurrentUser, userId: string, changes: PersonChanges, remoteAddress: string): Promise<void> {
     const onlyName = changes.active === undefined && changes.addRoles.length + changes.removeRoles.length === 0;
     const account = onlyName ? await this.managed.require(user, userId) : await this.managed.requireOther(user, userId);
-    for (const { organisationId } of changes.addRoles) await this.organisations.require(user, organisationId);
+    for (const role of changes.addRoles) await this.organisations.require(user, role);
     await this.uow.run(async (manager) => {
       await this.accounts.hold(manager, [userId]);
       const before = await this.accounts.rolesOf(manager, userId);
@@ -80,7 +80,7 @@ export class ChangePerson {
     await this.accounts.removeRoles(manager, [...removeRoles, ...replaced.map((role) => role.id)]);
     const rows = added.map(({ role, organisationId }) => newRole(id, role, organisationId));
     if (rows.length === 0) return;
-    await this.duties.check([...kept.filter((role) => isNotOver(role, today)), ...rows]);
+    await this.duties.checkWithLent(manager, id, [...kept.filter((role) => isNotOver(role, today)), ...rows]);
     await this.accounts.addRoles(manager, rows);
   }
 }

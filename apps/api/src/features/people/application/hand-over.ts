@@ -82,7 +82,7 @@ export class HandOver {
     const validFrom = from === this.clock.today() ? null : from;
     const added = wanted.map(({ role, organisationId }) => newRole(taker.id, role, organisationId, validFrom));
     const kept = present.filter((own) => !replaced.includes(own) && isNotOver(own, from));
-    const warnings = await this.duties.check([...kept, ...added]);
+    const warnings = await this.duties.checkWithLent(manager, taker.id, [...kept, ...added]);
     await this.accounts.removeRoles(
       manager,
       replaced.map(({ id }) => id),

@@ -11,9 +11,9 @@ export class AdministratorsQuery {
       join user_role r on r.user_id = a.id
       join organisation o on o.id = r.organisation_id
       where a.active = ? and r.role = 'admin' and o.parent_id is null
-        and (r.valid_until is null or r.valid_until >= ?)`;
+        and (r.valid_from is null or r.valid_from <= ?) and (r.valid_until is null or r.valid_until >= ?)`;
     const found = async (): Promise<string[]> =>
-      (await manager.query<{ id: string }[]>(sql, [true, today])).map(({ id }) => id);
+      (await manager.query<{ id: string }[]>(sql, [true, today, today])).map(({ id }) => id);
     await lockRows(manager, 'user_account', await found(), 'exclusive');
     return (await found()).length > 0;
   }

@@ -13,6 +13,8 @@ interface Condition {
 
 const CURRENT = '(r.valid_until is null or r.valid_until >= ?)';
 const ROLES = 'select 1 from user_role r join organisation o on o.id = r.organisation_id where r.user_id = a.id';
+const LENT = `select 1 from user_delegation d join user_role r on r.user_id = d.from_user_id
+  join organisation o on o.id = r.organisation_id where d.to_user_id = a.id and r.role <> 'admin'`;
 const MOST_CANDIDATES = 50;
 
 /** Which accounts somebody sees; the rows are loaded by their ids. */
@@ -76,10 +78,14 @@ export class PeopleIdsQuery {
     return rows.map(({ id }) => id);
   }
 
-  /** The account itself and no other role of it may reach outside; one without roles is the whole county's matter. */
+  /**
+   * No role of the account may reach outside, neither an own nor a lent one, for whoever sets its password could act by it;
+   * one without roles is the whole county's matter.
+   */
   private isManaged(managed: readonly string[]): Condition {
     const scope = belowPaths('o.path', managed);
-    const noneOutside = not(this.hasRole({ sql: `not ${scope.sql}`, params: scope.params }));
+    const outside = { sql: `not ${scope.sql}`, params: scope.params };
+    const noneOutside = all([not(this.hasRole(outside)), not(this.isLent(outside))]);
     return reachesRoot(managed) ? noneOutside : all([this.hasRole(scope), noneOutside]);
   }
 
@@ -87,6 +93,15 @@ export class PeopleIdsQuery {
     return {
       sql: `exists (${ROLES} and ${CURRENT} and (${condition.sql}))`,
       params: [this.clock.today(), ...condition.params],
+    };
+  }
+
+  /** Whether somebody lends the account such a role, now or later. */
+  private isLent(condition: Condition): Condition {
+    const today = this.clock.today();
+    return {
+      sql: `exists (${LENT} and d.ended_at is null and d.until_day >= ? and ${CURRENT} and (${condition.sql}))`,
+      params: [today, today, ...condition.params],
     };
   }
 
