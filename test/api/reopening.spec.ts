@@ -6,6 +6,7 @@ import { ReportReopening } from '../../apps/api/src/features/reporting/persisten
 import type { Refusal } from '../support/api.js';
 import { codes, json } from '../support/court-reports.js';
 import { lasting, SealedCourt } from '../support/sealed-court.js';
+import type { SealList } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { describeBackends } from '../support/services.js';
 
 describeBackends('Locking and reopening', (backend) => {
@@ -121,7 +122,9 @@ describeBackends('Locking and reopening', (backend) => {
     expect((await sealed.lock()).status).toBe(200);
     expect(await report()).toMatchObject({ status: 'locked', reopening: null });
     expect(await sealed.lights()).toMatchObject({ reopened: false, light: 'red' });
-    expect(await sealed.reopenings()).toMatchObject([{ closedHow: 'relocked', closedBy: 'finance' }]);
+    expect(await sealed.reopenings()).toMatchObject([
+      { closedHow: 'relocked', openedByName: '显示 finance', closedByName: '显示 finance' },
+    ]);
     const seals = await sealed.seals();
     expect(seals.map(({ version, seq }) => [version, seq])).toEqual([
       [2, 3],
@@ -201,5 +204,7 @@ describeBackends('Locking and reopening', (backend) => {
     expect(await Promise.all(['finance', 'auditor', 'branch', 'leader', 'clerk'].map(status))).toEqual([
       200, 200, 403, 403, 403,
     ]);
+    const seals = await sealed.court.finance.get<SealList>('/rounds/2022/6/seals');
+    expect(seals.body.items.at(-1)).toMatchObject({ createdBy: 'finance', createdByName: '显示 finance' });
   });
 });

@@ -171,7 +171,10 @@ describeBackends('Changes of targets', (backend) => {
     expect((await step(stranger, change, 'withdraw')).status).toBe(404);
     expect((await step(department, change, 'review')).body).toMatchObject({
       state: 'reviewed',
+      proposedByName: '显示 clerk',
       reviewedBy: 'department',
+      reviewedByName: '显示 department',
+      decidedByName: null,
     });
     expect((await step(finance, change, 'reject')).body).toMatchObject({ code: 'change-message-needed' });
     expect((await step(finance, change, 'reject', '理由不足')).body).toMatchObject({
@@ -212,7 +215,10 @@ describeBackends('Changes of targets', (backend) => {
     const change = await propose(await lower());
     const queue = async (visitor: Visitor) =>
       (await visitor.get<TargetChangePage>(`/target-changes?state=undecided&year=${year}`)).body;
-    expect(await queue(finance)).toMatchObject({ total: 1, items: [{ id: change.id, projectName: '甲' }] });
+    expect(await queue(finance)).toMatchObject({
+      total: 1,
+      items: [{ id: change.id, projectName: '甲', proposedByName: '显示 clerk' }],
+    });
     expect(await queue(stranger)).toMatchObject({ total: 0, items: [] });
     await step(finance, change, 'approve');
     expect((await queue(finance)).total).toBe(0);

@@ -53,7 +53,10 @@ describeBackends('Verified values', (backend) => {
   it('draws the same projects again by the same seed, and key projects besides', async () => {
     const draw = (input: object) => finance.post<RoundVerification>(`${round}/sample`, input);
     const first = await draw({ seed: '2030-6', size: 2, keyProjects: false });
-    expect(first).toMatchObject({ status: 201, body: { samples: [{ seed: '2030-6', size: 2, projects: 2 }] } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { samples: [{ seed: '2030-6', size: 2, projects: 2, drawnByName: '显示 finance' }] },
+    });
     const again = await draw({ seed: '2030-6', share: 50, keyProjects: false });
     expect(drawn(again.body)).toEqual(drawn(first.body));
     expect(drawn(again.body)).toHaveLength(2);
@@ -72,6 +75,7 @@ describeBackends('Verified values', (backend) => {
     expect(answer.body.items).toMatchObject([
       { name: '合格率', reported: '92%', verified: '85%', differs: true, light: 'green', verifiedLight: 'red' },
     ]);
+    expect(answer.body.items[0]).toMatchObject({ recordedBy: 'finance', recordedByName: '显示 finance' });
     const spent = await verify({ expenditureFen: 25_000_000 });
     expect(spent.body.items[1]).toMatchObject({ indicatorId: null, verifiedFen: 25_000_000, differs: false });
     const list = await finance.get<RoundVerification>(`${round}/verification`);

@@ -1966,6 +1966,7 @@ export interface components {
             /** @description It has not ended, and the caller asked for it or manages jobs */
             mayCancel: boolean;
             requestedBy: string | null;
+            requestedByName: string | null;
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
@@ -2081,6 +2082,7 @@ export interface components {
                 version: number;
                 createdAt: string;
                 createdBy: string;
+                createdByName: string;
                 name: string;
                 code: string | null;
                 sourceFile: string | null;
@@ -2206,10 +2208,13 @@ export interface components {
             reason: string;
             basedOn: number;
             proposedBy: string;
+            proposedByName: string;
             proposedAt: string;
             reviewedBy: string | null;
+            reviewedByName: string | null;
             reviewedAt: string | null;
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
             message: string | null;
             /** @description Version that the approval made */
@@ -2230,10 +2235,13 @@ export interface components {
             reason: string;
             basedOn: number;
             proposedBy: string;
+            proposedByName: string;
             proposedAt: string;
             reviewedBy: string | null;
+            reviewedByName: string | null;
             reviewedAt: string | null;
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
             message: string | null;
             /** @description Version that the approval made */
@@ -2329,6 +2337,7 @@ export interface components {
                 documentDate: string | null;
                 message: string | null;
                 decidedBy: string | null;
+                decidedByName: string | null;
                 decidedAt: string | null;
             }[];
             total: number;
@@ -2511,6 +2520,7 @@ export interface components {
                 year: number;
                 deliveredAt: string;
                 deliveredBy: string;
+                deliveredByName: string;
                 /** @enum {string} */
                 channel: "file" | "api" | "cli";
                 sourceName: string | null;
@@ -2548,6 +2558,7 @@ export interface components {
                 file: string;
                 bytes: number;
                 uploadedBy: string;
+                uploadedByName: string;
                 uploadedAt: string;
             }[];
         };
@@ -2616,12 +2627,14 @@ export interface components {
             /** Format: date */
             expiresOn: string;
             openedBy: string;
+            openedByName: string;
             openedAt: string;
             /** @enum {string} */
             reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             /** @description Null while it is live */
             closedAt: string | null;
             closedBy: string | null;
+            closedByName: string | null;
             /** @enum {string|null} */
             closedHow: "relocked" | "withdrawn" | "expired" | null;
         };
@@ -2790,6 +2803,7 @@ export interface components {
             /** @description Oldest first */
             steps: components["schemas"]["ReportStep"][];
             updatedBy: string | null;
+            updatedByName: string | null;
             updatedAt: string | null;
         };
         ReportStep: {
@@ -2802,7 +2816,9 @@ export interface components {
             at: string;
             actor: string;
             actorName: string;
+            /** @description Username of the person whose deputy the actor was */
             onBehalfOf: string | null;
+            onBehalfOfName: string | null;
             message: string | null;
         };
         ReportInput: {
@@ -3080,6 +3096,7 @@ export interface components {
                 closesOn: string;
                 reason: string;
                 grantedBy: string;
+                grantedByName: string;
                 grantedAt: string;
                 /** @description False once the deadline of all is as late, or reporting was ended for all */
                 inForce: boolean;
@@ -3421,6 +3438,7 @@ export interface components {
                 size: number;
                 keyProjects: boolean;
                 drawnBy: string;
+                drawnByName: string;
                 drawnAt: string;
                 projects: number;
             }[];
@@ -3481,6 +3499,7 @@ export interface components {
                 note: string | null;
                 evidence: string;
                 recordedBy: string;
+                recordedByName: string;
                 recordedAt: string;
             }[];
         };
@@ -3523,6 +3542,10 @@ export interface components {
             version: number;
             waitingSince: string;
             submittedBy: string | null;
+            submittedByName: string | null;
+            /** @description Username of the person whose deputy handed it in */
+            submittedFor: string | null;
+            submittedForName: string | null;
             selfApproved: boolean;
             /**
              * @description Null until computed
@@ -3567,6 +3590,7 @@ export interface components {
             seq: number;
             createdAt: string;
             createdBy: string;
+            createdByName: string;
             /** @description Hash of the seal before, of whatever round */
             previousHash: string | null;
             contentHash: string;
@@ -3676,12 +3700,15 @@ export interface components {
                 batchId: string;
                 importedAt: string;
                 importedBy: string;
+                importedByName: string;
             } | null;
             importedBy: string;
+            importedByName: string;
             importedAt: string;
             savedAt: string | null;
             undoneAt: string | null;
             undoneBy: string | null;
+            undoneByName: string | null;
             /** @description Whether the caller may try to undo it */
             undoable: boolean;
             /** @description The original is kept; a file with a classified project is not */
