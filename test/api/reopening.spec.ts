@@ -6,7 +6,6 @@ import { ReportReopening } from '../../apps/api/src/features/reporting/persisten
 import type { Refusal } from '../support/api.js';
 import { codes, json } from '../support/court-reports.js';
 import { lasting, SealedCourt } from '../support/sealed-court.js';
-import type { SealList } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { describeBackends } from '../support/services.js';
 
 describeBackends('Locking and reopening', (backend) => {
@@ -204,7 +203,6 @@ describeBackends('Locking and reopening', (backend) => {
     expect(await Promise.all(['finance', 'auditor', 'branch', 'leader', 'clerk'].map(status))).toEqual([
       200, 200, 403, 403, 403,
     ]);
-    const seals = await sealed.court.finance.get<SealList>('/rounds/2022/6/seals');
-    expect(seals.body.items.at(-1)).toMatchObject({ createdBy: 'finance', createdByName: '显示 finance' });
+    expect((await sealed.seals(6)).at(-1)).toMatchObject({ createdBy: 'finance', createdByName: '显示 finance' });
   });
 });
