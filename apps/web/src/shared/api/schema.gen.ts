@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["HandoverWork_one"];
         put?: never;
         post: operations["People_handover"];
         delete?: never;
@@ -2562,6 +2562,35 @@ export interface components {
                 uploadedAt: string;
             }[];
         };
+        HandoverWork: {
+            /** @description Where the person has business roles for good */
+            organisations: {
+                organisationId: string;
+                organisationName: string;
+                /** @description Open rounds with reports of the organisation, and of what is below it, that are not yet accepted */
+                rounds: {
+                    year: number;
+                    month: number;
+                    notBegun: number;
+                    draft: number;
+                    returned: number;
+                    submitted: number;
+                    unitApproved: number;
+                }[];
+                reopenings: {
+                    projectId: string;
+                    projectName: string;
+                    /** @description Null for the whole report */
+                    indicatorName: string | null;
+                    year: number;
+                    month: number;
+                    /** Format: date */
+                    expiresOn: string;
+                }[];
+            }[];
+            /** @description They stay with the person; one that was given lends what roles are left */
+            delegations: components["schemas"]["Delegation"][];
+        };
         OwingList: {
             totals: {
                 units: number;
@@ -4028,6 +4057,7 @@ export type TreasuryResult = components['schemas']['TreasuryResult'];
 export type TreasuryFigures = components['schemas']['TreasuryFigures'];
 export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
 export type AttachmentList = components['schemas']['AttachmentList'];
+export type HandoverWork = components['schemas']['HandoverWork'];
 export type OwingList = components['schemas']['OwingList'];
 export type OwingUnit = components['schemas']['OwingUnit'];
 export type ReopeningList = components['schemas']['ReopeningList'];
@@ -4957,6 +4987,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoverWork_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverWork"];
+                };
             };
             /** @description Refusal */
             default: {

@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
+import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
@@ -21,6 +22,7 @@ export const messages: Messages = {
   ...audit,
   ...attachments,
   ...common,
+  ...handover,
   ...imports,
   ...monitoring,
   ...people,

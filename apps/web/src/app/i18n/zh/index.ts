@@ -1,6 +1,7 @@
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
+import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
@@ -20,6 +21,7 @@ export const messages = {
   ...audit,
   ...attachments,
   ...common,
+  ...handover,
   ...imports,
   ...monitoring,
   ...people,
