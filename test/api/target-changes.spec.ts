@@ -186,6 +186,22 @@ describeBackends('Changes of targets', (backend) => {
     expect((await step(clerk, await propose(await lower()), 'withdraw')).body).toMatchObject({ state: 'withdrawn' });
   });
 
+  it('R16, R17: an added indicator is read as a table’s is, and judged so in later versions', async () => {
+    const added = { level1: '产出指标', level2: '时效指标', name: '平均用时', description: null, rawValue: '≤48天/个' };
+    const change = await propose({ what: 'targets', changed: [], added: [added], removed: [] });
+    expect(change.differences).toMatchObject([{ before: null, after: expect.stringContaining('≤48天/个') }]);
+    expect((await step(finance, change, 'approve')).status).toBe(200);
+    const { indicators } = await projectOf(finance, id);
+    expect(indicators.find(({ name }) => name === '平均用时')).toMatchObject({
+      ...added,
+      number: 48,
+      unit: '天/个',
+      kind: 'level',
+      direction: 'atMost',
+      directionInferred: false,
+    });
+  });
+
   it('is not approved once what it changes has been changed otherwise', async () => {
     const [first, other] = [await propose(await lower()), await propose(await lower('合格率', '≥70%'))];
     const apart = await propose(await lower('结案率', '≥85%'));

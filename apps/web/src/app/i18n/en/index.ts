@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
@@ -19,6 +20,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
+  ...addedIndicator,
   ...audit,
   ...attachments,
   ...common,

@@ -1,3 +1,4 @@
+import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
@@ -18,6 +19,7 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages = {
+  ...addedIndicator,
   ...audit,
   ...attachments,
   ...common,
