@@ -13,7 +13,7 @@ export const addedIndicator: Pick<Messages, 'addedIndicator'> = {
     unit: 'Unit',
     asInferred: 'as inferred',
     understood: 'Read as {text}',
-    drop: 'Do not add',
-    dropOf: 'Do not add indicator {n}',
+    drop: 'Remove',
+    dropOf: 'Remove added indicator {n}',
   },
 };

@@ -12,7 +12,7 @@ export const addedIndicator = {
     unit: '单位',
     asInferred: '按推断',
     understood: '识别为：{text}',
-    drop: '不增加',
-    dropOf: '不增加指标 {n}',
+    drop: '去掉',
+    dropOf: '去掉增加的第 {n} 个指标',
   },
 };
