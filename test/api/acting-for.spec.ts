@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
+import type { AttachmentList } from '../../apps/api/src/features/reporting/http/attachments.dto.js';
 import type { TargetChangeDetail } from '../../apps/api/src/features/targets/http/target-changes.dto.js';
 import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
 import { UserDelegation } from '../../apps/api/src/features/identity/persistence/user-delegation.entity.js';
@@ -60,6 +61,17 @@ describeBackends('Acting as a deputy', (backend) => {
     await court.done('leader', 'submit');
     expect(await lastEntry('reporting.submit')).toEqual(['leader', 'clerk']);
     expect(await lastStep()).toEqual(['submit', 'leader', 'clerk']);
+    const { lastStep: submitted, updatedByName } = await court.read();
+    expect([updatedByName, submitted?.actorName, submitted?.onBehalfOfName]).toEqual([
+      '显示 leader',
+      '显示 leader',
+      '显示 clerk',
+    ]);
+    const { items: files } = (await court.people.leader.get<AttachmentList>(attachments)).body;
+    expect(files).toMatchObject([{ uploadedBy: 'leader', uploadedByName: '显示 leader' }]);
+    expect((await court.queue('reviewer')).items).toMatchObject([
+      { submittedBy: 'leader', submittedByName: '显示 leader', submittedFor: 'clerk', submittedForName: '显示 clerk' },
+    ]);
   });
 
   it('is not recorded with what the person may do himself', async () => {

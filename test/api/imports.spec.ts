@@ -87,7 +87,7 @@ describeBackends('Imports', (backend) => {
     const before = await rowCounts(api);
     const again = await importDocuments(finance, [justice], { year: 2022 });
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: 13, missing: 0 });
-    expect(again.batches[0]?.sameFile).toMatchObject({ importedBy: 'finance' });
+    expect(again.batches[0]?.sameFile).toMatchObject({ importedBy: 'finance', importedByName: '显示 finance' });
     const after = await rowCounts(api);
     const unchanged = ['Project', 'TargetVersion', 'Indicator', 'ScheduleCheckpoint', 'DepartmentGoal', 'StoredFile'];
     expect(unchanged.map((name) => after[name])).toEqual(unchanged.map((name) => before[name]));
@@ -200,7 +200,13 @@ describeBackends('Imports', (backend) => {
     const own = await clerk.get<ImportBatchPage>('/imports?year=2022');
     const saved = own.body.items.filter(({ status }) => status === 'saved');
     expect(saved).toMatchObject([
-      { file: 'court-2022.txt', organisationName: '法院', importedBy: 'clerk', counts: { new: 2 } },
+      {
+        file: 'court-2022.txt',
+        organisationName: '法院',
+        importedBy: 'clerk',
+        importedByName: '显示 clerk',
+        counts: { new: 2 },
+      },
     ]);
     expect(all.body.total).toBeGreaterThan(saved.length);
     const foreign = all.body.items.find(({ organisationName }) => organisationName !== '法院');

@@ -74,7 +74,12 @@ describeBackends('Jobs as people see them', (backend) => {
   it('show their progress while they save, and are cancelled by whoever asked for them', async () => {
     const id = await ask(own, 3001);
     await underWay(id);
-    expect(await view(id)).toMatchObject({ status: 'running', total: STEPS, mayCancel: true });
+    expect(await view(id)).toMatchObject({
+      status: 'running',
+      total: STEPS,
+      mayCancel: true,
+      requestedByName: '显示 clerk',
+    });
     expect(await uow.reader.countBy(FiscalYear, { year: 3001 })).toBe(0);
     expect(await other.post(`/jobs/${id}/cancel`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     const started = Date.now();

@@ -124,7 +124,9 @@ describeBackends('Locking and reopening', (backend) => {
     expect((await sealed.lock()).status).toBe(200);
     expect(await report()).toMatchObject({ status: 'locked', reopening: null });
     expect(await sealed.lights()).toMatchObject({ reopened: false, light: 'red' });
-    expect(await sealed.reopenings()).toMatchObject([{ closedHow: 'relocked', closedBy: 'finance' }]);
+    expect(await sealed.reopenings()).toMatchObject([
+      { closedHow: 'relocked', openedByName: '显示 finance', closedByName: '显示 finance' },
+    ]);
     const seals = await sealed.seals();
     expect(seals.map(({ version, seq }) => [version, seq])).toEqual([
       [2, 3],
@@ -251,5 +253,6 @@ describeBackends('Locking and reopening', (backend) => {
     expect(await Promise.all(['finance', 'auditor', 'branch', 'leader', 'clerk'].map(status))).toEqual([
       200, 200, 403, 403, 403,
     ]);
+    expect((await sealed.seals(6)).at(-1)).toMatchObject({ createdBy: 'finance', createdByName: '显示 finance' });
   });
 });

@@ -171,7 +171,10 @@ describeBackends('Changes of targets', (backend) => {
     expect((await step(stranger, change, 'withdraw')).status).toBe(404);
     expect((await step(department, change, 'review')).body).toMatchObject({
       state: 'reviewed',
+      proposedByName: '显示 clerk',
       reviewedBy: 'department',
+      reviewedByName: '显示 department',
+      decidedByName: null,
     });
     expect((await step(finance, change, 'reject')).body).toMatchObject({ code: 'change-message-needed' });
     expect((await step(finance, change, 'reject', '理由不足')).body).toMatchObject({
@@ -181,6 +184,22 @@ describeBackends('Changes of targets', (backend) => {
     expect(await step(clerk, change, 'withdraw')).toMatchObject({ status: 409, body: { code: 'change-step-refused' } });
     expect((await projectOf(finance, id)).targetVersion).toBe(1);
     expect((await step(clerk, await propose(await lower()), 'withdraw')).body).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('R16, R17: an added indicator is read as a table’s is, and judged so in later versions', async () => {
+    const added = { level1: '产出指标', level2: '时效指标', name: '平均用时', description: null, rawValue: '≤48天/个' };
+    const change = await propose({ what: 'targets', changed: [], added: [added], removed: [] });
+    expect(change.differences).toMatchObject([{ before: null, after: expect.stringContaining('≤48天/个') }]);
+    expect((await step(finance, change, 'approve')).status).toBe(200);
+    const { indicators } = await projectOf(finance, id);
+    expect(indicators.find(({ name }) => name === '平均用时')).toMatchObject({
+      ...added,
+      number: 48,
+      unit: '天/个',
+      kind: 'level',
+      direction: 'atMost',
+      directionInferred: false,
+    });
   });
 
   it('is not approved once what it changes has been changed otherwise', async () => {
@@ -212,7 +231,10 @@ describeBackends('Changes of targets', (backend) => {
     const change = await propose(await lower());
     const queue = async (visitor: Visitor) =>
       (await visitor.get<TargetChangePage>(`/target-changes?state=undecided&year=${year}`)).body;
-    expect(await queue(finance)).toMatchObject({ total: 1, items: [{ id: change.id, projectName: '甲' }] });
+    expect(await queue(finance)).toMatchObject({
+      total: 1,
+      items: [{ id: change.id, projectName: '甲', proposedByName: '显示 clerk' }],
+    });
     expect(await queue(stranger)).toMatchObject({ total: 0, items: [] });
     await step(finance, change, 'approve');
     expect((await queue(finance)).total).toBe(0);

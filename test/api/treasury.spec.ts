@@ -242,7 +242,13 @@ describeBackends('Treasury figures', (backend) => {
       (await who.get<TreasuryDeliveryPage>(`/treasury/deliveries?year=${YEAR}`)).body;
     const all = await seen(finance);
     expect(all.total).toBeGreaterThan(3);
-    expect(all.items[0]).toMatchObject({ deliveredBy: 'finance', channel: 'api', basis: 'monthly', figures: 2 });
+    expect(all.items[0]).toMatchObject({
+      deliveredBy: 'finance',
+      deliveredByName: '显示 finance',
+      channel: 'api',
+      basis: 'monthly',
+      figures: 2,
+    });
     expect(all.items[0]?.counts).toMatchObject({ rows: 1, new: 1 });
     expect((await seen(clerk)).items[0]).toMatchObject({ figures: 2, counts: null });
     expect((await seen(justice)).total).toBe(0);

@@ -11,6 +11,15 @@ import { describeBackends } from '../support/services.js';
 import { indicatorDraft, newTarget } from '../support/target-drafts.js';
 
 const YEAR = 2030;
+const DUE_IN_MARCH = {
+  rawValue: '2030年3月31日前',
+  operator: 'date',
+  kind: 'date',
+  number: null,
+  unit: null,
+  dueDate: '2030-03-31',
+  direction: null,
+} as const;
 
 describeBackends('Verified values', (backend) => {
   let api: TestApi;
@@ -27,7 +36,7 @@ describeBackends('Verified values', (backend) => {
     await api.addUser('stranger', 'clerk', '340001');
     [finance, clerk, stranger] = [await api.as('finance'), await api.as('clerk'), await api.as('stranger')];
     const place = { year: YEAR, organisationId: await organisationId(finance, '336001') };
-    const change = { indicators: [indicatorDraft('合格率')] };
+    const change = { indicators: [indicatorDraft('合格率'), indicatorDraft('验收时间', DUE_IN_MARCH)] };
     const items = ['甲', '乙', '丙', '丁'].map((name) => newTarget(place, name, change));
     const uow = api.app.get(UnitOfWork, { strict: false });
     ids = await uow.run((manager) =>
@@ -53,7 +62,10 @@ describeBackends('Verified values', (backend) => {
   it('draws the same projects again by the same seed, and key projects besides', async () => {
     const draw = (input: object) => finance.post<RoundVerification>(`${round}/sample`, input);
     const first = await draw({ seed: '2030-6', size: 2, keyProjects: false });
-    expect(first).toMatchObject({ status: 201, body: { samples: [{ seed: '2030-6', size: 2, projects: 2 }] } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { samples: [{ seed: '2030-6', size: 2, projects: 2, drawnByName: '显示 finance' }] },
+    });
     const again = await draw({ seed: '2030-6', share: 50, keyProjects: false });
     expect(drawn(again.body)).toEqual(drawn(first.body));
     expect(drawn(again.body)).toHaveLength(2);
@@ -72,6 +84,7 @@ describeBackends('Verified values', (backend) => {
     expect(answer.body.items).toMatchObject([
       { name: '合格率', reported: '92%', verified: '85%', differs: true, light: 'green', verifiedLight: 'red' },
     ]);
+    expect(answer.body.items[0]).toMatchObject({ recordedBy: 'finance', recordedByName: '显示 finance' });
     const spent = await verify({ expenditureFen: 25_000_000 });
     expect(spent.body.items[1]).toMatchObject({ indicatorId: null, verifiedFen: 25_000_000, differs: false });
     const list = await finance.get<RoundVerification>(`${round}/verification`);
@@ -83,6 +96,14 @@ describeBackends('Verified values', (backend) => {
     });
     const official = await finance.get<{ light: string }>(`/projects/${ids[0]}/lights?month=6`);
     expect(official.body.light).toBe('green');
+  });
+
+  it('R21: may be that something due was not done, which makes it red', async () => {
+    const id = ids[2] ?? '';
+    const indicator = indicatorId(await projectOf(finance, id), '验收时间');
+    const answer = await verify({ indicatorId: indicator, notDone: true }, finance, id);
+    expect(answer).toMatchObject({ status: 201, body: { verifiedLight: 'red' } });
+    expect(answer.body.items).toMatchObject([{ name: '验收时间', verifiedLight: 'red' }]);
   });
 
   it('is finance’s alone, one fitting answer at a time, and out of sight for others', async () => {

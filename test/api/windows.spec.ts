@@ -118,7 +118,13 @@ describeBackends('The window of a round', (backend) => {
   it('gives one unit more time than the others', async () => {
     expect((await grant(2)).body.code).toBe('exception-not-later');
     expect((await grant<ExceptionList>(9)).body.items).toMatchObject([
-      { organisationName: '法院', closesOn: dayFromNow(9), reason: REASON, grantedBy: 'finance', inForce: true },
+      {
+        organisationName: '法院',
+        closesOn: dayFromNow(9),
+        reason: REASON,
+        grantedByName: '显示 finance',
+        inForce: true,
+      },
     ]);
     expect(await reportOf(courtProject)).toMatchObject({ closesOn: dayFromNow(9), extensionReason: REASON });
     expect(await reportOf(justiceProject)).toMatchObject({ closesOn: dayFromNow(2), extensionReason: null });

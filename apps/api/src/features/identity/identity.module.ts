@@ -14,6 +14,7 @@ import { OwnAccountQuery } from './application/own-account.query.js';
 import { PasswordHashing } from './application/password-hashing.js';
 import { Passwords } from './application/passwords.js';
 import { PeopleDirectory } from './application/people-directory.query.js';
+import { PeopleNames } from './application/people-names.js';
 import { Sessions } from './application/sessions.js';
 import { SignInLocks } from './application/sign-in-locks.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
@@ -53,6 +54,7 @@ import { SignInFailureRepository } from './persistence/sign-in-failure.repositor
     PasswordHashing,
     Passwords,
     PeopleDirectory,
+    PeopleNames,
     RequestAuthentication,
     SessionRepository,
     Sessions,
@@ -70,6 +72,7 @@ import { SignInFailureRepository } from './persistence/sign-in-failure.repositor
     DelegationRepository,
     ManageTokens,
     PeopleDirectory,
+    PeopleNames,
     RequestAuthentication,
     SessionRepository,
     SignInLocks,

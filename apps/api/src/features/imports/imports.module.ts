@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { AcceptUpload } from './application/accept-upload.js';
 import { AccessImports } from './application/access-imports.js';
@@ -43,7 +44,7 @@ import { StagedRepository } from './persistence/staged.repository.js';
 import { VisibleBatchesQuery } from './persistence/visible-batches.query.js';
 
 @Module({
-  imports: [AuditModule, TargetsModule],
+  imports: [AuditModule, IdentityModule, TargetsModule],
   controllers: [ImportsController],
   providers: [
     AcceptUpload,

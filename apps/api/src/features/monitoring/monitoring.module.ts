@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
@@ -41,7 +42,7 @@ import { RecomputeJobRepository } from './persistence/recompute-job.repository.j
 import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
-  imports: [AuditModule, ReportingModule, TargetsModule, TreasuryModule],
+  imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [CarryOverController, MonitoringController, VerificationController],
   providers: [
     CarryOver,

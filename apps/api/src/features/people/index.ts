@@ -1,2 +1,5 @@
 export { PeopleModule } from './people.module.js';
+export { DelegationViews } from './application/delegation-views.js';
+export { ManagedPeople } from './application/managed-people.js';
+export { Delegation } from './http/people.dto.js';
 export { peopleMessages } from './messages.js';

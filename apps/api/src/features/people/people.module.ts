@@ -40,5 +40,6 @@ import { PeopleIdsQuery } from './persistence/people.query.js';
     PeoplePageQuery,
     PersonViews,
   ],
+  exports: [DelegationViews, ManagedPeople],
 })
 export class PeopleModule {}

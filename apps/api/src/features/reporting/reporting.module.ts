@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { PeopleModule } from '../people/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { AdoptTargets } from './application/adopt-targets.js';
@@ -12,6 +13,7 @@ import { EndReporting } from './application/end-reporting.js';
 import { ExceptionsQuery } from './application/exceptions.query.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { GrantException } from './application/grant-exception.js';
+import { HandoverWorkQuery } from './application/handover-work.query.js';
 import { HoldOpenRounds } from './application/hold-open-rounds.js';
 import { KeepReportingUnits } from './application/keep-reporting-units.js';
 import { LoadAssessmentInput } from './application/load-assessment-input.js';
@@ -45,6 +47,7 @@ import { UnitDeadlines } from './application/unit-deadlines.js';
 import { WithdrawException } from './application/withdraw-exception.js';
 import { WritableReports } from './application/writable-reports.js';
 import { AttachmentsController } from './http/attachments.controller.js';
+import { HandoverWorkController } from './http/handover-work.controller.js';
 import { OwingController } from './http/owing.controller.js';
 import { ReopeningsController } from './http/reopenings.controller.js';
 import { ReportFilesController } from './http/report-files.controller.js';
@@ -55,6 +58,7 @@ import { StepsController } from './http/steps.controller.js';
 import { TreasuryDifferencesController } from './http/treasury-differences.controller.js';
 import { WindowsController } from './http/windows.controller.js';
 import { JudgedInputQuery } from './persistence/judged-input.query.js';
+import { LiveReopeningsQuery } from './persistence/live-reopenings.query.js';
 import { OpenDutiesQuery } from './persistence/open-duties.query.js';
 import { RemovalRepository } from './persistence/removal.repository.js';
 import { ReopeningRepository } from './persistence/reopening.repository.js';
@@ -68,9 +72,10 @@ import { RoundExceptionRepository } from './persistence/round-exception.reposito
 import { RoundRepository } from './persistence/round.repository.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, TargetsModule, TreasuryModule],
+  imports: [AuditModule, IdentityModule, PeopleModule, TargetsModule, TreasuryModule],
   controllers: [
     AttachmentsController,
+    HandoverWorkController,
     OwingController,
     ReopeningsController,
     ReportFilesController,
@@ -90,9 +95,11 @@ import { RoundRepository } from './persistence/round.repository.js';
     ExceptionsQuery,
     FollowRemovals,
     GrantException,
+    HandoverWorkQuery,
     HoldOpenRounds,
     JudgedInputQuery,
     KeepReportingUnits,
+    LiveReopeningsQuery,
     LoadAssessmentInput,
     LockRound,
     MakeReportWorkbook,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
@@ -7,7 +8,7 @@ import { ReviewController } from './http/review.controller.js';
 import { WaitingReportsQuery } from './persistence/waiting-reports.query.js';
 
 @Module({
-  imports: [ReportingModule, TargetsModule, TreasuryModule],
+  imports: [IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [ReviewController],
   providers: [ReviewQueueQuery, WaitingReportsQuery],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
@@ -16,7 +17,7 @@ import { SealRepository } from './persistence/seal.repository.js';
 import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
 
 @Module({
-  imports: [AuditModule, MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
+  imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [SealsController],
   providers: [
     CheckSnapshot,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { AdjustBudget } from './application/adjust-budget.js';
 import { ConfirmDirection } from './application/confirm-direction.js';
 import { CheckUndo } from './application/check-undo.js';
@@ -37,7 +38,7 @@ import { TargetApprovalsController } from './http/target-approvals.controller.js
 import { TargetChangesController } from './http/target-changes.controller.js';
 
 @Module({
-  imports: [AuditModule],
+  imports: [AuditModule, IdentityModule],
   controllers: [ProjectsController, FiscalYearsController, TargetChangesController, TargetApprovalsController],
   providers: [
     AdjustBudget,

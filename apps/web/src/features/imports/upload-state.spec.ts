@@ -39,10 +39,12 @@ const batch = (id: string, status: BatchStatus, uploadId = 'u'): Batch => ({
   departmentGoals: [],
   sameFile: null,
   importedBy: 'court',
+  importedByName: 'court',
   importedAt: '',
   savedAt: null,
   undoneAt: null,
   undoneBy: null,
+  undoneByName: null,
   undoable: false,
   hasFile: true,
 });

@@ -6,6 +6,7 @@ import type {
   FirstPassword,
   HandoverInput,
   HandoverResult,
+  HandoverWork,
   NewDelegation,
   NewPersonInput,
   Person,
@@ -48,6 +49,9 @@ export const endSessions = async (id: string): Promise<void> => {
 
 export const handOver = (id: string, body: HandoverInput): Promise<HandoverResult> =>
   unwrap(api.POST('/api/users/{id}/handover', { ...at(id), body }));
+
+export const fetchHandoverWork = (id: string): Promise<HandoverWork> =>
+  unwrap(api.GET('/api/users/{id}/handover', at(id)));
 
 export const appointFor = (id: string, body: DelegationInput): Promise<NewDelegation> =>
   unwrap(api.POST('/api/users/{id}/deputies', { ...at(id), body }));

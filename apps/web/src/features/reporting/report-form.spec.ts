@@ -43,6 +43,7 @@ const report = (changes: Partial<Report> = {}): Report => ({
   lastStep: null,
   steps: [],
   updatedBy: null,
+  updatedByName: null,
   updatedAt: null,
   ...changes,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Indicator, ProjectDetail } from '../../shared/api/schema.gen.js';
-import { contentOf, draftOf } from './change-draft.js';
+import { blankIndicator } from './added-indicator.js';
+import { contentOf, draftOf, isIncomplete } from './change-draft.js';
 
 const indicator = (id: string): Indicator => ({
   id,
@@ -24,7 +25,7 @@ const indicator = (id: string): Indicator => ({
   sourceAt: null,
 });
 const project = (schedule: ProjectDetail['schedule'] = null) =>
-  ({ schedule, indicators: [indicator('a'), indicator('b')] }) as unknown as ProjectDetail;
+  ({ year: 2026, schedule, indicators: [indicator('a'), indicator('b')] }) as unknown as ProjectDetail;
 
 describe('The form of a change of targets', () => {
   it('says nothing as long as nothing is changed', () => {
@@ -46,6 +47,21 @@ describe('The form of a change of targets', () => {
       added: [],
       removed: ['b'],
     });
+  });
+
+  it('names the indicators that are to be added, once each is complete', () => {
+    const draft = draftOf(project(), 'targets');
+    draft.added.push({ ...blankIndicator(1), level2: '数量指标', name: '培训人次', value: '≥200' });
+    expect(isIncomplete(draft)).toBe(false);
+    expect(contentOf(draft, project())).toMatchObject({
+      changed: [],
+      added: [{ level1: '产出指标', level2: '数量指标', name: '培训人次', rawValue: '≥200' }],
+      removed: [],
+    });
+    draft.added.push(blankIndicator(2));
+    expect(isIncomplete(draft)).toBe(true);
+    expect(contentOf(draft, project())).toBeNull();
+    expect(isIncomplete({ ...draft, what: 'schedule' })).toBe(false);
   });
 
   it('R4: asks for all percentages of a plan, at the usual months where there was none', () => {

@@ -1,4 +1,5 @@
 import type { Indicator, ProjectDetail } from '../../shared/api/schema.gen.js';
+import { faultsOf, newIndicatorOf, type AddedDraft } from './added-indicator.js';
 import type { ChangeContent } from './target-changes.api.js';
 
 export type What = ChangeContent['what'];
@@ -18,6 +19,7 @@ export interface IndicatorDraft {
 export interface ChangeDraft {
   what: What;
   indicators: IndicatorDraft[];
+  added: AddedDraft[];
   /** Percent as typed, by the month of the checkpoint. */
   schedule: { readonly month: number; percent: string }[];
 }
@@ -40,17 +42,22 @@ export const draftOf = ({ indicators, schedule }: ProjectDetail, what: What): Ch
     direction,
     assessedFrom,
   })),
+  added: [],
   schedule:
     schedule?.map(({ month, percent }) => ({ month, percent: String(percent) })) ??
     USUAL_MONTHS.map((month) => ({ month, percent: month === 12 ? '100' : '' })),
 });
 
-/** What the form changes of the targets in force; null where nothing, or where a percentage is no number. */
+/** Whether an indicator that is to be added is not yet complete. */
+export const isIncomplete = ({ what, added }: ChangeDraft): boolean =>
+  what === 'targets' && added.some((each) => faultsOf(each).size > 0);
+
+/** What the form changes of the targets in force; null where nothing, or where something cannot be sent as it is typed. */
 export function contentOf(draft: ChangeDraft, project: ProjectDetail): ChangeContent | null {
   const present = new Map(project.indicators.map((indicator) => [indicator.id, indicator]));
   switch (draft.what) {
     case 'targets':
-      return valuesOf(draft, present);
+      return isIncomplete(draft) ? null : valuesOf(draft, present, project.year);
     case 'schedule':
       return scheduleOf(draft, project);
     case 'classification':
@@ -60,7 +67,7 @@ export function contentOf(draft: ChangeDraft, project: ProjectDetail): ChangeCon
 
 type Present = ReadonlyMap<string, Indicator>;
 
-function valuesOf({ indicators }: ChangeDraft, present: Present): ChangeContent | null {
+function valuesOf({ indicators, added }: ChangeDraft, present: Present, year: number): ChangeContent | null {
   const removed = indicators.filter(({ isRemoved }) => isRemoved).map(({ id }) => id);
   const changed = indicators
     .filter(
@@ -68,7 +75,8 @@ function valuesOf({ indicators }: ChangeDraft, present: Present): ChangeContent 
         !isRemoved && rawValue.trim() !== '' && rawValue.trim() !== present.get(id)?.rawValue,
     )
     .map(({ id, rawValue }) => ({ indicatorId: id, rawValue: rawValue.trim() }));
-  return removed.length + changed.length === 0 ? null : { what: 'targets', changed, added: [], removed };
+  if (removed.length + changed.length + added.length === 0) return null;
+  return { what: 'targets', changed, added: added.map((each) => newIndicatorOf(each, year)), removed };
 }
 
 function scheduleOf({ schedule }: ChangeDraft, project: ProjectDetail): ChangeContent | null {

@@ -3,6 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import { PeopleNames, type NameOf } from '../../identity/index.js';
 import type { ImportBatchView } from '../http/uploads.dto.js';
 import { ImportBatch } from '../persistence/import-batch.entity.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
@@ -28,6 +29,7 @@ export class BatchViewsQuery {
     private readonly batches: ImportBatchRepository,
     private readonly access: AccessImports,
     private readonly catalogue: MessageCatalogue,
+    private readonly names: PeopleNames,
   ) {}
 
   async run(
@@ -43,13 +45,16 @@ export class BatchViewsQuery {
       batches.map(({ id }) => id),
     );
     const earlier = await this.earlier(manager, user, batches);
+    const hands = batches.flatMap(({ importedBy, undoneBy }) => [importedBy, undoneBy]);
+    const nameOf = await this.names.of(manager, [...hands, ...earlier.map(({ importedBy }) => importedBy)]);
     const views: ImportBatchView[] = [];
     for (const batch of batches) {
       const own = units.filter(({ batchId }) => batchId === batch.id);
       const year = batch.year ?? yearOf.get(batch.uploadId) ?? 0;
       const same = earlier.find(({ id, sha256, year: of }) => sha256 === batch.sha256 && of === year && id < batch.id);
       const undoable = batch.status === 'saved' && (await this.access.mayImport(manager, user, own));
-      views.push({ ...this.view(batch, own, year, locale), sameFile: same ? sameFile(same) : null, undoable });
+      const view = this.view(batch, own, year, nameOf, locale);
+      views.push({ ...view, sameFile: same ? sameFile(same, nameOf) : null, undoable });
     }
     return views;
   }
@@ -58,14 +63,17 @@ export class BatchViewsQuery {
     batch: ImportBatch,
     units: readonly ImportUnit[],
     year: number,
+    nameOf: NameOf,
     locale: Locale,
   ): Omit<ImportBatchView, 'sameFile' | 'undoable'> {
     const { id, uploadId, file, bytes, sha256, status, yearInferred, importedBy, importedAt } = batch;
-    const { savedAt, undoneAt, undoneBy, fileKept, departmentGoals, failure } = batch;
+    const { savedAt, undoneAt, fileKept, departmentGoals, failure } = batch;
+    const undoneBy = undoneAt === null ? null : batch.undoneBy;
     const [only] = units.length === 1 ? units : [];
     return {
       ...{ id, uploadId, file, bytes, sha256, year, yearInferred, status, importedBy, importedAt },
-      ...{ savedAt, undoneAt, undoneBy: undoneAt === null ? null : undoneBy, hasFile: fileKept },
+      importedByName: nameOf(importedBy),
+      ...{ savedAt, undoneAt, undoneBy, undoneByName: nameOf(undoneBy), hasFile: fileKept },
       failure: failure && {
         code: failure.code,
         message: this.sentence(failure.code, failure.params, locale),
@@ -105,4 +113,9 @@ export class BatchViewsQuery {
   }
 }
 
-const sameFile = ({ id, savedAt, importedBy }: Earlier) => ({ batchId: id, importedAt: savedAt, importedBy });
+const sameFile = ({ id, savedAt, importedBy }: Earlier, nameOf: NameOf) => ({
+  batchId: id,
+  importedAt: savedAt,
+  importedBy,
+  importedByName: nameOf(importedBy),
+});

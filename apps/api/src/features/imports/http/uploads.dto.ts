@@ -62,14 +62,16 @@ export const ImportBatchView = z
       z.object({ title: z.string(), goal: z.string(), indicators: z.array(z.object({ text: z.string() })) }),
     ),
     sameFile: z
-      .object({ batchId: Id, importedAt: z.string(), importedBy: z.string() })
+      .object({ batchId: Id, importedAt: z.string(), importedBy: z.string(), importedByName: z.string() })
       .nullable()
       .describe('An earlier import of the very same bytes that is in force'),
     importedBy: z.string(),
+    importedByName: z.string(),
     importedAt: z.string(),
     savedAt: z.string().nullable(),
     undoneAt: z.string().nullable(),
     undoneBy: z.string().nullable(),
+    undoneByName: z.string().nullable(),
     undoable: z.boolean().describe('Whether the caller may try to undo it'),
     hasFile: z.boolean().describe('The original is kept; a file with a classified project is not'),
   })

@@ -9,6 +9,7 @@ import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { JobRegistry } from '../../../platform/jobs/job-registry.js';
 import { JobRun } from '../../../platform/jobs/job-run.entity.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames } from '../../identity/index.js';
 import type { JobPage, JobQuery, JobView } from '../http/jobs.dto.js';
 import { mayCancel, visibleTo } from './may-cancel.js';
 
@@ -20,6 +21,7 @@ export class JobPageQuery {
     private readonly jobs: JobQueue,
     private readonly registry: JobRegistry,
     private readonly catalogue: MessageCatalogue,
+    private readonly names: PeopleNames,
   ) {}
 
   /** Newest first, without the parts of large jobs: those are summed in the job itself. */
@@ -31,17 +33,24 @@ export class JobPageQuery {
       skip: (page - 1) * size,
       take: size,
     });
-    return { items: runs.map((run) => this.view(user, run, locale)), total };
+    return { items: await this.views(user, runs, locale), total };
   }
 
   /** @throws DomainError `not-found` also for another person's job */
   async one(user: CurrentUser, id: string, locale: Locale): Promise<JobView> {
     const run = await this.uow.reader.findOneBy(JobRun, { id, ...visibleTo(user) });
     if (run === null) throw new DomainError('not-found');
-    return this.view(user, run, locale);
+    const [view] = await this.views(user, [run], locale);
+    if (view === undefined) throw new DomainError('not-found');
+    return view;
   }
 
-  private view(user: CurrentUser, run: JobRun, locale: Locale): JobView {
+  private views(user: CurrentUser, runs: readonly JobRun[], locale: Locale): Promise<JobView[]> {
+    const views = runs.map((run) => this.view(user, run, locale));
+    return this.names.beside(this.uow.reader, views, 'requestedBy');
+  }
+
+  private view(user: CurrentUser, run: JobRun, locale: Locale): Omit<JobView, 'requestedByName'> {
     const { failure } = run;
     const refusal = failure && new DomainError(failure.code, failure.params, failure.issues);
     // What a job reports from inside a transaction may not be in the ledger before its end.

@@ -16,6 +16,7 @@ export const JobView = z
     failure: Problem.nullable().describe('The refusal that ended it, worded for the reader; null for other failures'),
     mayCancel: z.boolean().describe('It has not ended, and the caller asked for it or manages jobs'),
     requestedBy: z.string().nullable(),
+    requestedByName: z.string().nullable(),
     createdAt: z.string(),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),

@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames } from '../../identity/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { FiscalYearRepository, ProjectAccess } from '../../targets/index.js';
 import type { ProjectVerification, VerificationPath } from '../http/verification.dto.js';
@@ -21,6 +22,7 @@ export class ProjectVerificationQuery {
     private readonly lights: LightRepository,
     private readonly years: FiscalYearRepository,
     private readonly verification: VerificationRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found`, `round-not-found`, `lights-not-computed` */
@@ -40,6 +42,24 @@ export class ProjectVerificationQuery {
     const rulePack = await this.years.rulePack(manager, stored.project.rulePackRef);
     const assessment = verifiedAssessment(stored, findings, rulePack);
     const verifiedOf = new Map(assessment.goals.indicators.map((indicator) => [indicator.id, indicator.light]));
+    const items = findings.map((finding) => {
+      const row = stored.indicators.find(({ lineageId }) => lineageId === finding.lineageId);
+      const unit = row?.inputs.target.unit ?? null;
+      return {
+        indicatorId: finding.lineageId,
+        name: row?.inputs.target.name ?? null,
+        reported: answerText(row?.inputs.answer ?? null, unit, locale),
+        verified: answerText(finding.answer, unit, locale),
+        verifiedFen: finding.expenditureFen,
+        differs: isDifferent(stored, finding),
+        light: row?.light ?? stored.project.spendLight,
+        verifiedLight: verifiedOf.get(finding.lineageId ?? '') ?? assessment.spend.light,
+        note: finding.note,
+        evidence: finding.evidence,
+        recordedBy: finding.recordedBy,
+        recordedAt: finding.recordedAt,
+      };
+    });
     return {
       projectId,
       light: stored.project.light,
@@ -47,24 +67,7 @@ export class ProjectVerificationQuery {
       spendLight: stored.project.spendLight,
       verifiedSpendLight: assessment.spend.light,
       expenditureFen: stored.project.expenditureFen,
-      items: findings.map((finding) => {
-        const row = stored.indicators.find(({ lineageId }) => lineageId === finding.lineageId);
-        const unit = row?.inputs.target.unit ?? null;
-        return {
-          indicatorId: finding.lineageId,
-          name: row?.inputs.target.name ?? null,
-          reported: answerText(row?.inputs.answer ?? null, unit, locale),
-          verified: answerText(finding.answer, unit, locale),
-          verifiedFen: finding.expenditureFen,
-          differs: isDifferent(stored, finding),
-          light: row?.light ?? stored.project.spendLight,
-          verifiedLight: verifiedOf.get(finding.lineageId ?? '') ?? assessment.spend.light,
-          note: finding.note,
-          evidence: finding.evidence,
-          recordedBy: finding.recordedBy,
-          recordedAt: finding.recordedAt,
-        };
-      }),
+      items: await this.names.beside(manager, items, 'recordedBy'),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import type { RoundVerification, VerificationPath } from '../http/verification.dto.js';
@@ -18,6 +19,7 @@ export class RoundVerificationQuery {
     private readonly lights: LightRepository,
     private readonly years: FiscalYearRepository,
     private readonly verification: VerificationRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `round-not-found` */
@@ -34,13 +36,11 @@ export class RoundVerificationQuery {
       projects.push(await this.project(round.id, row, drawn.has(row.id), findings.get(row.id) ?? []));
     }
     const inReach = new Set(candidates.map(({ id }) => id));
-    return {
-      samples: samples.map(({ id, seed, size, keyProjects, drawnBy, drawnAt, projectIds }) => {
-        const visible = projectIds.filter((each) => inReach.has(each)).length;
-        return { id, seed, size, keyProjects, drawnBy, drawnAt, projects: visible };
-      }),
-      projects,
-    };
+    const drawings = samples.map(({ id, seed, size, keyProjects, drawnBy, drawnAt, projectIds }) => {
+      const visible = projectIds.filter((each) => inReach.has(each)).length;
+      return { id, seed, size, keyProjects, drawnBy, drawnAt, projects: visible };
+    });
+    return { samples: await this.names.beside(manager, drawings, 'drawnBy'), projects };
   }
 
   private async project(

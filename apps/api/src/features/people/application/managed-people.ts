@@ -31,4 +31,11 @@ export class ManagedPeople {
     if (userId === user.userId) throw new DomainError('own-account');
     return this.require(user, userId);
   }
+
+  /** Organisations where the person has a business role that is not handed over already. */
+  async businessOf(userId: string): Promise<readonly string[]> {
+    const roles = await this.accounts.rolesOf(this.uow.reader, userId);
+    const kept = roles.filter(({ role, validUntil }) => role !== 'admin' && validUntil === null);
+    return [...new Set(kept.map(({ organisationId }) => organisationId))];
+  }
 }

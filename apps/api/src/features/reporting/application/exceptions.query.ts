@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { OrganisationRepository } from '../../organisations/index.js';
 import type { ExceptionList } from '../http/windows.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -15,6 +16,7 @@ export class ExceptionsQuery {
     private readonly rounds: RoundRepository,
     private readonly exceptions: RoundExceptionRepository,
     private readonly organisations: OrganisationRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `round-not-found` */
@@ -30,6 +32,6 @@ export class ExceptionsQuery {
       const { name } = organisation;
       return [{ organisationId, organisationName: name, closesOn, reason, grantedBy, grantedAt, inForce }];
     });
-    return { items };
+    return { items: await this.names.beside(manager, items, 'grantedBy') };
   }
 }

@@ -2,6 +2,7 @@ import type { ReportState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { belowPaths } from '../../organisations/index.js';
 import type { ReopeningList } from '../http/reopenings.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
@@ -43,6 +44,7 @@ export class ReopeningsQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `round-not-found` */
@@ -50,6 +52,7 @@ export class ReopeningsQuery {
     const round = await this.rounds.require(this.uow.reader, year, month);
     const scope = belowPaths('o.path', scopeOf(user, 'rounds.manage'));
     const sql = `${REOPENINGS} where q.round_id = ? and ${scope.sql} order by ${ORDER}`;
-    return { items: await this.uow.reader.query<Row[]>(sql, [round.id, ...scope.params]) };
+    const rows = await this.uow.reader.query<Row[]>(sql, [round.id, ...scope.params]);
+    return { items: await this.names.beside(this.uow.reader, rows, 'openedBy', 'closedBy') };
   }
 }

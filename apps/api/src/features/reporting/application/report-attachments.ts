@@ -10,6 +10,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog, type AuditAction, type AuditRecord } from '../../audit/index.js';
+import { PeopleNames } from '../../identity/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { AttachmentList } from '../http/attachments.dto.js';
 import type { ReportAttachment } from '../persistence/report-attachment.entity.js';
@@ -32,13 +33,15 @@ export class ReportAttachments {
     private readonly files: FileStore,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
   async list(user: CurrentUser, key: ReportKey): Promise<AttachmentList> {
     const manager = this.uow.reader;
     const roundId = await this.readable(user, key);
-    return { items: (await this.attachments.ofReport(manager, roundId, key.projectId)).map(attachmentView) };
+    const rows = (await this.attachments.ofReport(manager, roundId, key.projectId)).map(attachmentView);
+    return { items: await this.names.beside(manager, rows, 'uploadedBy') };
   }
 
   /** @throws DomainError what `list` refuses, and `not-found` for an attachment that is not there or was removed */

@@ -5,6 +5,7 @@ import type { CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { chinaDay, Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames, type NameOf } from '../../identity/index.js';
 import { ProjectAccess, TargetRepository, type StoredTarget } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import type { ReportView } from '../http/reporting.dto.js';
@@ -27,6 +28,7 @@ interface KnownOfReports extends KnownOfProjects {
 }
 
 type Step = ReportView['steps'][number];
+type Trails = ReadonlyMap<string, readonly StepHeading[]>;
 
 /** A project's report in a round as the form shows it: version 0 and blanks where nothing is stored yet. */
 @Injectable()
@@ -45,6 +47,7 @@ export class ReportQuery {
     private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
     private readonly writable: WritableReports,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found` for a project out of sight or of another year, `round-not-found` */
@@ -81,6 +84,7 @@ export class ReportQuery {
     const reports = [...stored.values()];
     const history = await this.history(reports);
     const trails = await this.trails(reports);
+    const nameOf = await this.names.of(manager, namesIn(reports, trails));
     const today = this.clock.today();
     const reported = targets.filter(({ project }) => stored.has(project.id));
     const warnings = await this.warnings(round, reported, { stored, previous, paid, deadlineOf }, locale);
@@ -88,16 +92,19 @@ export class ReportQuery {
       const { id, organisationId } = target.project;
       const report = stored.get(id);
       const before = previous.get(id);
-      const steps = report === undefined ? [] : (trails.get(report.row.id) ?? []);
+      const steps = (report === undefined ? [] : (trails.get(report.row.id) ?? [])).map((step) =>
+        stepView(step, nameOf),
+      );
       return {
         ...heading(target, round, today),
         ...deadlineView(deadlineOf(organisationId), report),
         ...contentView(report),
+        ...savedView(report, nameOf),
         reopening: reopeningOfReport(reopened.get(id)),
         ...treasuryView(report, paid.get(id)),
         previous: before === undefined ? null : previousView(round.year, before),
         history: report === undefined ? [] : (history.get(report.row.id) ?? []),
-        steps: [...steps],
+        steps,
         lastStep: steps.at(-1) ?? null,
         warnings: warnings.get(id) ?? [],
       };
@@ -118,12 +125,11 @@ export class ReportQuery {
     return groups;
   }
 
-  private async trails(stored: readonly StoredReport[]): Promise<ReadonlyMap<string, readonly Step[]>> {
-    const trails = await this.steps.ofReports(
+  private trails(stored: readonly StoredReport[]): Promise<Trails> {
+    return this.steps.ofReports(
       this.uow.reader,
       stored.map(({ row }) => row.id),
     );
-    return new Map([...trails].map(([reportId, steps]) => [reportId, steps.map(stepView)]));
   }
 
   private async warnings(
@@ -156,25 +162,16 @@ export class ReportQuery {
   }
 }
 
-const stepView = ({
-  step,
-  fromState: from,
-  toState: to,
-  at,
-  actor,
-  actorName,
-  onBehalfOf,
-  message,
-}: StepHeading): Step => ({
-  step,
-  from,
-  to,
-  at,
-  actor,
-  actorName,
-  onBehalfOf,
-  message,
-});
+/** Usernames that reports are shown with; a step keeps the name that who took it had at that time. */
+const namesIn = (reports: readonly StoredReport[], trails: Trails): (string | null)[] => [
+  ...reports.map(({ row }) => row.updatedBy),
+  ...[...trails.values()].flatMap((steps) => steps.map(({ onBehalfOf }) => onBehalfOf)),
+];
+
+const stepView = ({ fromState: from, toState: to, ...row }: StepHeading, nameOf: NameOf): Step => {
+  const { step, at, actor, actorName, onBehalfOf, message } = row;
+  return { step, from, to, at, actor, actorName, onBehalfOf, onBehalfOfName: nameOf(onBehalfOf), message };
+};
 
 const heading = ({ project }: StoredTarget, round: MonitoringRound, today: string) => ({
   projectId: project.id,
@@ -220,9 +217,12 @@ function contentView(stored: StoredReport | undefined) {
     reasonNote: content.reasonNote,
     differenceNote: content.differenceNote,
     results: [...content.results].map(([indicatorId, result]) => resultView(indicatorId, result)),
-    updatedBy: stored?.row.updatedBy ?? null,
-    updatedAt: stored?.row.updatedAt ?? null,
   };
+}
+
+function savedView(stored: StoredReport | undefined, nameOf: NameOf) {
+  const updatedBy = stored?.row.updatedBy ?? null;
+  return { updatedBy, updatedByName: nameOf(updatedBy), updatedAt: stored?.row.updatedAt ?? null };
 }
 
 function treasuryView(stored: StoredReport | undefined, paid: DeliveredFigures | undefined) {

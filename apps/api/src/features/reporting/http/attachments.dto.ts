@@ -17,6 +17,7 @@ export const AttachmentList = z
         file: z.string(),
         bytes: z.int(),
         uploadedBy: z.string(),
+        uploadedByName: z.string(),
         uploadedAt: z.string(),
       }),
     ),

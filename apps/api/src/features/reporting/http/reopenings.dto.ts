@@ -26,10 +26,12 @@ export const ReopeningView = z
     reason: z.string(),
     expiresOn: IsoDay,
     openedBy: z.string(),
+    openedByName: z.string(),
     openedAt: z.string(),
     reportStatus: z.enum(REPORT_STATES),
     closedAt: z.string().nullable().describe('Null while it is live'),
     closedBy: z.string().nullable(),
+    closedByName: z.string().nullable(),
     closedHow: z.enum(['relocked', 'withdrawn', 'expired']).nullable(),
   })
   .meta({ id: 'Reopening' });

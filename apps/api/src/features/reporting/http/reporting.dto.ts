@@ -203,6 +203,7 @@ export const ReportView = z
     lastStep: ReportStepView.nullable(),
     steps: z.array(ReportStepView).describe('Oldest first'),
     updatedBy: z.string().nullable(),
+    updatedByName: z.string().nullable(),
     updatedAt: z.string().nullable(),
   })
   .meta({ id: 'Report' });

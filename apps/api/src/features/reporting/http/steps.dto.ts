@@ -44,7 +44,8 @@ export const ReportStepView = z
     at: z.string(),
     actor: z.string(),
     actorName: z.string(),
-    onBehalfOf: z.string().nullable(),
+    onBehalfOf: z.string().nullable().describe('Username of the person whose deputy the actor was'),
+    onBehalfOfName: z.string().nullable(),
     message: z.string().nullable(),
   })
   .meta({ id: 'ReportStep' });

@@ -22,6 +22,7 @@ export const ExceptionList = z
         closesOn: IsoDay,
         reason: z.string(),
         grantedBy: z.string(),
+        grantedByName: z.string(),
         grantedAt: z.string(),
         inForce: z.boolean().describe('False once the deadline of all is as late, or reporting was ended for all'),
       }),

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames } from '../../identity/index.js';
 import type { StoredProjectAssessment } from '../../monitoring/index.js';
 import { OrganisationRepository } from '../../organisations/index.js';
 import {
@@ -21,7 +22,7 @@ import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.
 import type { ReviewPage, ReviewQuery } from '../http/review.dto.js';
 import { WaitingReportsQuery, type ReviewScope, type WaitingReport } from '../persistence/waiting-reports.query.js';
 
-type Item = ReviewPage['items'][number];
+type Item = Omit<ReviewPage['items'][number], 'submittedByName' | 'submittedForName'>;
 
 /** What is known of one waiting report besides its row in the queue. */
 interface Known {
@@ -44,6 +45,7 @@ export class ReviewQueueQuery {
     private readonly projects: ProjectAccess,
     private readonly organisations: OrganisationRepository,
     private readonly catalogue: MessageCatalogue,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
@@ -59,10 +61,11 @@ export class ReviewQueueQuery {
     const counts = await this.waiting.counts(manager, round.id, scope, query);
     const rows = await this.waiting.page(manager, round.id, scope, query);
     const known = await this.known(user, round, rows);
-    const items = rows.flatMap((row) => {
+    const found = rows.flatMap((row) => {
       const of = known(row.projectId);
       return of === null ? [] : [this.item(user, row, of, locale)];
     });
+    const items = await this.names.beside(manager, found, 'submittedBy', 'submittedFor');
     const { page, size } = query;
     return { items, total: counts.submitted + counts.unitApproved, page, size, waiting: counts };
   }
@@ -102,6 +105,7 @@ export class ReviewQueueQuery {
       ...heading,
       version: stored.row.version,
       submittedBy: stored.row.submittedBy,
+      submittedFor: stored.row.submittedFor,
       selfApproved: stored.row.selfApproved,
       light: assessment?.light ?? null,
       spendLight: assessment?.spend.light ?? null,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import type { RoundPath, SealList } from '../http/seals.dto.js';
 import { SealRepository } from '../persistence/seal.repository.js';
@@ -13,6 +14,7 @@ export class SealListQuery {
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly seals: SealRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `round-not-found`, `forbidden` */
@@ -20,6 +22,7 @@ export class SealListQuery {
     requireSealReader(user);
     const round = await this.rounds.require(this.uow.reader, year, month);
     const seals = await this.seals.ofRound(this.uow.reader, round.id);
-    return { items: seals.reverse().map(({ rulePackRef, ...seal }) => ({ ...seal, rulePack: rulePackRef })) };
+    const views = seals.reverse().map(({ rulePackRef, ...seal }) => ({ ...seal, rulePack: rulePackRef }));
+    return { items: await this.names.beside(this.uow.reader, views, 'createdBy') };
   }
 }

@@ -12,6 +12,7 @@ export const SealView = z
     seq: z.int().describe('Place in the chain of the seals of all rounds'),
     createdAt: z.string(),
     createdBy: z.string(),
+    createdByName: z.string(),
     previousHash: z.string().nullable().describe('Hash of the seal before, of whatever round'),
     contentHash: z.string(),
     hash: z.string(),

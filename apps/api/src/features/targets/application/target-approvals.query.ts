@@ -2,11 +2,12 @@ import type { ApprovalState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { belowPaths, OrganisationAccess } from '../../organisations/index.js';
 import type { TargetApprovalPage, TargetApprovalQueryInput } from '../http/target-approvals.dto.js';
 import { LAST_APPROVAL } from '../persistence/last-approval.query.js';
 
-type Item = TargetApprovalPage['items'][number];
+type Item = Omit<TargetApprovalPage['items'][number], 'decidedByName'>;
 type Row = Omit<Item, 'planMissing' | 'initialBudgetFen' | 'indicatorCount'> & {
   readonly initialBudgetFen: number | string | null;
   readonly indicatorCount: number | string;
@@ -27,6 +28,7 @@ export class TargetApprovalsQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly organisations: OrganisationAccess,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found` for an organisation out of reach */
@@ -52,7 +54,8 @@ export class TargetApprovalsQuery {
     const total = Object.entries(counts)
       .filter(([each]) => state === undefined || state === each || (state === 'unapproved' && each !== 'approved'))
       .reduce((sum, [, count]) => sum + count, 0);
-    return { items: rows.map(item), total, page, size, counts };
+    const items = await this.names.beside(this.uow.reader, rows.map(item), 'decidedBy');
+    return { items, total, page, size, counts };
   }
 
   private async counts(where: string, params: readonly (string | number)[]): Promise<TargetApprovalPage['counts']> {

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { actorAt, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames } from '../../identity/index.js';
 import type { TargetChangeDetail, TargetChangeView } from '../http/target-changes.dto.js';
 import type { TargetChange } from '../persistence/target-change.entity.js';
 import { TargetChangeRepository } from '../persistence/target-change.repository.js';
@@ -24,6 +25,7 @@ export class TargetChangeQuery {
     private readonly targets: TargetRepository,
     private readonly changes: TargetChangeRepository,
     private readonly documents: ProjectDocuments,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found` */
@@ -36,8 +38,10 @@ export class TargetChangeQuery {
     if (before === undefined) throw new Error(`Change ${changeId} is based on a version that is not there`);
     const { content } = applyChange(before.content, change.content, place.project.year);
     const documents = await this.documents.require(manager, change.projectId, change.documentIds);
+    const [view] = await this.names.beside(manager, [changeView(change, place)], ...PROPOSAL_HANDS);
+    if (view === undefined) throw new Error(`Change ${changeId} vanished while it was read`);
     return {
-      ...changeView(change, place),
+      ...view,
       differences: compareTargets(before.content, content).map((each) => ({ ...each })),
       remarks: targetRemarks(content, locale).map((each) => ({ ...each })),
       documents: documents.map(documentView),
@@ -58,7 +62,13 @@ function mayTake(
   return isHis && takeChangeStep(change.state, step).ok && holdsAt(user, permission, organisation.path);
 }
 
-export const changeView = (change: TargetChange, { project, organisation }: AccessibleProject): TargetChangeView => ({
+/** Who had a hand in a proposal. */
+export const PROPOSAL_HANDS = ['proposedBy', 'reviewedBy', 'decidedBy'] as const;
+
+export const changeView = (
+  change: TargetChange,
+  { project, organisation }: AccessibleProject,
+): Omit<TargetChangeView, `${(typeof PROPOSAL_HANDS)[number]}Name`> => ({
   id: change.id,
   projectId: project.id,
   projectName: project.name,

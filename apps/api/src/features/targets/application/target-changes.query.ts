@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { belowPaths, OrganisationAccess } from '../../organisations/index.js';
 import type { TargetChangePage, TargetChangeQueryInput, TargetChangeView } from '../http/target-changes.dto.js';
 import { TargetChange } from '../persistence/target-change.entity.js';
 import { ProjectAccess } from './project-access.query.js';
-import { changeView } from './target-change.query.js';
+import { changeView, PROPOSAL_HANDS } from './target-change.query.js';
 
 /** What is listed of one project. */
 const MOST_OF_PROJECT = 200;
@@ -20,6 +21,7 @@ export class TargetChangesQuery {
     private readonly uow: UnitOfWork,
     private readonly organisations: OrganisationAccess,
     private readonly projects: ProjectAccess,
+    private readonly names: PeopleNames,
   ) {}
 
   /** @throws DomainError `not-found` for an organisation out of reach */
@@ -57,15 +59,16 @@ export class TargetChangesQuery {
       order: { id: 'DESC' },
       take: MOST_OF_PROJECT,
     });
-    return { items: rows.map((row) => changeView(row, place)) };
+    const views = rows.map((row) => changeView(row, place));
+    return { items: await this.names.beside(this.uow.reader, views, ...PROPOSAL_HANDS) };
   }
 
   private async views(user: CurrentUser, ids: readonly string[]): Promise<TargetChangeView[]> {
     const rows = await this.uow.reader.find(TargetChange, { where: { id: In([...ids]) }, order: { id: 'ASC' } });
-    const views: TargetChangeView[] = [];
+    const views: ReturnType<typeof changeView>[] = [];
     for (const row of rows) {
       views.push(changeView(row, await this.projects.require(user, row.projectId, 'lights.read')));
     }
-    return views;
+    return this.names.beside(this.uow.reader, views, ...PROPOSAL_HANDS);
   }
 }

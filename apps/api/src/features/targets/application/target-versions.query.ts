@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import type { TargetVersionList } from '../http/targets.dto.js';
 import type { TargetApproval } from '../persistence/target-approval.entity.js';
 import { approvalState, TargetApprovalRepository } from '../persistence/target-approval.repository.js';
@@ -37,6 +38,7 @@ export class TargetVersionsQuery {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly approvals: TargetApprovalRepository,
+    private readonly names: PeopleNames,
   ) {}
 
   async run(user: CurrentUser, projectId: string): Promise<z.output<typeof TargetVersionList>> {
@@ -44,13 +46,12 @@ export class TargetVersionsQuery {
     const decided = new Map<number, TargetApproval>();
     for (const row of await this.approvals.ofProject(this.uow.reader, projectId)) decided.set(row.version, row);
     const rows = await this.uow.reader.query<VersionRow[]>(SQL, [projectId]);
-    return {
-      items: rows.map((row) => ({
-        ...row,
-        approval: approvalState(decided.get(row.restoredFrom ?? row.version)),
-        indicatorCount: Number(row.indicatorCount),
-        initialBudgetFen: row.initialBudgetFen === null ? null : Number(row.initialBudgetFen),
-      })),
-    };
+    const items = rows.map((row) => ({
+      ...row,
+      approval: approvalState(decided.get(row.restoredFrom ?? row.version)),
+      indicatorCount: Number(row.indicatorCount),
+      initialBudgetFen: row.initialBudgetFen === null ? null : Number(row.initialBudgetFen),
+    }));
+    return { items: await this.names.beside(this.uow.reader, items, 'createdBy') };
   }
 }

@@ -50,6 +50,7 @@ export const TargetApprovalPage = z
         documentDate: IsoDay.nullable(),
         message: z.string().nullable(),
         decidedBy: z.string().nullable(),
+        decidedByName: z.string().nullable(),
         decidedAt: z.string().nullable(),
       }),
     ),

@@ -136,6 +136,7 @@ export const TargetVersionList = z
         version: z.int(),
         createdAt: z.string(),
         createdBy: z.string(),
+        createdByName: z.string(),
         name: z.string(),
         code: z.string().nullable(),
         sourceFile: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holds, scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { PeopleNames } from '../../identity/index.js';
 import { belowPaths } from '../../organisations/index.js';
 import type { TreasuryDeliveryPage, TreasuryDeliveryQuery } from '../http/treasury.dto.js';
 import type { DeliveryBasis, DeliveryChannel } from '../persistence/treasury-delivery.entity.js';
@@ -36,7 +37,10 @@ const FIGURES = `from treasury_figure f join project p on p.id = f.project_id jo
 /** Deliveries, newest first: those with figures of projects that the caller may see, and the caller's own. */
 @Injectable()
 export class DeliveriesQuery {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly names: PeopleNames,
+  ) {}
 
   async run(user: CurrentUser, { year, page, size }: TreasuryDeliveryQuery): Promise<TreasuryDeliveryPage> {
     const scope = belowPaths('o.path', scopeOf(user, 'lights.read'));
@@ -54,16 +58,15 @@ export class DeliveriesQuery {
       [...scope.params, ...params, size, (page - 1) * size],
     );
     const delivers = holds(user, 'treasury.write');
-    return {
-      items: rows.map((row) => deliveryView(row, delivers)),
-      total: Number(count?.total ?? 0),
-      page,
-      size,
-    };
+    const views = rows.map((row) => deliveryView(row, delivers));
+    const items = await this.names.beside(manager, views, 'deliveredBy');
+    return { items, total: Number(count?.total ?? 0), page, size };
   }
 }
 
-function deliveryView(row: Row, withCounts: boolean): TreasuryDeliveryPage['items'][number] {
+type Delivery = Omit<TreasuryDeliveryPage['items'][number], 'deliveredByName'>;
+
+function deliveryView(row: Row, withCounts: boolean): Delivery {
   const { coverageFrom: from, coverageTo: to } = row;
   const counts = {
     rows: row.rowCount,

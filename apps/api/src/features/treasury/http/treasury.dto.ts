@@ -139,6 +139,7 @@ export const TreasuryDeliveryPage = z
         year: z.int(),
         deliveredAt: z.string(),
         deliveredBy: z.string(),
+        deliveredByName: z.string(),
         channel: z.enum(['file', 'api', 'cli']),
         sourceName: z.string().nullable(),
         fileSha256: z.string().nullable(),

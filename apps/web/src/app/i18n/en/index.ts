@@ -1,7 +1,9 @@
 import type { Messages } from '../zh/index.js';
+import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
+import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
@@ -18,9 +20,11 @@ import { work } from './work.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
+  ...addedIndicator,
   ...audit,
   ...attachments,
   ...common,
+  ...handover,
   ...imports,
   ...monitoring,
   ...people,

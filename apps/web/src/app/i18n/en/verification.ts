@@ -13,6 +13,7 @@ export const verification: Pick<Messages, 'verification'> = {
     expenditureWan: 'Cumulative expenditure (10k CNY)',
     reported: 'Reported',
     found: 'Found',
+    notDone: 'Not done',
     same: 'as reported',
     reportedLight: 'Light as reported',
     verifiedLight: 'Light as found',

@@ -11,6 +11,7 @@ export const verification = {
     expenditureWan: '累计支出（万元）',
     reported: '填报',
     found: '核实',
+    notDone: '未完成',
     same: '一致',
     reportedLight: '填报的灯',
     verifiedLight: '核实的灯',

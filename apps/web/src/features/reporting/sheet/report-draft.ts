@@ -118,7 +118,7 @@ export function createReportDraft(context: DraftContext) {
     autosave.reset();
     stored.value = latest;
     refusal.value = null;
-    met.value = { by: latest.updatedBy, at: latest.updatedAt, taken, conflicts, theirs };
+    met.value = { by: latest.updatedByName, at: latest.updatedAt, taken, conflicts, theirs };
     changed();
   }
 
