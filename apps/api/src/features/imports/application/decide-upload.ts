@@ -29,7 +29,8 @@ export class DecideUpload {
   ) {}
 
   /**
-   * Has the upload saved, as a job. Confirming what is being saved already is the same confirmation.
+   * Has the upload saved, as a job. Confirming again what is being saved, or has been, is the same confirmation: of a
+   * double click the second must not fail only because the job was quicker.
    * @returns the job's id
    * @throws DomainError `not-found`, `forbidden`, `import-not-ready`, `import-over`, `import-file-failed`,
    *   `nothing-to-save`
@@ -37,7 +38,7 @@ export class DecideUpload {
   async confirm(user: CurrentUser, uploadId: string, remoteAddress: string): Promise<string> {
     return this.uow.run(async (manager) => {
       const { upload, batches } = await this.held(manager, user, uploadId);
-      if (upload.status === 'saving' && upload.jobId !== null) return upload.jobId;
+      if (isConfirmed(upload) && upload.jobId !== null) return upload.jobId;
       requireReady(upload);
       await this.requireSomething(manager, batches);
       await this.access.requireImport(
@@ -138,6 +139,8 @@ export class DecideUpload {
     throw new DomainError('nothing-to-save', { refused }, issues.slice(0, MOST_NAMED));
   }
 }
+
+const isConfirmed = ({ status }: ImportUpload): boolean => status === 'saving' || status === 'saved';
 
 function requireReady({ status }: ImportUpload): void {
   if (status === 'reading' || status === 'saving') throw new DomainError('import-not-ready');
