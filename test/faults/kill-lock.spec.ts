@@ -16,7 +16,7 @@ import { ProductSession } from '../support/product-session.js';
 import { jixiaoDone, startProduct, type RunningProduct } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
 
-const SIZE: LargeYear = { year: 2023, month: 6, projects: 3000, indicatorsEach: 5 };
+const SIZE: LargeYear = { year: 2023, month: 6, projects: 1500, indicatorsEach: 5 };
 const LOCK = `/rounds/${SIZE.year}/${SIZE.month}/lock`;
 const MINUTES = 60_000;
 /** The first kill comes so long after the request, each further one twice as long, until the round is locked. */
