@@ -27,7 +27,7 @@ const suite = (displayName, rootDir, extra = {}) => ({
 
 export default {
   reporters: ['default', '<rootDir>/test/support/plain-totals.cjs'],
-  testSequencer: '<rootDir>/test/support/longest-first.cjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 60_000,
   projects: [
     suite('domain', '<rootDir>/libs/domain/src'),

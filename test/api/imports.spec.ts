@@ -120,7 +120,7 @@ describeBackends('Imports', (backend) => {
     for (const { counts } of outdated) expect(counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
   });
 
-  it('saves once what is confirmed twice at once', async () => {
+  it('saves once what is confirmed twice at once, and answers the same when it has been saved', async () => {
     const shown = await readDocuments(clerk, [court], { year: 2033 });
     const confirm = () => clerk.post<{ jobId: string }>(`/imports/uploads/${shown.uploadId}/confirm`);
     const [first, second] = await Promise.all([confirm(), confirm()]);
@@ -129,6 +129,8 @@ describeBackends('Imports', (backend) => {
     expect((await confirmUpload(clerk, shown.uploadId)).status).toBe('saved');
     const again = await confirm();
     expect([again.status, again.body.jobId]).toEqual([202, first.body.jobId]);
+    const { reader } = api.app.get(UnitOfWork, { strict: false });
+    expect(await reader.countBy(Project, { year: 2033 })).toBe(shown.counts.new);
     const elsewhere = await finance.post<Refusal>(`/imports/uploads/${shown.uploadId}/confirm`);
     expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'import-over']);
   });

@@ -16,7 +16,7 @@ import { ProductSession } from '../support/product-session.js';
 import { startProduct, type RunningProduct } from '../support/product.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
 
-const SIZE: LargeYear = { year: 2023, month: 6, projects: 8000, indicatorsEach: 2 };
+const SIZE: LargeYear = { year: 2023, month: 6, projects: 4000, indicatorsEach: 2 };
 const MINUTES = 60_000;
 
 describeBackends('A killed process', (backend) => {

@@ -31,7 +31,8 @@ export interface Visit {
 /** A fresh visitor: own cookies, the size of a common office screen (1366×768), Chinese unless said otherwise. */
 export async function visit(browser: Browser, baseURL: string, locale = 'zh-CN'): Promise<Visit> {
   const context = await browser.newContext({ baseURL, locale, viewport: { width: 1366, height: 768 } });
-  context.setDefaultTimeout(10_000);
+  // Two suites share the machine: what is there is found at once, and only what is missing waits so long.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));

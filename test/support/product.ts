@@ -24,7 +24,8 @@ const run = (child: ChildProcess): Promise<CommandResult> =>
 
 const environment = (env: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...process.env,
-  NODE_OPTIONS: '--enable-source-maps --max-old-space-size=768',
+  // As in production but for the source maps: reading those of two thousand modules is a quarter of each start.
+  NODE_OPTIONS: '--max-old-space-size=768',
   ...env,
 });
 

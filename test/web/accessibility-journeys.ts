@@ -25,7 +25,7 @@ async function lookInto(page: Page, button: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
-/** Barriers depend on the page alone, so one backend is enough. */
+/** What axe finds on the pages and in the dialogs, and what the keyboard alone reaches. */
 export function accessibilityJourneys(stage: Stage): void {
   describe('accessibility', () => {
     it('meets no serious barrier at the door', () =>

@@ -1,8 +1,7 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
-import { accessibilityJourneys } from './accessibility-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
-import { importAccessibilityJourneys, importJourneys } from './import-journeys.js';
+import { importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
@@ -19,7 +18,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
-    accessibilityJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     workbookJourneys(stage);
@@ -27,7 +25,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     windowJourneys(stage);
     reviewJourneys(stage);
     importJourneys(stage);
-    importAccessibilityJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);
     wholeRoundJourneys(stage);

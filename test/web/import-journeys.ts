@@ -178,7 +178,6 @@ export function importJourneys(stage: Stage): void {
   });
 }
 
-/** Barriers depend on the page alone, so one backend is enough. */
 export function importAccessibilityJourneys(stage: Stage): void {
   it('meets no serious barrier in the preview of an import, in either language', () =>
     stage.walk(async (page) => {

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import * as openid from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { AppConfig, OidcConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -14,11 +14,14 @@ export interface PendingSignIn {
   readonly codeVerifier: string;
 }
 
+/** Loaded by the first who signs in so: most installations have no issuer, and no command speaks to one. */
+const loadLibrary = () => import('openid-client');
+
 /** The issuer of single sign-on, spoken to by authorization code with PKCE. */
 @Injectable()
 export class OidcClient {
   private readonly logger = new Logger('Identity');
-  private discovered: Promise<openid.Configuration> | null = null;
+  private discovered: Promise<Configuration> | null = null;
 
   constructor(@Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'signIn'>) {}
 
@@ -27,6 +30,7 @@ export class OidcClient {
    * @throws DomainError `not-found` where single sign-on is not set up, `oidc-unavailable` where the issuer does not answer
    */
   async begin(): Promise<{ readonly url: string; readonly pending: PendingSignIn }> {
+    const openid = await loadLibrary();
     const configuration = await this.issuer();
     const pending = {
       state: openid.randomState(),
@@ -51,6 +55,7 @@ export class OidcClient {
    * @throws DomainError `oidc-refused`, `oidc-unavailable`
    */
   async finish(search: string, { state, nonce, codeVerifier }: PendingSignIn): Promise<string> {
+    const openid = await loadLibrary();
     const configuration = await this.issuer();
     const url = new URL(`${this.settings.publicUrl}${CALLBACK}${search}`);
     const checks = {
@@ -79,7 +84,7 @@ export class OidcClient {
   }
 
   /** What the issuer says of itself, asked once; a failure is asked again by the next who signs in. */
-  private async issuer(): Promise<openid.Configuration> {
+  private async issuer(): Promise<Configuration> {
     this.discovered ??= this.discover();
     try {
       return await this.discovered;
@@ -91,8 +96,9 @@ export class OidcClient {
     }
   }
 
-  private async discover(): Promise<openid.Configuration> {
+  private async discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
+    const openid = await loadLibrary();
     const server = new URL(issuer);
     // The token comes straight from the issuer, yet inside a closed network that may be without TLS: check its signature.
     const execute = [openid.enableNonRepudiationChecks];

@@ -1,4 +1,4 @@
-import { Queue, Worker, type JobsOptions } from 'bullmq';
+import type { JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { JobBackend, type Delivery } from '../job-backend.js';
 import type { JobLog } from '../job-runner.js';
@@ -17,7 +17,8 @@ export interface BullMqOptions {
 
 /**
  * Carries ids through Redis to any number of processes. Tries, back-off and results are the ledger's business: a
- * delivery is never repeated by BullMQ and leaves nothing behind in Redis.
+ * delivery is never repeated by BullMQ and leaves nothing behind in Redis. The library is loaded on opening, so that a
+ * start without Redis does not wait for it.
  */
 export class BullMqBackend extends JobBackend {
   readonly name = 'redis';
@@ -30,8 +31,9 @@ export class BullMqBackend extends JobBackend {
   }
 
   async open(): Promise<void> {
+    const bullmq = await import('bullmq');
     const connection = await this.connect(SENDING);
-    this.queue = new Queue(QUEUE, { connection, prefix: this.options.prefix });
+    this.queue = new bullmq.Queue(QUEUE, { connection, prefix: this.options.prefix });
     this.queue.on('error', (error) => this.complain(error));
     await this.queue.waitUntilReady();
   }
@@ -47,10 +49,11 @@ export class BullMqBackend extends JobBackend {
   }
 
   async consume(run: (jobId: string) => Promise<void>): Promise<void> {
+    const bullmq = await import('bullmq');
     const connection = await this.connect(WAITING);
     const { prefix, concurrency } = this.options;
     // A stalled delivery is given up: the lease in the ledger says whether the job must run again.
-    const worker = new Worker<{ jobId: string }>(QUEUE, (job) => run(job.data.jobId), {
+    const worker = new bullmq.Worker<{ jobId: string }>(QUEUE, (job) => run(job.data.jobId), {
       connection,
       prefix,
       concurrency,

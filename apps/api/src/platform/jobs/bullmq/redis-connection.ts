@@ -1,4 +1,4 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 
 const REACH_MS = 5000;
 /** Where a connection is gone already, ioredis still waits so long for its end, and with it the process. */
@@ -25,7 +25,9 @@ export async function connectRedis(
   options: RedisOptions,
   onError: (error: Error) => void,
 ): Promise<Redis> {
-  const redis = new Redis(url, {
+  // Loaded where Redis is configured: without it every start would pay for what it never uses.
+  const ioredis = await import('ioredis');
+  const redis = new ioredis.Redis(url, {
     ...options,
     lazyConnect: true,
     connectTimeout: REACH_MS,

@@ -1,4 +1,4 @@
-import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx';
+import type { CellValue, Sheet } from 'hucre/xlsx';
 import { csvRecords } from '../../../../platform/documents/csv-rows.js';
 import { decodeText } from '../../../../platform/documents/decode-text.js';
 import { DomainError } from '../../../../platform/runtime/domain-error.js';
@@ -37,6 +37,7 @@ export function rowsOfCsv(bytes: Uint8Array): SheetRows {
 
 /** The rows of every sheet of an `.xlsx` file; a percent cell reads as it is shown (0.95 shown as 95% is `95%`). */
 export async function rowsOfXlsx(bytes: Uint8Array): Promise<readonly SheetRows[]> {
+  const { readXlsx } = await import('hucre/xlsx');
   const { sheets } = await readXlsx(bytes, { readStyles: true });
   return sheets.map(rowsOfSheet);
 }
