@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["HandoverWork_one"];
         put?: never;
         post: operations["People_handover"];
         delete?: never;
@@ -1966,6 +1966,7 @@ export interface components {
             /** @description It has not ended, and the caller asked for it or manages jobs */
             mayCancel: boolean;
             requestedBy: string | null;
+            requestedByName: string | null;
             createdAt: string;
             startedAt: string | null;
             finishedAt: string | null;
@@ -2081,6 +2082,7 @@ export interface components {
                 version: number;
                 createdAt: string;
                 createdBy: string;
+                createdByName: string;
                 name: string;
                 code: string | null;
                 sourceFile: string | null;
@@ -2206,10 +2208,13 @@ export interface components {
             reason: string;
             basedOn: number;
             proposedBy: string;
+            proposedByName: string;
             proposedAt: string;
             reviewedBy: string | null;
+            reviewedByName: string | null;
             reviewedAt: string | null;
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
             message: string | null;
             /** @description Version that the approval made */
@@ -2230,10 +2235,13 @@ export interface components {
             reason: string;
             basedOn: number;
             proposedBy: string;
+            proposedByName: string;
             proposedAt: string;
             reviewedBy: string | null;
+            reviewedByName: string | null;
             reviewedAt: string | null;
             decidedBy: string | null;
+            decidedByName: string | null;
             decidedAt: string | null;
             message: string | null;
             /** @description Version that the approval made */
@@ -2329,6 +2337,7 @@ export interface components {
                 documentDate: string | null;
                 message: string | null;
                 decidedBy: string | null;
+                decidedByName: string | null;
                 decidedAt: string | null;
             }[];
             total: number;
@@ -2511,6 +2520,7 @@ export interface components {
                 year: number;
                 deliveredAt: string;
                 deliveredBy: string;
+                deliveredByName: string;
                 /** @enum {string} */
                 channel: "file" | "api" | "cli";
                 sourceName: string | null;
@@ -2548,8 +2558,38 @@ export interface components {
                 file: string;
                 bytes: number;
                 uploadedBy: string;
+                uploadedByName: string;
                 uploadedAt: string;
             }[];
+        };
+        HandoverWork: {
+            /** @description Where the person has business roles for good */
+            organisations: {
+                organisationId: string;
+                organisationName: string;
+                /** @description Open rounds with reports of the organisation, and of what is below it, that are not yet accepted */
+                rounds: {
+                    year: number;
+                    month: number;
+                    notBegun: number;
+                    draft: number;
+                    returned: number;
+                    submitted: number;
+                    unitApproved: number;
+                }[];
+                reopenings: {
+                    projectId: string;
+                    projectName: string;
+                    /** @description Null for the whole report */
+                    indicatorName: string | null;
+                    year: number;
+                    month: number;
+                    /** Format: date */
+                    expiresOn: string;
+                }[];
+            }[];
+            /** @description They stay with the person; one that was given lends what roles are left */
+            delegations: components["schemas"]["Delegation"][];
         };
         OwingList: {
             totals: {
@@ -2616,12 +2656,14 @@ export interface components {
             /** Format: date */
             expiresOn: string;
             openedBy: string;
+            openedByName: string;
             openedAt: string;
             /** @enum {string} */
             reportStatus: "draft" | "submitted" | "returned" | "unitApproved" | "accepted" | "locked";
             /** @description Null while it is live */
             closedAt: string | null;
             closedBy: string | null;
+            closedByName: string | null;
             /** @enum {string|null} */
             closedHow: "relocked" | "withdrawn" | "expired" | null;
         };
@@ -2790,6 +2832,7 @@ export interface components {
             /** @description Oldest first */
             steps: components["schemas"]["ReportStep"][];
             updatedBy: string | null;
+            updatedByName: string | null;
             updatedAt: string | null;
         };
         ReportStep: {
@@ -2802,7 +2845,9 @@ export interface components {
             at: string;
             actor: string;
             actorName: string;
+            /** @description Username of the person whose deputy the actor was */
             onBehalfOf: string | null;
+            onBehalfOfName: string | null;
             message: string | null;
         };
         ReportInput: {
@@ -3080,6 +3125,7 @@ export interface components {
                 closesOn: string;
                 reason: string;
                 grantedBy: string;
+                grantedByName: string;
                 grantedAt: string;
                 /** @description False once the deadline of all is as late, or reporting was ended for all */
                 inForce: boolean;
@@ -3421,6 +3467,7 @@ export interface components {
                 size: number;
                 keyProjects: boolean;
                 drawnBy: string;
+                drawnByName: string;
                 drawnAt: string;
                 projects: number;
             }[];
@@ -3481,6 +3528,7 @@ export interface components {
                 note: string | null;
                 evidence: string;
                 recordedBy: string;
+                recordedByName: string;
                 recordedAt: string;
             }[];
         };
@@ -3523,6 +3571,10 @@ export interface components {
             version: number;
             waitingSince: string;
             submittedBy: string | null;
+            submittedByName: string | null;
+            /** @description Username of the person whose deputy handed it in */
+            submittedFor: string | null;
+            submittedForName: string | null;
             selfApproved: boolean;
             /**
              * @description Null until computed
@@ -3567,6 +3619,7 @@ export interface components {
             seq: number;
             createdAt: string;
             createdBy: string;
+            createdByName: string;
             /** @description Hash of the seal before, of whatever round */
             previousHash: string | null;
             contentHash: string;
@@ -3676,12 +3729,15 @@ export interface components {
                 batchId: string;
                 importedAt: string;
                 importedBy: string;
+                importedByName: string;
             } | null;
             importedBy: string;
+            importedByName: string;
             importedAt: string;
             savedAt: string | null;
             undoneAt: string | null;
             undoneBy: string | null;
+            undoneByName: string | null;
             /** @description Whether the caller may try to undo it */
             undoable: boolean;
             /** @description The original is kept; a file with a classified project is not */
@@ -4001,6 +4057,7 @@ export type TreasuryResult = components['schemas']['TreasuryResult'];
 export type TreasuryFigures = components['schemas']['TreasuryFigures'];
 export type TreasuryDeliveryPage = components['schemas']['TreasuryDeliveryPage'];
 export type AttachmentList = components['schemas']['AttachmentList'];
+export type HandoverWork = components['schemas']['HandoverWork'];
 export type OwingList = components['schemas']['OwingList'];
 export type OwingUnit = components['schemas']['OwingUnit'];
 export type ReopeningList = components['schemas']['ReopeningList'];
@@ -4930,6 +4987,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    HandoverWork_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverWork"];
+                };
             };
             /** @description Refusal */
             default: {
