@@ -97,6 +97,19 @@ describeBackends('Signing in', (backend) => {
     expect((await signIn(username, PASSWORD)).status).toBe(200);
   });
 
+  it('looks at no more than thirty guesses of one address, also where they are made at once', async () => {
+    const names = Array.from({ length: 100 }, (_, turn) => `at-once-${count}-${turn}`);
+    const answers = await Promise.all(names.map((name) => signIn(name, 'wrong', '10.9.9.8')));
+    const codes = answers.map(({ body }) => body.code);
+    expect(codes.filter((code) => code === 'sign-in-failed')).toHaveLength(30);
+    expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(70);
+  });
+
+  it('counts attempts on a locked name against their address', async () => {
+    for (let turn = 0; turn < 30; turn += 1) await signIn(username, 'wrong', '10.9.9.7');
+    expect((await signIn(`another-${count}`, 'wrong', '10.9.9.7')).body.code).toBe('too-many-attempts');
+  });
+
   it('lets a person with a first password do nothing but choose another one', async () => {
     await age({ mustChangePassword: true });
     const person = await api.as(username);

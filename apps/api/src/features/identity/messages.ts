@@ -7,6 +7,11 @@ export const identityMessages: Messages = {
     zh: '本机登录失败次数过多，请在 {seconds} 秒后再试。',
     en: 'Too many failed sign-ins from this computer; try again in {seconds} seconds.',
   },
+  'sign-in-busy': {
+    status: 429,
+    zh: '同时登录的人太多，请在 {seconds} 秒后再试。',
+    en: 'Too many people are signing in at the moment; try again in {seconds} seconds.',
+  },
   'account-locked': {
     status: 429,
     zh: '密码输错次数过多，该用户名已锁定。请 {minutes} 分钟后再试，或请管理员解锁。',

@@ -32,15 +32,17 @@ export class SignIn {
 
   /**
    * An unknown name, a closed account and a wrong password are one and the same refusal, after the same time.
-   * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`; `local-sign-in-off` where passwords are
-   *   for administrators only and this is none
+   * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`, `sign-in-busy`;
+   *   `local-sign-in-off` where passwords are for administrators only and this is none
    */
   async execute(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
-    this.throttle.check(remoteAddress);
+    return this.throttle.attempt(remoteAddress, () => this.attempt(username, password, remoteAddress));
+  }
+
+  private async attempt(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
     await this.locks.countAttempt(username);
     const account = await this.accounts.byUsername(this.uow.reader, username);
     if (!(await this.isRight(account, password)) || account === null) {
-      this.throttle.countFailure(remoteAddress);
       await this.recordFailure(username, account, remoteAddress);
       throw new DomainError('sign-in-failed');
     }
