@@ -3,13 +3,13 @@ import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import type { UserAccount } from '../persistence/user-account.entity.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Sessions } from './sessions.js';
 import { SignInLocks } from './sign-in-locks.js';
 import { SignInThrottle } from './sign-in-throttle.js';
+import { SignInTrail } from './sign-in-trail.js';
 
 export interface SignedIn {
   readonly userId: string;
@@ -26,7 +26,7 @@ export class SignIn {
     private readonly throttle: SignInThrottle,
     private readonly locks: SignInLocks,
     private readonly sessions: Sessions,
-    private readonly audit: AuditLog,
+    private readonly trail: SignInTrail,
     @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'signIn'>,
   ) {}
 
@@ -43,7 +43,7 @@ export class SignIn {
     await this.locks.countAttempt(username);
     const account = await this.accounts.byUsername(this.uow.reader, username);
     if (!(await this.isRight(account, password)) || account === null) {
-      await this.recordFailure(username, account, remoteAddress);
+      await this.uow.run((manager) => this.trail.failed(manager, { username, account, remoteAddress }));
       throw new DomainError('sign-in-failed');
     }
     await this.requireLocal(account);
@@ -60,11 +60,5 @@ export class SignIn {
     if (this.config.signIn.local === 'all') return;
     const roles = await this.accounts.rolesOf(this.uow.reader, id);
     if (!roles.some(({ role }) => role === 'admin')) throw new DomainError('local-sign-in-off');
-  }
-
-  private recordFailure(actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
-    const subject = `user/${account?.id ?? 'unknown'}`;
-    const record: AuditRecord = { actor, action: 'identity.sign-in-failed', subject, remoteAddress };
-    return this.uow.run((manager) => this.audit.record(manager, record));
   }
 }
