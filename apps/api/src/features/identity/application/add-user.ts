@@ -58,6 +58,7 @@ export class AddUser {
       passwordChangedAt: now,
       mustChangePassword: user.mustChangePassword ?? false,
       lastSignInAt: null,
+      lastSignInAddress: null,
     } satisfies UserAccount);
     const roles = await this.rolesFor(account.id, user.roles);
     await this.uow.run(async (manager) => {

@@ -53,7 +53,7 @@ export class Sessions {
     await this.uow.run(async (manager) => {
       await this.sessions.removeExpired(manager, now);
       await this.sessions.add(manager, session);
-      await this.accounts.change(manager, account.id, { lastSignInAt: now });
+      await this.accounts.change(manager, account.id, { lastSignInAt: now, lastSignInAddress: remoteAddress });
       await this.audit.record(manager, {
         actor: account.username,
         action: 'identity.sign-in',

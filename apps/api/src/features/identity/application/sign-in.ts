@@ -9,7 +9,7 @@ import { PasswordHashing } from './password-hashing.js';
 import { Sessions } from './sessions.js';
 import { SignInLocks } from './sign-in-locks.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { SignInTrail } from './sign-in-trail.js';
+import { SignInTrail, type SignInAttempt } from './sign-in-trail.js';
 
 export interface SignedIn {
   readonly userId: string;
@@ -36,18 +36,31 @@ export class SignIn {
    *   `local-sign-in-off` where passwords are for administrators only and this is none
    */
   async execute(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
-    return this.throttle.attempt(remoteAddress, () => this.attempt(username, password, remoteAddress));
+    try {
+      return await this.throttle.attempt(remoteAddress, () => this.attempt(username, password, remoteAddress));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'too-many-attempts') await this.recordPause(remoteAddress);
+      throw error;
+    }
+  }
+
+  /** Once for each pause: what is refused in it would fill the trail. */
+  private async recordPause(remoteAddress: string): Promise<void> {
+    if (!this.throttle.isFirstRefusal(remoteAddress)) return;
+    const refused = { account: null, remoteAddress };
+    await this.uow.run((manager) => this.trail.refused(manager, refused, 'too-many-attempts'));
   }
 
   private async attempt(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
-    await this.locks.countAttempt(username);
     const account = await this.accounts.byUsername(this.uow.reader, username);
+    const attempt: SignInAttempt = { username, account, remoteAddress };
+    await this.locks.countAttempt(attempt);
     if (!(await this.isRight(account, password)) || account === null) {
-      await this.uow.run((manager) => this.trail.failed(manager, { username, account, remoteAddress }));
+      await this.uow.run((manager) => this.trail.failed(manager, attempt));
       throw new DomainError('sign-in-failed');
     }
     await this.requireLocal(account);
-    await this.uow.run((manager) => this.locks.forget(manager, username));
+    await this.uow.run((manager) => this.locks.takeBack(manager, attempt));
     return this.sessions.begin(account, remoteAddress, 'password');
   }
 

@@ -52,7 +52,7 @@ export class AccountRepository {
   async change(
     manager: EntityManager,
     id: string,
-    change: Partial<Pick<UserAccount, 'displayName' | 'active' | 'lastSignInAt'>>,
+    change: Partial<Pick<UserAccount, 'displayName' | 'active' | 'lastSignInAt' | 'lastSignInAddress'>>,
   ): Promise<void> {
     await manager.update(UserAccount, { id }, change);
   }
