@@ -125,6 +125,17 @@ describeBackends('Identity', (backend) => {
     await expect(api.addUser('lost', 'clerk', '999')).rejects.toMatchObject({ code: 'organisation-unknown' });
   });
 
+  it.each(['system', 'System', 'ＳＹＳＴＥＭ', 'unknown', 'demo', 'cli', 'token:helper', 'Token：helper'])(
+    'refuses the name %s, under which the program itself stands in the trail',
+    async (username) => {
+      await expect(api.addUser(username, 'clerk', '001')).rejects.toMatchObject({ code: 'username-reserved' });
+    },
+  );
+
+  it.each(['Clerk', 'CLERK', 'ｃｌｅｒｋ'])('refuses the name %s, which readers take for clerk', async (username) => {
+    await expect(api.addUser(username, 'clerk', '001')).rejects.toMatchObject({ code: 'username-similar' });
+  });
+
   it('shows each person the organisations below the own one, parents first', async () => {
     const names = async (username: string): Promise<string[]> => {
       const answer = await (await api.as(username)).get<Items<{ name: string }>>('/organisations');

@@ -10,6 +10,11 @@ export class AccountRepository {
     return manager.findOneBy(UserAccount, { username });
   }
 
+  async usernames(manager: EntityManager): Promise<readonly string[]> {
+    const accounts = await manager.find(UserAccount, { select: { username: true } });
+    return accounts.map(({ username }) => username);
+  }
+
   byId(manager: EntityManager, id: string): Promise<UserAccount | null> {
     return manager.findOneBy(UserAccount, { id });
   }
