@@ -85,6 +85,10 @@ describeBackends('Identity', (backend) => {
     expect(await sessions()).toHaveLength(before - 1);
     expect(await person.get('/session')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     expect((await person.delete('/session')).status).toBe(204);
+    const trail = await (
+      await api.as('auditor')
+    ).get<Items<{ actor: string; remoteAddress: string }>>('/audit?action=identity.sign-out');
+    expect(trail.body.items).toMatchObject([{ actor: 'clerk', remoteAddress: '127.0.0.1' }]);
   });
 
   it('ends a session at its expiry and after half an hour without use', async () => {

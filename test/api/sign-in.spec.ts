@@ -217,6 +217,8 @@ describeBackends('Signing in', (backend) => {
     expect((await person.delete('/session/others')).status).toBe(204);
     expect((await elsewhere.get('/session')).status).toBe(401);
     expect((await person.get<Account>('/session/account')).body.sessions).toHaveLength(1);
+    const where = { action: 'identity.end-sessions', actor: username };
+    expect(await uow.reader.findBy(AuditEntry, where)).toMatchObject([{ remoteAddress: '127.0.0.1' }]);
   });
 
   it('does not take what a page asks for by itself as a sign that somebody is there', async () => {
