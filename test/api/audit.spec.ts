@@ -41,7 +41,8 @@ describeBackends('the audit trail', (backend) => {
     await api.addUser('clerk', 'clerk', '336001');
     auditor = await api.as('auditor');
     await api.as('clerk');
-    await api.request('POST', '/session', { username: '=cmd|x', password: 'wrong' });
+    await sql(`update user_account set display_name = '=cmd|x' where username = 'below'`);
+    await api.request('POST', '/session', { username: 'below', password: 'wrong' });
     await api.request('POST', '/session', { username: 'clerk', password: 'wrong "100%"' });
   });
   afterAll(() => api.close());
@@ -132,7 +133,7 @@ describeBackends('the audit trail', (backend) => {
       expect(lines).toHaveLength(3);
       expect(lines[0]).toMatch(/^序号,时间（北京）,/);
       expect(lines[1]).toContain(',clerk,显示 clerk,,登录失败,identity.sign-in-failed,');
-      expect(lines[2]).toContain(",'=cmd|x,");
+      expect(lines[2]).toContain(",below,'=cmd|x,,登录失败,identity.sign-in-failed,");
       const { items } = await find('action=audit.export');
       expect(JSON.parse(items[0]?.after ?? '')).toEqual({
         action: 'identity.sign-in-failed',
@@ -151,8 +152,8 @@ describeBackends('the audit trail', (backend) => {
       await workbook.xlsx.load(response.rawPayload as unknown as ArrayBuffer);
       const sheet = workbook.getWorksheet('审计记录');
       expect(sheet?.rowCount).toBe(3);
-      expect(sheet?.getCell('D3').value).toBe('=cmd|x');
-      expect(sheet?.getCell('D3').type).toBe(exceljs.ValueType.String);
+      expect(sheet?.getCell('E3').value).toBe('=cmd|x');
+      expect(sheet?.getCell('E3').type).toBe(exceljs.ValueType.String);
     });
   });
 

@@ -12,6 +12,7 @@ interface Me {
   readonly roles: readonly { readonly role: string; readonly organisationName: string }[];
   readonly permissions: readonly string[];
 }
+const FAILED = '/audit?action=identity.sign-in-failed&size=20';
 interface Items<T> {
   readonly items: readonly T[];
   readonly total?: number;
@@ -84,6 +85,10 @@ describeBackends('Identity', (backend) => {
     expect(await sessions()).toHaveLength(before - 1);
     expect(await person.get('/session')).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     expect((await person.delete('/session')).status).toBe(204);
+    const trail = await (
+      await api.as('auditor')
+    ).get<Items<{ actor: string; remoteAddress: string }>>('/audit?action=identity.sign-out');
+    expect(trail.body.items).toMatchObject([{ actor: 'clerk', remoteAddress: '127.0.0.1' }]);
   });
 
   it('ends a session at its expiry and after half an hour without use', async () => {
@@ -124,6 +129,17 @@ describeBackends('Identity', (backend) => {
     await expect(api.addUser('lost', 'clerk', '999')).rejects.toMatchObject({ code: 'organisation-unknown' });
   });
 
+  it.each(['system', 'System', 'ＳＹＳＴＥＭ', 'unknown', 'demo', 'cli', 'token:helper', 'Token：helper'])(
+    'refuses the name %s, under which the program itself stands in the trail',
+    async (username) => {
+      await expect(api.addUser(username, 'clerk', '001')).rejects.toMatchObject({ code: 'username-reserved' });
+    },
+  );
+
+  it.each(['Clerk', 'CLERK', 'ｃｌｅｒｋ'])('refuses the name %s, which readers take for clerk', async (username) => {
+    await expect(api.addUser(username, 'clerk', '001')).rejects.toMatchObject({ code: 'username-similar' });
+  });
+
   it('shows each person the organisations below the own one, parents first', async () => {
     const names = async (username: string): Promise<string[]> => {
       const answer = await (await api.as(username)).get<Items<{ name: string }>>('/organisations');
@@ -149,6 +165,21 @@ describeBackends('Identity', (backend) => {
     );
     expect(JSON.stringify(page.body)).not.toMatch(/argon2|Correct-Horse/);
     const failed = await auditor.get<Items<{ actor: string }>>('/audit?action=identity.sign-in-failed');
-    expect(failed.body.items.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['finance', 'nobody']));
+    expect(failed.body.items.map(({ actor }) => actor)).toEqual(expect.arrayContaining(['finance', 'unknown']));
+  });
+
+  it('never records what somebody typed as the name of nobody, which may be a password', async () => {
+    const trail = async () =>
+      (await (await api.as('auditor')).get<Items<{ id: string; actor: string; after: string | null }>>(FAILED)).body;
+    const typed = ['My-Secret-Pw-77', 'system', 'token:helper', 'My-Secret-Pw-77'];
+    for (const username of typed) await api.request('POST', '/session', { username, password: 'x' });
+    const { items } = await trail();
+    const latest = items.slice(0, typed.length);
+    expect(latest.map(({ actor }) => actor)).toEqual(typed.map(() => 'unknown'));
+    const digests = latest.map(({ after }) => (JSON.parse(after ?? '{}') as { typedName: string }).typedName);
+    expect(digests.every((digest) => /^[0-9a-f]{8}$/.test(digest))).toBe(true);
+    expect(new Set(digests).size).toBe(3);
+    expect(digests[0]).toBe(digests[3]);
+    expect(JSON.stringify(items)).not.toMatch(/My-Secret|token:helper/);
   });
 });

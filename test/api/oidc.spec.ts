@@ -74,9 +74,20 @@ describeBackends('Single sign-on', (backend) => {
   });
 
   it('leads nowhere else than into this program', async () => {
-    for (const to of ['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example']) {
+    const hidden = ['/\\elsewhere.example', '/\t/elsewhere.example', '/\n/elsewhere.example', '/.//elsewhere.example'];
+    for (const to of ['https://elsewhere.example', '//elsewhere.example', ...hidden]) {
       const { address, cookie } = await leave(`?to=${encodeURIComponent(to)}`);
       expect((await comeBack(issuer.grant(address, 'clerk'), cookie)).headers.location).toBe('/');
+    }
+  });
+
+  it('leads nowhere else by a cookie that somebody else wrote', async () => {
+    for (const to of ['https://elsewhere.example', '/\t/elsewhere.example', '/\n/elsewhere.example']) {
+      const { address, cookie } = await leave();
+      const kept = JSON.parse(Buffer.from(cookie.slice('oidc='.length), 'base64url').toString()) as object;
+      const forged = `oidc=${Buffer.from(JSON.stringify({ ...kept, to })).toString('base64url')}`;
+      const answer = await comeBack(issuer.grant(address, 'clerk'), forged);
+      expect([answer.status, answer.headers.location]).toEqual([302, '/']);
     }
   });
 

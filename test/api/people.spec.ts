@@ -74,6 +74,18 @@ describeBackends('Managing people', (backend) => {
     expect(JSON.stringify([trail.body, await detail(id)])).not.toContain(password);
   });
 
+  it('says why a name cannot be taken', async () => {
+    const add = (username: string) =>
+      admin.post<Refusal>('/users', {
+        username,
+        displayName: '重名',
+        roles: [{ role: 'clerk', organisationId: places.aid }],
+      });
+    expect(await add('system')).toMatchObject({ status: 422, body: { code: 'username-reserved' } });
+    expect(await add('ADMIN')).toMatchObject({ status: 409, body: { code: 'username-similar' } });
+    expect((await add('ADMIN')).body.message).toContain('大小写');
+  });
+
   it('is for administrators only', async () => {
     await api.addUser(`finance-${count}`, 'financeReviewer', '001');
     const finance = await api.as(`finance-${count}`);

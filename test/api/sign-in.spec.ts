@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
+import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
 import { FormerPassword } from '../../apps/api/src/features/identity/persistence/former-password.entity.js';
 import { SignInFailure } from '../../apps/api/src/features/identity/persistence/sign-in-failure.entity.js';
 import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
@@ -46,9 +47,9 @@ describeBackends('Signing in', (backend) => {
     for (let turn = 0; turn < times; turn += 1) expect((await signIn(name, 'wrong')).status).toBe(401);
   };
 
-  it('locks a name after five wrong passwords, from any address and for the right one too, until it is over', async () => {
+  it('locks a name for an address after five wrong passwords, for the right one too, until it is over', async () => {
     await failed(username, 5);
-    const locked = await signIn(username.toUpperCase(), PASSWORD, '10.2.0.1');
+    const locked = await signIn(username.toUpperCase(), PASSWORD);
     expect([locked.status, locked.body.code, locked.body.params]).toEqual([429, 'account-locked', { minutes: 15 }]);
     expect(locked.body.message).toContain('15 分钟');
     await uow.run((manager) => manager.update(SignInFailure, { username }, { lockedUntil: ago(1000) }));
@@ -56,12 +57,52 @@ describeBackends('Signing in', (backend) => {
     expect(await uow.reader.findOneBy(SignInFailure, { username })).toBeNull();
   });
 
+  it('lets nobody lock a person out by wrong passwords from elsewhere', async () => {
+    await failed(username, 5);
+    expect((await signIn(username, PASSWORD, '10.2.0.1')).status).toBe(200);
+  });
+
+  /** Five wrong passwords from each of ten addresses. */
+  const failedEverywhere = async (name: string): Promise<void> => {
+    for (let place = 0; place < 50; place += 1) await signIn(name, 'wrong', `10.3.${count}.${place % 10}`);
+  };
+
+  it('locks a name as a whole after fifty wrong passwords, but not where the person signed in last', async () => {
+    expect((await signIn(username, PASSWORD, '10.4.0.1')).status).toBe(200);
+    await failedEverywhere(username);
+    expect((await signIn(username, PASSWORD, '10.4.0.2')).body.code).toBe('account-locked');
+    expect((await signIn(username, PASSWORD, '10.4.0.1')).status).toBe(200);
+    expect((await signIn(username, PASSWORD, '10.4.0.2')).body.code).toBe('account-locked');
+    for (let turn = 0; turn < 5; turn += 1) expect((await signIn(username, 'wrong', '10.4.0.1')).status).toBe(401);
+    expect((await signIn(username, PASSWORD, '10.4.0.1')).body.code).toBe('account-locked');
+  });
+
+  it('locks a name that nobody has as a whole in the same way', async () => {
+    await failedEverywhere(`nobody-${count}`);
+    expect((await signIn(`nobody-${count}`, 'wrong', '10.4.0.2')).body.code).toBe('account-locked');
+  });
+
+  it('records the first attempt that a lock or a pause refuses, and no other of it', async () => {
+    const refused = async (): Promise<(string | null)[]> => {
+      const where = { action: 'identity.sign-in-refused', remoteAddress: `10.5.0.${count}` };
+      return (await uow.reader.findBy(AuditEntry, where)).map(
+        ({ actor, after }) => `${actor} ${JSON.stringify(after)}`,
+      );
+    };
+    for (let turn = 0; turn < 32; turn += 1) await signIn(username, 'wrong', `10.5.0.${count}`);
+    expect((await refused()).sort()).toEqual([
+      `${username} {"refusal":"account-locked"}`,
+      'unknown {"refusal":"too-many-attempts"}',
+    ]);
+  });
+
   it('counts a lock in the database, so that another process keeps to it', async () => {
     await failed(username, 5);
     const another = await createApp(api.config, { http: true, runJobs: false });
     try {
-      const url = '/api/session';
-      const answer = await another.inject({ method: 'POST', url, payload: { username, password: PASSWORD } });
+      const headers = { 'x-forwarded-for': `10.1.0.${count}` };
+      const payload = { username, password: PASSWORD };
+      const answer = await another.inject({ method: 'POST', url: '/api/session', headers, payload });
       expect(answer.json<Refusal>().code).toBe('account-locked');
     } finally {
       await another.close();
@@ -95,6 +136,19 @@ describeBackends('Signing in', (backend) => {
       body: { code: 'too-many-attempts' },
     });
     expect((await signIn(username, PASSWORD)).status).toBe(200);
+  });
+
+  it('looks at no more than thirty guesses of one address, also where they are made at once', async () => {
+    const names = Array.from({ length: 100 }, (_, turn) => `at-once-${count}-${turn}`);
+    const answers = await Promise.all(names.map((name) => signIn(name, 'wrong', '10.9.9.8')));
+    const codes = answers.map(({ body }) => body.code);
+    expect(codes.filter((code) => code === 'sign-in-failed')).toHaveLength(30);
+    expect(codes.filter((code) => code === 'too-many-attempts')).toHaveLength(70);
+  });
+
+  it('counts attempts on a locked name against their address', async () => {
+    for (let turn = 0; turn < 30; turn += 1) await signIn(username, 'wrong', '10.9.9.7');
+    expect((await signIn(`another-${count}`, 'wrong', '10.9.9.7')).body.code).toBe('too-many-attempts');
   });
 
   it('lets a person with a first password do nothing but choose another one', async () => {
@@ -149,7 +203,7 @@ describeBackends('Signing in', (backend) => {
     expect((await elsewhere.get('/session')).status).toBe(401);
   });
 
-  it('locks the name of a person at whose open screen somebody guesses the password', async () => {
+  it('locks out who guesses the password at the open screen of a person', async () => {
     const person = await api.as(username);
     for (let turn = 0; turn < 5; turn += 1) await change(person, `guess ${turn}`, 'Second-Horse-8');
     expect((await change(person, PASSWORD, 'Second-Horse-8')).body.code).toBe('account-locked');
@@ -163,6 +217,8 @@ describeBackends('Signing in', (backend) => {
     expect((await person.delete('/session/others')).status).toBe(204);
     expect((await elsewhere.get('/session')).status).toBe(401);
     expect((await person.get<Account>('/session/account')).body.sessions).toHaveLength(1);
+    const where = { action: 'identity.end-sessions', actor: username };
+    expect(await uow.reader.findBy(AuditEntry, where)).toMatchObject([{ remoteAddress: '127.0.0.1' }]);
   });
 
   it('does not take what a page asks for by itself as a sign that somebody is there', async () => {

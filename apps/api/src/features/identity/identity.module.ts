@@ -18,6 +18,7 @@ import { PeopleNames } from './application/people-names.js';
 import { Sessions } from './application/sessions.js';
 import { SignInLocks } from './application/sign-in-locks.js';
 import { SignInThrottle } from './application/sign-in-throttle.js';
+import { SignInTrail } from './application/sign-in-trail.js';
 import { SignIn } from './application/sign-in.js';
 import { TokenAuthentication } from './application/token-authentication.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -62,6 +63,7 @@ import { SignInFailureRepository } from './persistence/sign-in-failure.repositor
     SignInFailureRepository,
     SignInLocks,
     SignInThrottle,
+    SignInTrail,
     TokenAuthentication,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

@@ -7,6 +7,11 @@ export const identityMessages: Messages = {
     zh: '本机登录失败次数过多，请在 {seconds} 秒后再试。',
     en: 'Too many failed sign-ins from this computer; try again in {seconds} seconds.',
   },
+  'sign-in-busy': {
+    status: 429,
+    zh: '同时登录的人太多，请在 {seconds} 秒后再试。',
+    en: 'Too many people are signing in at the moment; try again in {seconds} seconds.',
+  },
   'account-locked': {
     status: 429,
     zh: '密码输错次数过多，该用户名已锁定。请 {minutes} 分钟后再试，或请管理员解锁。',
@@ -72,6 +77,15 @@ export const identityMessages: Messages = {
     en: 'A username begins with a letter or digit and has up to 64 letters, digits, dots, underscores and hyphens.',
   },
   'username-taken': { status: 409, zh: '用户名“{username}”已被使用。', en: 'The username “{username}” is taken.' },
+  'username-reserved': {
+    zh: '用户名“{username}”由系统保留，请换一个。',
+    en: 'The username “{username}” is reserved for the program itself; choose another one.',
+  },
+  'username-similar': {
+    status: 409,
+    zh: '用户名“{username}”与已有用户名只有大小写或全角半角的差别，请换一个。',
+    en: 'The username “{username}” differs from one that is taken only in capitals or in the width of its letters.',
+  },
   'user-unknown': { status: 404, zh: '没有名为“{username}”的用户。', en: 'There is no user “{username}”.' },
   'organisation-unknown': {
     zh: '没有编码为“{organisation}”的单位。',

@@ -6,7 +6,9 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
  */
 export const ACTION_WORDS = {
   'identity.sign-in': { zh: '登录', en: 'Signed in' },
+  'identity.sign-out': { zh: '退出登录', en: 'Signed out' },
   'identity.sign-in-failed': { zh: '登录失败', en: 'Failed sign-in' },
+  'identity.sign-in-refused': { zh: '拒绝登录', en: 'Refused sign-ins' },
   'identity.add-user': { zh: '增加用户', en: 'Added a user' },
   'identity.add-token': { zh: '创建访问令牌', en: 'Made a token' },
   'identity.revoke-token': { zh: '吊销访问令牌', en: 'Revoked a token' },

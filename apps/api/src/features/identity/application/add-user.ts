@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dutyConflicts, type Role } from '@jixiao/domain';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -8,10 +9,12 @@ import { AuditLog } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { UserAccount } from '../persistence/user-account.entity.js';
 import type { UserRole } from '../persistence/user-role.entity.js';
+import { nameKey } from './name-key.js';
 import { newRole } from './new-role.js';
 import { OrganisationDirectory } from './organisation-directory.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Passwords } from './passwords.js';
+import { isReservedName } from './reserved-names.js';
 
 export interface NewUser {
   readonly username: string;
@@ -41,10 +44,12 @@ export class AddUser {
 
   /**
    * @returns the new account's id
-   * @throws DomainError `username-invalid`, `username-taken`, `password-…`, `organisation-unknown`; `duties-mixed` for an
+   * @throws DomainError `username-invalid`, `username-reserved`, `username-taken`; `username-similar` where a name differs
+   *   only in capitals or the width of letters; `password-…`, `organisation-unknown`; `duties-mixed` for an
    *   administrator with business roles
    */
   async execute(user: NewUser): Promise<string> {
+    if (isReservedName(user.username)) throw new DomainError('username-reserved', { username: user.username });
     if (!USERNAME.test(user.username)) throw new DomainError('username-invalid');
     this.passwords.check(user.password, user.username);
     const now = this.clock.now();
@@ -58,12 +63,11 @@ export class AddUser {
       passwordChangedAt: now,
       mustChangePassword: user.mustChangePassword ?? false,
       lastSignInAt: null,
+      lastSignInAddress: null,
     } satisfies UserAccount);
     const roles = await this.rolesFor(account.id, user.roles);
     await this.uow.run(async (manager) => {
-      if ((await this.accounts.byUsername(manager, user.username)) !== null) {
-        throw new DomainError('username-taken', { username: user.username });
-      }
+      await this.requireFree(manager, user.username);
       await this.accounts.add(manager, account, roles);
       const after = { username: user.username, displayName: user.displayName, roles: user.roles };
       await this.audit.record(manager, {
@@ -75,6 +79,13 @@ export class AddUser {
       });
     });
     return account.id;
+  }
+
+  private async requireFree(manager: EntityManager, username: string): Promise<void> {
+    const taken = await this.accounts.usernames(manager);
+    if (taken.includes(username)) throw new DomainError('username-taken', { username });
+    const key = nameKey(username);
+    if (taken.some((name) => nameKey(name) === key)) throw new DomainError('username-similar', { username });
   }
 
   private async rolesFor(userId: string, wanted: NewUser['roles']): Promise<UserRole[]> {

@@ -10,6 +10,9 @@ import { Passwords } from './passwords.js';
 import { digest } from './sessions.js';
 import { SignInLocks } from './sign-in-locks.js';
 
+/** Who has a session is no stranger, wherever the last sign-in came from. */
+const KNOWN = true;
+
 export interface PasswordChange {
   readonly current: string;
   readonly next: string;
@@ -36,9 +39,10 @@ export class ChangeOwnPassword {
   async execute(user: CurrentUser, token: string, change: PasswordChange, remoteAddress: string): Promise<void> {
     const account = await this.accounts.byId(this.uow.reader, user.userId);
     if (account === null) throw new DomainError('forbidden');
-    await this.locks.countAttempt(account.username);
+    const attempt = { username: account.username, account, remoteAddress };
+    await this.locks.countAttempt(attempt, KNOWN);
     if (!(await this.hashing.verify(account.passwordHash, change.current))) throw new DomainError('password-wrong');
-    await this.uow.run((manager) => this.locks.forget(manager, account.username));
+    await this.uow.run((manager) => this.locks.takeBack(manager, attempt, KNOWN));
     this.passwords.check(change.next, account.username);
     await this.passwords.checkUnused(account, change.next);
     const passwordHash = await this.hashing.hash(change.next);

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { OidcClient, type PendingSignIn } from './oidc-client.js';
 import { Sessions } from './sessions.js';
+import { SignInTrail } from './sign-in-trail.js';
 import type { SignedIn } from './sign-in.js';
-
-const ACTOR_LENGTH = 64;
 
 /** Signing in by single sign-on: the issuer says who it is, the account here says what the person may do. */
 @Injectable()
@@ -17,7 +15,7 @@ export class OidcSignIn {
     private readonly client: OidcClient,
     private readonly accounts: AccountRepository,
     private readonly sessions: Sessions,
-    private readonly audit: AuditLog,
+    private readonly trail: SignInTrail,
   ) {}
 
   /**
@@ -28,16 +26,7 @@ export class OidcSignIn {
     const username = await this.client.finish(search, pending);
     const account = await this.accounts.byUsername(this.uow.reader, username);
     if (account?.active !== true) {
-      const actor = username.slice(0, ACTOR_LENGTH);
-      const subject = `user/${account?.id ?? 'unknown'}`;
-      const entry: AuditRecord = {
-        actor,
-        action: 'identity.sign-in-failed',
-        subject,
-        after: { by: 'oidc' },
-        remoteAddress,
-      };
-      await this.uow.run((manager) => this.audit.record(manager, entry));
+      await this.uow.run((manager) => this.trail.unknownToUs(manager, { username, account, remoteAddress }));
       throw new DomainError('oidc-unknown', { username });
     }
     return this.sessions.begin(account, remoteAddress, 'oidc');

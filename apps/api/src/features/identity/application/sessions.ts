@@ -53,7 +53,7 @@ export class Sessions {
     await this.uow.run(async (manager) => {
       await this.sessions.removeExpired(manager, now);
       await this.sessions.add(manager, session);
-      await this.accounts.change(manager, account.id, { lastSignInAt: now });
+      await this.accounts.change(manager, account.id, { lastSignInAt: now, lastSignInAddress: remoteAddress });
       await this.audit.record(manager, {
         actor: account.username,
         action: 'identity.sign-in',
@@ -87,7 +87,11 @@ export class Sessions {
   }
 
   /** Ends all sessions of a person but the one of the token. */
-  async endOthers(user: { readonly userId: string; readonly username: string }, token: string): Promise<void> {
+  async endOthers(
+    user: { readonly userId: string; readonly username: string },
+    token: string,
+    remoteAddress: string,
+  ): Promise<void> {
     await this.uow.run(async (manager) => {
       const ended = await this.sessions.removeOthersOf(manager, user.userId, digest(token));
       if (ended === 0) return;
@@ -96,12 +100,23 @@ export class Sessions {
         action: 'identity.end-sessions',
         subject: `user/${user.userId}`,
       };
-      await this.audit.record(manager, { ...entry, after: { ended } });
+      await this.audit.record(manager, { ...entry, after: { ended }, remoteAddress });
     });
   }
 
-  async close(token: string): Promise<void> {
-    await this.uow.run((manager) => this.sessions.remove(manager, digest(token)));
+  /** Signs out; without effect where the session is gone already. */
+  async close(token: string, remoteAddress: string): Promise<void> {
+    await this.uow.run(async (manager) => {
+      const session = await this.sessions.byId(manager, digest(token));
+      const account = session && (await this.accounts.byId(manager, session.userId));
+      if (!account || !(await this.sessions.remove(manager, session.id))) return;
+      await this.audit.record(manager, {
+        actor: account.username,
+        action: 'identity.sign-out',
+        subject: `user/${account.id}`,
+        remoteAddress,
+      });
+    });
   }
 
   private get idleMs(): number {

@@ -3,13 +3,13 @@ import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import type { UserAccount } from '../persistence/user-account.entity.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Sessions } from './sessions.js';
 import { SignInLocks } from './sign-in-locks.js';
 import { SignInThrottle } from './sign-in-throttle.js';
+import { SignInTrail, type SignInAttempt } from './sign-in-trail.js';
 
 export interface SignedIn {
   readonly userId: string;
@@ -26,26 +26,41 @@ export class SignIn {
     private readonly throttle: SignInThrottle,
     private readonly locks: SignInLocks,
     private readonly sessions: Sessions,
-    private readonly audit: AuditLog,
+    private readonly trail: SignInTrail,
     @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'signIn'>,
   ) {}
 
   /**
    * An unknown name, a closed account and a wrong password are one and the same refusal, after the same time.
-   * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`; `local-sign-in-off` where passwords are
-   *   for administrators only and this is none
+   * @throws DomainError `sign-in-failed`, `account-locked`, `too-many-attempts`, `sign-in-busy`;
+   *   `local-sign-in-off` where passwords are for administrators only and this is none
    */
   async execute(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
-    this.throttle.check(remoteAddress);
-    await this.locks.countAttempt(username);
+    try {
+      return await this.throttle.attempt(remoteAddress, () => this.attempt(username, password, remoteAddress));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'too-many-attempts') await this.recordPause(remoteAddress);
+      throw error;
+    }
+  }
+
+  /** Once for each pause: what is refused in it would fill the trail. */
+  private async recordPause(remoteAddress: string): Promise<void> {
+    if (!this.throttle.isFirstRefusal(remoteAddress)) return;
+    const refused = { account: null, remoteAddress };
+    await this.uow.run((manager) => this.trail.refused(manager, refused, 'too-many-attempts'));
+  }
+
+  private async attempt(username: string, password: string, remoteAddress: string): Promise<SignedIn> {
     const account = await this.accounts.byUsername(this.uow.reader, username);
+    const attempt: SignInAttempt = { username, account, remoteAddress };
+    await this.locks.countAttempt(attempt);
     if (!(await this.isRight(account, password)) || account === null) {
-      this.throttle.countFailure(remoteAddress);
-      await this.recordFailure(username, account, remoteAddress);
+      await this.uow.run((manager) => this.trail.failed(manager, attempt));
       throw new DomainError('sign-in-failed');
     }
     await this.requireLocal(account);
-    await this.uow.run((manager) => this.locks.forget(manager, username));
+    await this.uow.run((manager) => this.locks.takeBack(manager, attempt));
     return this.sessions.begin(account, remoteAddress, 'password');
   }
 
@@ -58,11 +73,5 @@ export class SignIn {
     if (this.config.signIn.local === 'all') return;
     const roles = await this.accounts.rolesOf(this.uow.reader, id);
     if (!roles.some(({ role }) => role === 'admin')) throw new DomainError('local-sign-in-off');
-  }
-
-  private recordFailure(actor: string, account: UserAccount | null, remoteAddress: string): Promise<void> {
-    const subject = `user/${account?.id ?? 'unknown'}`;
-    const record: AuditRecord = { actor, action: 'identity.sign-in-failed', subject, remoteAddress };
-    return this.uow.run((manager) => this.audit.record(manager, record));
   }
 }

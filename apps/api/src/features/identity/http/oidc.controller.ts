@@ -8,12 +8,11 @@ import { Public } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { OidcClient } from '../application/oidc-client.js';
 import { OidcSignIn } from '../application/oidc-sign-in.js';
+import { safeReturnPath } from './return-path.js';
 import { setSessionCookie } from './session-cookie.js';
 
 const COOKIE = 'oidc';
 const MINUTES = 10;
-/** A path of this site, never an address that somebody put into the link. */
-const PATH = /^\/(?![/\\])/;
 
 const BeginQuery = z.object({ to: z.string().max(2000).optional() });
 const Pending = z.object({ state: z.string(), nonce: z.string(), codeVerifier: z.string(), to: z.string() });
@@ -37,7 +36,7 @@ export class OidcController {
   ): Promise<void> {
     await orBackToSignIn(reply, async () => {
       const { url, pending } = await this.client.begin();
-      const kept = { ...pending, to: PATH.test(to) ? to : '/' } satisfies Pending;
+      const kept = { ...pending, to: this.pathOf(to) } satisfies Pending;
       const value = Buffer.from(JSON.stringify(kept)).toString('base64url');
       void reply.setCookie(COOKIE, value, { ...this.attributes, maxAge: MINUTES * 60 });
       return url;
@@ -53,8 +52,13 @@ export class OidcController {
       const search = request.url.slice(request.url.indexOf('?'));
       const { token } = await this.signIn.execute(search, pending, request.ip);
       setSessionCookie(reply, token, this.config);
-      return pending.to;
+      // Looked at again: the cookie is not signed, and another program of the same host may have written it.
+      return this.pathOf(pending.to);
     });
+  }
+
+  private pathOf(wanted: string): string {
+    return safeReturnPath(wanted, this.config.signIn.oidc?.publicUrl ?? '');
   }
 
   private get attributes() {

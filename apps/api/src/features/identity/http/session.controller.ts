@@ -81,7 +81,7 @@ export class SessionController {
   @Allow()
   @AnswersNothing()
   endOthers(@Caller() user: CurrentUser, @Req() request: FastifyRequest): Promise<void> {
-    return this.sessions.endOthers(user, requireSessionToken(request));
+    return this.sessions.endOthers(user, requireSessionToken(request), request.ip);
   }
 
   /** Public, and done also where there is no session: signing out twice is no error. */
@@ -90,7 +90,7 @@ export class SessionController {
   @AnswersNothing()
   async remove(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = sessionTokenOf(request);
-    if (token !== undefined) await this.sessions.close(token);
+    if (token !== undefined) await this.sessions.close(token, request.ip);
     clearSessionCookie(reply, this.config);
   }
 }

@@ -10,6 +10,11 @@ export class AccountRepository {
     return manager.findOneBy(UserAccount, { username });
   }
 
+  async usernames(manager: EntityManager): Promise<readonly string[]> {
+    const accounts = await manager.find(UserAccount, { select: { username: true } });
+    return accounts.map(({ username }) => username);
+  }
+
   byId(manager: EntityManager, id: string): Promise<UserAccount | null> {
     return manager.findOneBy(UserAccount, { id });
   }
@@ -52,7 +57,7 @@ export class AccountRepository {
   async change(
     manager: EntityManager,
     id: string,
-    change: Partial<Pick<UserAccount, 'displayName' | 'active' | 'lastSignInAt'>>,
+    change: Partial<Pick<UserAccount, 'displayName' | 'active' | 'lastSignInAt' | 'lastSignInAddress'>>,
   ): Promise<void> {
     await manager.update(UserAccount, { id }, change);
   }

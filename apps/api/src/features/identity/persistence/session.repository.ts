@@ -16,8 +16,10 @@ export class SessionRepository {
     await manager.update(UserSession, { id }, { lastSeenAt });
   }
 
-  async remove(manager: EntityManager, id: string): Promise<void> {
-    await manager.delete(UserSession, { id });
+  /** @returns false where it was gone already */
+  async remove(manager: EntityManager, id: string): Promise<boolean> {
+    const { affected } = await manager.delete(UserSession, { id });
+    return affected === 1;
   }
 
   async removeAllOf(manager: EntityManager, userId: string): Promise<void> {

@@ -1,13 +1,22 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, IntegerColumn } from '../../../platform/database/columns.js';
 
-/** Failed sign-ins of one name, whether or not anybody has it, so that a lock does not tell which names exist. */
+export const EVERYWHERE = '';
+
+/**
+ * Failed sign-ins with one name from one address, or from everywhere. Kept whether or not anybody has the name, so that a
+ * lock does not tell which names exist.
+ */
 @Entity('sign_in_failure')
 @Index('ix_sign_in_failure_last_failed', ['lastFailedAt'])
 export class SignInFailure {
-  /** In small letters. */
+  /** As `nameKey` writes it. */
   @IdColumn(64)
   username: string;
+
+  /** `EVERYWHERE` in the row that counts all strangers together. */
+  @IdColumn(64)
+  remoteAddress: string;
 
   @IntegerColumn()
   failures: number;

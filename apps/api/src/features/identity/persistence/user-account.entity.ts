@@ -33,4 +33,8 @@ export class UserAccount {
 
   @InstantColumn({ nullable: true })
   lastSignInAt: string | null;
+
+  /** Network address of the last sign-in. */
+  @StringColumn(64, { nullable: true })
+  lastSignInAddress: string | null;
 }

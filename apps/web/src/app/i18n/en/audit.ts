@@ -213,6 +213,8 @@ export const audit: Pick<Messages, 'audit'> = {
       content: 'Content',
       level: 'Level',
       documentId: 'Document',
+      typedName: 'Digest of the typed name',
+      refusal: 'Refused because',
     },
     values: {
       kind: {
@@ -221,6 +223,10 @@ export const audit: Pick<Messages, 'audit'> = {
         unit: 'unit',
         addition: 'addition',
         reduction: 'reduction',
+      },
+      refusal: {
+        'account-locked': 'the username is locked',
+        'too-many-attempts': 'too many failures from this address',
       },
       fundSource: { fiscal: 'fiscal', carriedOver: 'carried over', other: 'other' },
       transferLevel: { central: 'central', province: 'province', city: 'city', county: 'county' },

@@ -212,6 +212,8 @@ export const audit = {
       content: '内容',
       level: '资金级次',
       documentId: '依据文件',
+      typedName: '所输名称摘要',
+      refusal: '拒绝原因',
     },
     values: {
       kind: {
@@ -221,6 +223,7 @@ export const audit = {
         addition: '追加',
         reduction: '调减',
       },
+      refusal: { 'account-locked': '用户名已锁定', 'too-many-attempts': '该地址失败次数过多' },
       fundSource: { fiscal: '财政资金', carriedOver: '上年结转', other: '其他资金' },
       transferLevel: { central: '中央', province: '省', city: '市', county: '县' },
       status: {
