@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { FewAtOnce } from './few-at-once.js';
 
+/** Lets what was allowed to begin do so. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 describe('work of which only a few pieces go on at once', () => {
   it('lets the others wait in their order, and refuses those for whom there is no room', async () => {
     const few = new FewAtOnce(2, 2, () => new Error('full'));
@@ -17,9 +20,11 @@ describe('work of which only a few pieces go on at once', () => {
     expect(begun).toEqual([1, 2]);
     ends[0]?.();
     expect(await pieces[0]).toBe(1);
+    await turn();
     expect(begun).toEqual([1, 2, 3]);
     ends[1]?.();
     await pieces[1];
+    await turn();
     expect(begun).toEqual([1, 2, 3, 4]);
     ends.slice(2).forEach((end) => end());
     expect(await Promise.all(pieces)).toEqual([1, 2, 3, 4]);
