@@ -54,6 +54,62 @@ export const notificationsMessages: Messages = {
     zh: '{year} 年 1-{month} 月监控期已锁定。',
     en: 'The round for January to month {month} of {year} has been locked.',
   },
+  'notice-change-review': {
+    zh: '{unit}有 {changes} 项目标变更申请等待审核（{year} 年）。',
+    en: '{unit}: proposed changes of targets of {year} that wait for review: {changes}.',
+  },
+  'notice-change-approve': {
+    zh: '{unit}有 {changes} 项目标变更申请已审核，等待财政批准（{year} 年）。',
+    en: '{unit}: reviewed changes of targets of {year} that wait for the approval of finance: {changes}.',
+  },
+  'notice-change-approved': {
+    zh: '“{project}”（{unit}）{year} 年的目标变更申请已获批准。意见：{message}',
+    en: 'The change of the {year} targets of “{project}” ({unit}) was approved: {message}',
+  },
+  'notice-change-approved-silent': {
+    zh: '“{project}”（{unit}）{year} 年的目标变更申请已获批准。',
+    en: 'The change of the {year} targets of “{project}” ({unit}) was approved.',
+  },
+  'notice-change-rejected': {
+    zh: '“{project}”（{unit}）{year} 年的目标变更申请未获批准。意见：{message}',
+    en: 'The change of the {year} targets of “{project}” ({unit}) was rejected: {message}',
+  },
+  'notice-change-withdrawn': {
+    zh: '“{project}”（{unit}）{year} 年的目标变更申请已撤回。说明：{message}',
+    en: 'The change of the {year} targets of “{project}” ({unit}) was withdrawn: {message}',
+  },
+  'notice-change-withdrawn-silent': {
+    zh: '“{project}”（{unit}）{year} 年的目标变更申请已撤回。',
+    en: 'The change of the {year} targets of “{project}” ({unit}) was withdrawn.',
+  },
+  'notice-targets-review': {
+    zh: '{unit}有 {projects} 个项目的 {year} 年绩效目标等待审核。',
+    en: '{unit}: projects whose {year} targets wait for review: {projects}.',
+  },
+  'notice-targets-approve': {
+    zh: '{unit}有 {projects} 个项目的 {year} 年绩效目标已审核，等待批复。',
+    en: '{unit}: projects whose reviewed {year} targets wait for approval: {projects}.',
+  },
+  'notice-targets-approved': {
+    zh: '{unit}已有 {projects} 个项目的 {year} 年绩效目标获得批复。',
+    en: '{unit}: projects whose {year} targets have been approved: {projects}.',
+  },
+  'notice-targets-returned': {
+    zh: '“{project}”（{unit}）的 {year} 年绩效目标被退回。意见：{message}',
+    en: 'The {year} targets of “{project}” ({unit}) were returned: {message}',
+  },
+  'notice-targets-returned-many': {
+    zh: '{unit}有 {projects} 个项目的 {year} 年绩效目标被退回。意见：{message}',
+    en: '{unit}: projects whose {year} targets were returned: {projects}. {message}',
+  },
+  'notice-budget-increased': {
+    zh: '“{project}”（{unit}）的 {year} 年预算自 {effectiveOn} 起调增 {amount} 万元。原因：{message}',
+    en: 'The {year} budget of “{project}” ({unit}) is raised by {amount} (10k CNY) from {effectiveOn}: {message}',
+  },
+  'notice-budget-reduced': {
+    zh: '“{project}”（{unit}）的 {year} 年预算自 {effectiveOn} 起调减 {amount} 万元。原因：{message}',
+    en: 'The {year} budget of “{project}” ({unit}) is cut by {amount} (10k CNY) from {effectiveOn}: {message}',
+  },
   'reminder-today-already': { zh: '今天已经催报过。', en: 'A reminder was sent today already.' },
   'reminder-nothing-owed': { zh: '没有未报的项目。', en: 'Nothing is owed.' },
   'reminder-nobody': { zh: '没有填报人，请先设置人员。', en: 'Nobody reports for this unit.' },

@@ -3,7 +3,11 @@ import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-w
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
+import { TargetsModule } from '../targets/index.js';
 import { AnnounceRound } from './application/announce-round.js';
+import { FollowApprovals } from './application/follow-approvals.js';
+import { FollowBudgets } from './application/follow-budgets.js';
+import { FollowChanges } from './application/follow-changes.js';
 import { FollowReports } from './application/follow-reports.js';
 import { FollowRounds } from './application/follow-rounds.js';
 import { MarkRead } from './application/mark-read.js';
@@ -19,10 +23,13 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What people are told in the program. It hears of everything by events, and nothing else knows of it. */
 @Module({
-  imports: [AuditModule, IdentityModule, ReportingModule],
+  imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule],
   controllers: [NotificationsController, RemindersController],
   providers: [
     AnnounceRound,
+    FollowApprovals,
+    FollowBudgets,
+    FollowChanges,
     FollowReports,
     FollowRounds,
     MarkRead,

@@ -29,6 +29,7 @@ export {
   type TargetContent,
 } from './application/target-content.js';
 export { targetsChanged } from './application/targets-changed.event.js';
+export { approvalsMoved, budgetAdjusted, changeStepped, type ProjectOfYear } from './application/target-work.events.js';
 export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
@@ -37,4 +38,9 @@ export { Project } from './persistence/project.entity.js';
 export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';
 export { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 export { RoundTargetRepository } from './persistence/round-target.repository.js';
+export {
+  TargetProgressQuery,
+  type ApprovalProgress,
+  type ChangeProgress,
+} from './persistence/target-progress.query.js';
 export { TargetRepository } from './persistence/target.repository.js';

@@ -33,6 +33,7 @@ import { TargetChangesQuery } from './application/target-changes.query.js';
 import { TargetRemarksQuery } from './application/target-remarks.query.js';
 import { TargetApprovalRepository } from './persistence/target-approval.repository.js';
 import { TargetChangeRepository } from './persistence/target-change.repository.js';
+import { TargetProgressQuery } from './persistence/target-progress.query.js';
 import { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 import { TargetApprovalsController } from './http/target-approvals.controller.js';
 import { TargetChangesController } from './http/target-changes.controller.js';
@@ -65,6 +66,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     TargetChangeQuery,
     TargetChangeRepository,
     TargetChangesQuery,
+    TargetProgressQuery,
     TargetRemarksQuery,
     TargetRepository,
     TargetVersionsQuery,
@@ -84,6 +86,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     SaveTargets,
     StepApprovals,
     TargetApprovalRepository,
+    TargetProgressQuery,
     TargetRepository,
     UnapprovedTargetsQuery,
     UndoTargets,

@@ -2,16 +2,22 @@ import { expect, it } from '@jest/globals';
 import type { Notification } from '../../shared/api/schema.gen.js';
 import { notificationLink } from './notification-link.js';
 
-const notification = (page: Notification['page'], projectId: string | null = null): Notification => ({
+const notification = (
+  page: Notification['page'],
+  projectId: string | null = null,
+  change: Partial<Notification> = {},
+): Notification => ({
   id: '1',
   kind: 'returned',
   message: '',
   page,
   year: 2023,
   month: 6,
+  organisationId: null,
   projectId,
   createdAt: '',
   readAt: null,
+  ...change,
 });
 const query = { year: '2023', month: '6' };
 
@@ -20,4 +26,16 @@ it('leads to the form of the one project, else to the page of the round', () => 
   expect(notificationLink(notification('report'))).toEqual({ path: '/report', query });
   expect(notificationLink(notification('review'))).toEqual({ path: '/review', query });
   expect(notificationLink(notification('overview', 'p1'))).toEqual({ path: '/overview', query });
+});
+
+it('leads to the targets of the unit and year, or to the one project, where no round is meant', () => {
+  const ofYear = { month: null };
+  expect(notificationLink(notification('targets', null, { ...ofYear, organisationId: 'u1' }))).toEqual({
+    path: '/targets',
+    query: { year: '2023', unit: 'u1' },
+  });
+  expect(notificationLink(notification('project', 'p1', ofYear))).toEqual({
+    path: '/projects/p1',
+    query: { year: '2023' },
+  });
 });

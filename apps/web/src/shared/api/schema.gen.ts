@@ -3949,16 +3949,19 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced";
             /** @description In the language of the request */
             message: string;
             /**
-             * @description Where the reader can do something about it, for this round
+             * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview";
+            page: "report" | "review" | "overview" | "targets" | "project";
             year: number;
-            month: number;
+            /** @description Of the round; null where it is about the targets of the year */
+            month: number | null;
+            /** @description The unit whose targets it is about */
+            organisationId: string | null;
             projectId: string | null;
             createdAt: string;
             readAt: string | null;

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { newId } from '../../../platform/runtime/ids.js';
-import { nearestHolders, PeopleDirectory, type RoleHolder } from '../../identity/index.js';
+import { nearestHolders, PeopleDirectory } from '../../identity/index.js';
 import {
   ReportProgressQuery,
   reportsStepped,
@@ -13,6 +13,7 @@ import {
   type ReportProgress,
 } from '../../reporting/index.js';
 import { Notify, noticeKey, type Notice } from './notify.js';
+import { others } from './others.js';
 
 /** Whose turn it is, and in which column of the progress that shows. */
 type Queue = 'approve' | 'accept';
@@ -105,10 +106,6 @@ export class FollowReports implements OnModuleInit {
     await this.notify.tell(manager, round, notices, 'asNew');
   }
 }
-
-/** Nobody is told what he has just done himself. */
-const others = (holders: readonly RoleHolder[], actor: string): readonly RoleHolder[] =>
-  holders.filter(({ username }) => username !== actor);
 
 function sentBack(step: 'return' | 'reopen', projects: readonly ProjectUnit[]): Pick<Notice, 'kind' | 'projectId'> {
   const [only] = projects;

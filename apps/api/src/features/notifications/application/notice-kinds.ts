@@ -13,6 +13,18 @@ export const NOTICE_KINDS = [
   'deadline-passed',
   'reminder',
   'locked',
+  'change-review',
+  'change-approve',
+  'change-approved',
+  'change-rejected',
+  'change-withdrawn',
+  'targets-review',
+  'targets-approve',
+  'targets-approved',
+  'targets-returned',
+  'targets-returned-many',
+  'budget-increased',
+  'budget-reduced',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -20,7 +32,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview'] as const;
+export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project'] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -37,6 +49,25 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'deadline-passed': 'report',
   reminder: 'report',
   locked: 'overview',
+  'change-review': 'targets',
+  'change-approve': 'targets',
+  'change-approved': 'project',
+  'change-rejected': 'project',
+  'change-withdrawn': 'project',
+  'targets-review': 'targets',
+  'targets-approve': 'targets',
+  'targets-approved': 'targets',
+  'targets-returned': 'project',
+  'targets-returned-many': 'targets',
+  'budget-increased': 'project',
+  'budget-reduced': 'project',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];
+
+/** Steps to which a person may write something, or nothing. */
+const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set(['change-approved', 'change-withdrawn']);
+
+/** Code of the sentence: it has another one where the person who acted has written nothing to be quoted. */
+export const sentenceOf = (kind: NoticeKind, { message }: NoticeParams): string =>
+  MAY_SAY_WHY.has(kind) && !message ? `notice-${kind}-silent` : `notice-${kind}`;

@@ -5,7 +5,7 @@ import { MessageCatalogue, type Locale } from '../../../platform/http/message-ca
 import type { NotificationFilter, NotificationPage, NotificationView } from '../http/notifications.dto.js';
 import type { Notification } from '../persistence/notification.entity.js';
 import { NotificationRepository } from '../persistence/notification.repository.js';
-import { pageOf } from './notice-kinds.js';
+import { pageOf, sentenceOf } from './notice-kinds.js';
 
 /** What a person was told, newest first, and how much of it is unread. */
 @Injectable()
@@ -28,10 +28,11 @@ export class NotificationPageQuery {
     return {
       id,
       kind,
-      message: this.catalogue.sentence({ code: `notice-${kind}`, params }, locale),
+      message: this.catalogue.sentence({ code: sentenceOf(kind, params), params }, locale),
       page: pageOf(kind),
       year: Number(params.year),
-      month: Number(params.month),
+      month: params.month === undefined ? null : Number(params.month),
+      organisationId: params.organisationId === undefined ? null : String(params.organisationId),
       projectId,
       createdAt,
       readAt,

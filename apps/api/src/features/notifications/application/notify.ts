@@ -14,13 +14,17 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly recipients: readonly Pick<RoleHolder, 'userId'>[];
   readonly params: NoticeParams;
-  /** What it is about, after the kind and the round: the same person is told of it only once. */
+  /** What it is about, after the kind and the occasion: the same person is told of it only once. */
   readonly about: string;
   readonly projectId?: string | null;
 }
 
-/** `kind:round:about`, at most 160 characters: two ids, the kind and a day. */
-export const noticeKey = (kind: NoticeKind, roundId: string, about: string): string => `${kind}:${roundId}:${about}`;
+/** What a notice belongs to: a round, or with the work on targets a whole year. */
+export type Occasion = Pick<MonitoringRound, 'id' | 'year' | 'month'> | { readonly year: number };
+
+/** `kind:occasion:about`, at most 160 characters: two ids, the kind and a day. @param occasion id of a round, or a year */
+export const noticeKey = (kind: NoticeKind, occasion: string | number, about: string): string =>
+  `${kind}:${occasion}:${about}`;
 
 /** Tells people, in the transaction of what they are told of; open pages hear of it after the commit. */
 @Injectable()
@@ -33,22 +37,18 @@ export class Notify {
   ) {}
 
   /** All of a set by a few statements. @param repeat what happens where a person has been told of it before */
-  async tell(
-    manager: EntityManager,
-    round: Pick<MonitoringRound, 'id' | 'year' | 'month'>,
-    notices: readonly Notice[],
-    repeat: Repeat,
-  ): Promise<void> {
+  async tell(manager: EntityManager, occasion: Occasion, notices: readonly Notice[], repeat: Repeat): Promise<void> {
     const createdAt = this.clock.now();
+    const { roundId, scope } = placeOf(occasion);
     const rows = notices.flatMap(({ kind, recipients, params, about, projectId = null }) =>
       [...new Set(recipients.map(({ userId }) => userId))].map((recipientId) => ({
         id: newId(),
         recipientId,
         kind,
-        params: { year: round.year, month: round.month, ...params },
-        roundId: round.id,
+        params: { ...scope, ...params },
+        roundId,
         projectId,
-        dedupeKey: noticeKey(kind, round.id, about),
+        dedupeKey: noticeKey(kind, roundId ?? occasion.year, about),
         createdAt,
         readAt: null,
       })),
@@ -75,3 +75,8 @@ export class Notify {
     this.uow.afterCommit(() => this.liveEvents.publish(event));
   }
 }
+
+const placeOf = (occasion: Occasion): { readonly roundId: string | null; readonly scope: NoticeParams } =>
+  'id' in occasion
+    ? { roundId: occasion.id, scope: { year: occasion.year, month: occasion.month } }
+    : { roundId: null, scope: { year: occasion.year } };

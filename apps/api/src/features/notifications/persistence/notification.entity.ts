@@ -30,9 +30,10 @@ export class Notification {
   @JsonColumn()
   params: NoticeParams;
 
-  @IdOfColumn()
+  /** Null where it is about the targets of a year. */
+  @IdOfColumn({ nullable: true })
   @References('MonitoringRound', 'fk_notification_round')
-  roundId: string;
+  roundId: string | null;
 
   /** The one project that it is about; null where it is about more. */
   @IdOfColumn({ nullable: true })

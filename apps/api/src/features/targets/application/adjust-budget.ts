@@ -14,6 +14,7 @@ import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess } from './project-access.query.js';
 import { ProjectDocuments } from './project-documents.js';
 import { ProjectDetailQuery } from './project-detail.query.js';
+import { budgetAdjusted } from './target-work.events.js';
 import { targetsChanged } from './targets-changed.event.js';
 
 /**
@@ -64,6 +65,7 @@ export class AdjustBudget {
         remoteAddress,
       });
       await this.events.publish(manager, targetsChanged({ projectIds: [projectId], actor }));
+      await this.events.publish(manager, budgetAdjusted({ project, adjustment }));
     });
     return this.detail.run(user, projectId);
   }

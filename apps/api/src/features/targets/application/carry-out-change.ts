@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { Actor } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Clock } from '../../../platform/runtime/clock.js';
@@ -12,6 +13,7 @@ import { applyChange } from './apply-change.js';
 import { indicatorsOf, type ChangeContent } from './change-content.js';
 import { SaveTargets } from './save-targets.js';
 import type { StoredContent, StoredTarget } from './stored-target.js';
+import { approvalsMoved } from './target-work.events.js';
 
 /**
  * Makes the version of a project's targets that an approved change asks for, in the transaction of the caller. Rounds
@@ -25,6 +27,7 @@ export class CarryOutChange {
     private readonly save: SaveTargets,
     private readonly pins: RoundTargetRepository,
     private readonly approvals: TargetApprovalRepository,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -44,6 +47,8 @@ export class CarryOutChange {
     await this.save.run(manager, [item], { ...by, importBatchId: null, changeId: change.id });
     const next = version.version + 1;
     await this.approve(manager, target, next, by.actor);
+    const moved = { projects: [project], by: 'other' as const, actor: by.actor, message: null };
+    await this.events.publish(manager, approvalsMoved(moved));
     if (change.content.what === 'schedule' && target.content.schedule === null) {
       await this.useInOpenRounds(manager, target, next);
     }

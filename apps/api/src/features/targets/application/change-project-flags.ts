@@ -8,6 +8,7 @@ import type { ProjectDetail, ProjectFlagsInput } from '../http/targets.dto.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess } from './project-access.query.js';
 import { ProjectDetailQuery } from './project-detail.query.js';
+import { approvalsMoved } from './target-work.events.js';
 import { targetsChanged } from './targets-changed.event.js';
 
 /** Sets 重点, the transfer-payment level or 人员类 of a project; what is left out stays. */
@@ -47,6 +48,7 @@ export class ChangeProjectFlags {
         remoteAddress,
       });
       await this.events.publish(manager, targetsChanged({ projectIds: [projectId], actor }));
+      await this.events.publish(manager, approvalsMoved({ projects: [project], by: 'other', actor, message: null }));
     });
     return this.detail.run(user, projectId);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { actorAt, handsOf, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -14,6 +15,7 @@ import { applyChange } from './apply-change.js';
 import { ProjectAccess } from './project-access.query.js';
 import { ProjectDocuments } from './project-documents.js';
 import { TargetChangeQuery } from './target-change.query.js';
+import { changeStepped } from './target-work.events.js';
 
 /**
  * Proposes a change of a project's targets, its spend plan (R4) or the way an indicator is judged (R17). Nothing changes
@@ -28,6 +30,7 @@ export class ProposeChange {
     private readonly changes: TargetChangeRepository,
     private readonly documents: ProjectDocuments,
     private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
     private readonly detail: TargetChangeQuery,
   ) {}
@@ -42,7 +45,7 @@ export class ProposeChange {
   ): Promise<TargetChangeDetail> {
     const id = await this.uow.run(async (manager) => {
       await this.targets.lockProjects(manager, [projectId]);
-      const { organisation } = await this.access.require(user, projectId, 'targets.propose', manager);
+      const { project, organisation } = await this.access.require(user, projectId, 'targets.propose', manager);
       const by = actorAt(user, 'targets.propose', organisation.path);
       const [target] = await this.targets.ofProjects(manager, [projectId]);
       if (target === undefined) throw new DomainError('not-found');
@@ -58,6 +61,9 @@ export class ProposeChange {
         after: { changeId: change.id, ...input },
         remoteAddress,
       });
+      const proposers = handsOf(change.proposedBy, change.proposedFor);
+      const stepped = { changeId: change.id, project, step: 'propose' as const, proposers, message: null };
+      await this.events.publish(manager, changeStepped({ ...stepped, actor: by.actor }));
       return change.id;
     });
     return this.detail.run(user, id, locale);

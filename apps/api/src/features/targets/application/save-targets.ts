@@ -15,6 +15,7 @@ import { targetSummary } from './project-audit.js';
 import type { StoredTarget } from './stored-target.js';
 import { contentHash, type TargetContent } from './target-content.js';
 import { versionRows, type VersionRows } from './target-rows.js';
+import { approvalsMoved } from './target-work.events.js';
 import { targetsChanged } from './targets-changed.event.js';
 
 /** One project with the targets it is to have; `stored` is what there is of it now, null for a new project. */
@@ -50,7 +51,8 @@ interface Written {
  * Stores projects and the versions of their targets, in the transaction of the caller and by a few statements per some
  * hundred of them. The same content under the same name and code makes no new version; else version n+1 is made, in
  * which an indicator that continues an old one keeps its lineage. Open rounds keep the version that they are judged by; a
- * project that is new takes part in them with its first one (R27). Publishes `targetsChanged` once for all that changed.
+ * project that is new takes part in them with its first one (R27). Publishes `targetsChanged` once for all that changed, and
+ * that they wait to be approved.
  * @returns the id of each project, in the order given.
  */
 @Injectable()
@@ -87,8 +89,20 @@ export class SaveTargets {
     if (written.length > 0) {
       const projectIds = written.map(({ projectId }) => projectId);
       await this.events.publish(manager, targetsChanged({ projectIds, actor: options.actor }));
+      await this.publishHandedIn(manager, written, options);
     }
     return all.map(({ projectId }) => projectId);
+  }
+
+  /** What a change asks for is told by whoever carries it out: its version may be approved already. */
+  private async publishHandedIn(
+    manager: EntityManager,
+    written: readonly Written[],
+    { actor, changeId }: SaveTargetsOptions,
+  ): Promise<void> {
+    if (changeId !== undefined) return;
+    const projects = written.map(({ item, projectId }) => ({ ...item, id: projectId }));
+    await this.events.publish(manager, approvalsMoved({ projects, by: 'save', actor, message: null }));
   }
 
   private async insert(

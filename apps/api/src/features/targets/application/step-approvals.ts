@@ -2,6 +2,7 @@ import { permissionsForApproval, takeApprovalStep, type Problem } from '@jixiao/
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { actorAt, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
@@ -14,6 +15,7 @@ import { approvalState, approvedVersion, TargetApprovalRepository } from '../per
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess } from './project-access.query.js';
 import type { StoredTarget } from './stored-target.js';
+import { approvalsMoved, type ProjectOfYear } from './target-work.events.js';
 
 /**
  * Reviews, approves or returns the targets of many projects before the year's first round (审核, 批复, 退回), each project on
@@ -28,6 +30,7 @@ export class StepApprovals {
     private readonly targets: TargetRepository,
     private readonly approvals: TargetApprovalRepository,
     private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
     private readonly catalogue: MessageCatalogue,
   ) {}
@@ -65,6 +68,7 @@ export class StepApprovals {
         decisions.map(({ row }) => row),
       );
       await this.record(manager, input, decisions, remoteAddress);
+      await this.publish(manager, user, input, decisions);
       return { done: decisions.map(({ row: { projectId, state } }) => ({ projectId, state })), refused };
     });
   }
@@ -96,7 +100,18 @@ export class StepApprovals {
       decidedBy: user.username,
       decidedAt: this.clock.now(),
     };
-    return { row, by: actorAt(user, anyOf, place.organisation.path) };
+    return { row, project: target.project, by: actorAt(user, anyOf, place.organisation.path) };
+  }
+
+  private async publish(
+    manager: EntityManager,
+    { username: actor }: CurrentUser,
+    { step: by, message = null }: ApprovalStepInput,
+    decisions: readonly Decision[],
+  ): Promise<void> {
+    if (decisions.length === 0) return;
+    const projects = decisions.map(({ project }) => project);
+    await this.events.publish(manager, approvalsMoved({ projects, by, actor, message }));
   }
 
   private async record(
@@ -121,6 +136,7 @@ export class StepApprovals {
 /** What is decided of one project, and by whom. */
 interface Decision {
   readonly row: TargetApproval;
+  readonly project: ProjectOfYear;
   readonly by: Actor;
 }
 

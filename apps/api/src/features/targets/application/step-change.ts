@@ -2,7 +2,8 @@ import { permissionForChangeStep, takeChangeStep, type ChangeStep } from '@jixia
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { actorAt, handsOf, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -15,6 +16,7 @@ import { CarryOutChange } from './carry-out-change.js';
 import { isOwnChange } from './own-change.js';
 import { ProjectAccess } from './project-access.query.js';
 import { TargetChangeQuery } from './target-change.query.js';
+import { changeStepped, type ProjectOfYear } from './target-work.events.js';
 
 export interface ChangeStepOptions {
   readonly step: ChangeStep;
@@ -36,6 +38,7 @@ export class StepChange {
     private readonly changes: TargetChangeRepository,
     private readonly carryOut: CarryOutChange,
     private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
     private readonly detail: TargetChangeQuery,
   ) {}
@@ -47,7 +50,7 @@ export class StepChange {
   async run(user: CurrentUser, changeId: string, options: ChangeStepOptions): Promise<TargetChangeDetail> {
     const { step, message, locale, remoteAddress } = options;
     await this.uow.run(async (manager) => {
-      const { change, by } = await this.hold(manager, user, changeId, step);
+      const { change, project, by } = await this.hold(manager, user, changeId, step);
       const next = takeChangeStep(change.state, step);
       if (!next.ok) throw DomainError.of(next.error);
       if (step === 'reject' && message === null) throw new DomainError('change-message-needed');
@@ -66,6 +69,9 @@ export class StepChange {
         after: { changeId, state: next.value, message, resultVersion },
         remoteAddress,
       });
+      const proposers = handsOf(change.proposedBy, change.proposedFor);
+      const stepped = { changeId, project, step, proposers, message, actor: by.actor };
+      await this.events.publish(manager, changeStepped(stepped));
     });
     return this.detail.run(user, changeId, locale);
   }
@@ -75,17 +81,17 @@ export class StepChange {
     user: CurrentUser,
     changeId: string,
     step: ChangeStep,
-  ): Promise<{ readonly change: TargetChange; readonly by: Actor }> {
+  ): Promise<{ readonly change: TargetChange; readonly project: ProjectOfYear; readonly by: Actor }> {
     const found = await this.changes.find(manager, changeId);
     if (found === null) throw new DomainError('not-found');
     await this.targets.lockProjects(manager, [found.projectId]);
     const permission = permissionForChangeStep(step);
-    const { organisation } = await this.access.require(user, found.projectId, permission, manager);
+    const { project, organisation } = await this.access.require(user, found.projectId, permission, manager);
     const by = actorAt(user, permission, organisation.path);
     const isOwn = isOwnChange(found, by);
     if (step === 'withdraw' && !isOwn) throw new DomainError('change-not-own');
     if (step !== 'withdraw' && isOwn) throw new DomainError('change-own');
-    return { change: await this.changes.hold(manager, changeId), by };
+    return { change: await this.changes.hold(manager, changeId), project, by };
   }
 
   private signature(step: ChangeStep, { username }: CurrentUser): Partial<TargetChange> {

@@ -15,6 +15,7 @@ import { targetSummary } from './project-audit.js';
 import { projectsRemoved, type UndoObstacle } from './removal.events.js';
 import type { StoredTarget } from './stored-target.js';
 import { versionRows } from './target-rows.js';
+import { approvalsMoved, type ProjectOfYear } from './target-work.events.js';
 import { targetsChanged } from './targets-changed.event.js';
 import { isRestored, type RestoreStep, type UndoStep } from './undo-step.js';
 
@@ -118,6 +119,11 @@ export class UndoTargets {
     const targets = await this.targets.ofProjects(manager, projectIds);
     await this.events.publish(manager, projectsRemoved({ projectIds }));
     await this.undo.remove(manager, projectIds);
+    await this.publishMoved(
+      manager,
+      targets.map(({ project }) => project),
+      actor,
+    );
     await this.audit.recordMany(
       manager,
       targets.map(({ project, version, content }) => ({
@@ -190,5 +196,14 @@ export class UndoTargets {
         after: targetSummary(identity, version, target.content),
       })),
     );
+    await this.publishMoved(
+      manager,
+      restored.map(({ target }) => target.project),
+      actor,
+    );
+  }
+
+  private publishMoved(manager: EntityManager, projects: readonly ProjectOfYear[], actor: string): Promise<void> {
+    return this.events.publish(manager, approvalsMoved({ projects, by: 'other', actor, message: null }));
   }
 }

@@ -73,6 +73,7 @@ import { AddChangePrincipal1767225600099 } from './0099-add-change-principal.js'
 import { DropSignInFailure1767225600110 } from './0110-drop-sign-in-failure.js';
 import { CreateSignInFailureByAddress1767225600111 } from './0111-create-sign-in-failure-by-address.js';
 import { AddLastSignInAddress1767225600112 } from './0112-add-last-sign-in-address.js';
+import { RelaxNotificationRound1767225600100 } from './0100-relax-notification-round.js';
 import { AddReportWriters1767225600117 } from './0117-add-report-writers.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -157,6 +158,7 @@ export const MIGRATIONS = [
   DropSignInFailure1767225600110,
   CreateSignInFailureByAddress1767225600111,
   AddLastSignInAddress1767225600112,
+  RelaxNotificationRound1767225600100,
   AddReportWriters1767225600117,
 ];
 
