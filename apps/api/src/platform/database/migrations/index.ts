@@ -155,10 +155,10 @@ export const MIGRATIONS = [
   CreateVerificationSample1767225600097,
   AddReportPrincipals1767225600098,
   AddChangePrincipal1767225600099,
+  RelaxNotificationRound1767225600100,
   DropSignInFailure1767225600110,
   CreateSignInFailureByAddress1767225600111,
   AddLastSignInAddress1767225600112,
-  RelaxNotificationRound1767225600100,
   AddReportWriters1767225600117,
 ];
 
