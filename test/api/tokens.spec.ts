@@ -154,7 +154,8 @@ describeBackends('API tokens', (backend) => {
   it('are believed from anywhere, which a cookie is not', async () => {
     const { token } = await make(['targets.import']);
     const headers = { ...from(), authorization: `Bearer ${token}`, origin: 'https://elsewhere.example' };
-    const post = (more: object) => api.request<Refusal>('POST', '/imports/uploads/none/confirm', {}, { ...headers, ...more });
+    const post = (more: object) =>
+      api.request<Refusal>('POST', '/imports/uploads/none/confirm', {}, { ...headers, ...more });
     expect((await post({})).body.code).toBe('not-found');
     expect((await post({ cookie: `sid=${admin.token}` })).body.code).toBe('cross-site-request');
   });

@@ -70,10 +70,10 @@ import { CreateVerifiedResult1767225600096 } from './0096-create-verified-result
 import { CreateVerificationSample1767225600097 } from './0097-create-verification-sample.js';
 import { AddReportPrincipals1767225600098 } from './0098-add-report-principals.js';
 import { AddChangePrincipal1767225600099 } from './0099-add-change-principal.js';
+import { RelaxNotificationRound1767225600100 } from './0100-relax-notification-round.js';
 import { DropSignInFailure1767225600110 } from './0110-drop-sign-in-failure.js';
 import { CreateSignInFailureByAddress1767225600111 } from './0111-create-sign-in-failure-by-address.js';
 import { AddLastSignInAddress1767225600112 } from './0112-add-last-sign-in-address.js';
-import { RelaxNotificationRound1767225600100 } from './0100-relax-notification-round.js';
 import { AddReportWriters1767225600117 } from './0117-add-report-writers.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
