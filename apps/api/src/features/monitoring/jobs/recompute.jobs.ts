@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { defineJob } from '../../../platform/jobs/job-queue.js';
 
@@ -36,9 +37,9 @@ export const RECOMPUTE_JOBS = [recomputeProjectJob, recomputeRoundJob, recompute
 /** Keys begin with the round's id: what is under way for a round is found by that prefix. */
 export const roundKey = (roundId: string): string => roundId;
 export const projectKey = (roundId: string, projectId: string): string => `${roundId} ${projectId}`;
-/** A chunk is named by what is in it, so that another division of the round is another job. */
+/** A chunk is named by all that is in it: another set of projects is another job, else the one would be taken for the other. */
 export const chunkKey = (roundId: string, projectIds: readonly string[]): string =>
-  `${roundId} ${projectIds[0] ?? ''} +${projectIds.length}`;
+  `${roundId} ${createHash('sha256').update(projectIds.join(' ')).digest('hex').slice(0, 32)}`;
 
 /** Projects per chunk: some hundred milliseconds of one transaction, so that other writers are not kept waiting. */
 export const CHUNK_SIZE = 200;
