@@ -66,7 +66,7 @@ export class SubmissionCheck {
     const targets = await this.targets.ofProjects(manager, ids, round.id);
     const items = targets.map((target) => ({ target, report: contentOf(target.project.id) }));
     const inputs = await this.assessment.many(manager, round, items);
-    const paid = await this.treasury.ofMonth(manager, ids, round.month);
+    const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const previous = await this.previousReports.run(manager, round, ids);
     const reopened = await this.writable.live(manager, round, ids);
     const reportIds = [...reports.values()].flatMap((stored) => stored?.row.id ?? []);
