@@ -151,6 +151,8 @@ export function createReportDraft(context: DraftContext) {
 
   /** Takes a step that the server does; what is unsaved is saved before. */
   async function step(take: (key: ReportKey, version: number) => Promise<Report>): Promise<boolean> {
+    // What is handed in would be the other person's.
+    if (inConflict.value) return false;
     busy.value = true;
     try {
       if (!(await autosave.flush())) return false;
