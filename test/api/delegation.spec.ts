@@ -168,6 +168,8 @@ describeBackends('Deputies', (backend) => {
     expect([refused.status, refused.body.code]).toEqual([409, 'duties-mixed']);
     await uow.run((manager) => manager.update(UserRole, { id: own.id }, role as Partial<UserRole>));
     expect((await me('above')).permissions).not.toContain('rounds.manage');
+    const told = await api.app.get(PeopleDirectory, { strict: false }).holders(uow.reader, 'reports.accept');
+    expect(told.map(({ username }) => username)).toEqual(['finance']);
     await uow.run((manager) => manager.save(UserRole, own));
   });
 

@@ -22,7 +22,7 @@ export class PeopleDirectory {
 
   /**
    * All people who may still sign in and hold the permission anywhere today, also as the deputy of another, by one query;
-   * each once per organisation. Managing people and settings is never lent.
+   * each once per organisation. Managing people and settings is never lent, and who does so borrows nothing.
    */
   async holders(manager: EntityManager, permission: Permission): Promise<readonly RoleHolder[]> {
     const roles = ROLES.filter((role) => permissionsOf(role).includes(permission));
@@ -39,9 +39,12 @@ export class PeopleDirectory {
       join user_role r on r.user_id = p.id
       where a.active = ? and p.active = ? and d.ended_at is null and d.from_day <= ? and d.until_day >= ?
         and ${HELD_ON_DAY} and r.role in (${placeholders(roles.length)}) and r.role <> 'admin'
+        and not exists (
+          select 1 from user_role r where r.user_id = a.id and r.role = 'admin' and ${HELD_ON_DAY}
+        )
       order by username, organisationId`;
     const own = [1, today, today, ...roles];
-    return manager.query<RoleHolder[]>(sql, [...own, 1, 1, today, today, today, today, ...roles]);
+    return manager.query<RoleHolder[]>(sql, [...own, 1, 1, today, today, today, today, ...roles, today, today]);
   }
 }
 
