@@ -72,6 +72,13 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     reason: '数据有误',
     expiresOn: '2999-12-31',
   }),
+  // A finance bureau is made by the county alone.
+  'POST /organisations': ({ organisationId }) => ({
+    code: randomUUID().slice(0, 8),
+    name: '试',
+    kind: 'unit',
+    parentId: organisationId,
+  }),
   'POST /users': ({ organisationId }) => ({
     username: `matrix-${organisationId.slice(-8)}`,
     displayName: '试',

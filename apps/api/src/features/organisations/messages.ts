@@ -11,6 +11,11 @@ export const organisationsMessages: Messages = {
     zh: '“{organisation}”已停用，不能再给它分配人员或下设单位。',
     en: '“{organisation}” is closed and gets no people or units any more.',
   },
+  'organisation-kind-refused': {
+    status: 403,
+    zh: '“财政局”这一类别只能由全县管理员设置。',
+    en: 'Only an administrator of the whole county makes an organisation a finance bureau.',
+  },
   'organisation-too-deep': {
     status: 409,
     zh: '单位层级过多，不能再往下设。',

@@ -27,7 +27,7 @@ export class ChangeOrganisation {
   ) {}
 
   /**
-   * @throws DomainError `not-found`, `organisation-code-taken`; what `MoveOrganisation` throws; for closing
+   * @throws DomainError `not-found`, `organisation-code-taken`, `organisation-kind-refused`; what `MoveOrganisation` throws; for closing
    *   `organisation-root-stays`, `organisation-has-units`, `organisation-has-people` and what other slices have against it
    */
   async execute(
@@ -37,9 +37,10 @@ export class ChangeOrganisation {
     remoteAddress: string,
   ): Promise<Organisation> {
     await this.access.require(user, id, 'settings.manage');
-    const { code, parentId, active } = changes;
+    const { code, kind, parentId, active } = changes;
     return this.uow.run(async (manager) => {
       const before = await this.held(manager, id);
+      if (kind !== undefined && kind !== before.kind) this.access.requireKind(user, kind);
       if (parentId !== undefined) await this.move.run(manager, user, before, parentId);
       if (code !== undefined) await this.checkCode(manager, id, code);
       if (active === false && before.active) await this.checkClosing(manager, before);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '@jixiao/domain';
-import { holdsAt, scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsAt, holdsEverywhere, scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import type { Organisation } from '../persistence/organisation.entity.js';
+import type { Organisation, OrganisationKind } from '../persistence/organisation.entity.js';
 import { OrganisationRepository } from '../persistence/organisation.repository.js';
 
 /** Whether a person may do something at an organisation. */
@@ -15,6 +15,15 @@ export class OrganisationAccess {
     const organisation = await this.organisations.byId(organisationId);
     if (organisation === null || !holdsAt(user, permission, organisation.path)) throw new DomainError('not-found');
     return organisation;
+  }
+
+  /**
+   * A finance bureau has people who oversee others, so that only who sets up the whole county makes one.
+   * @throws DomainError `organisation-kind-refused`
+   */
+  requireKind(user: CurrentUser, kind: OrganisationKind): void {
+    if (kind !== 'financeBureau' || holdsEverywhere(user, 'settings.manage')) return;
+    throw new DomainError('organisation-kind-refused');
   }
 
   /**

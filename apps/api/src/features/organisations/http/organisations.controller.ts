@@ -59,6 +59,7 @@ export class OrganisationsController {
   ): Promise<Organisation> {
     const { parentId, ...fields } = input;
     const parent = await this.access.require(user, parentId, 'settings.manage');
+    this.access.requireKind(user, fields.kind);
     const added = { ...fields, parentCode: parent.code, addedBy: user.username, remoteAddress };
     return this.addOrganisation.execute(added);
   }

@@ -11,12 +11,14 @@ import {
   isNotOver,
   UserDelegation,
   type UserAccount,
+  type UserRole,
 } from '../../identity/index.js';
 import type { DelegationInput, NewDelegationView } from '../http/people.dto.js';
 import { PeopleIdsQuery } from '../persistence/people.query.js';
 import { daysAfter } from './days.js';
 import { DelegationViews } from './delegation-views.js';
 import { Duties, type DutyWarning } from './duties.js';
+import { GrantableOrganisations } from './grantable-organisations.js';
 import { ManagedPeople } from './managed-people.js';
 import { DeputyCandidatesQuery } from './deputy-candidates.query.js';
 
@@ -29,6 +31,7 @@ export class Deputies {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly managed: ManagedPeople,
+    private readonly grantable: GrantableOrganisations,
     private readonly candidates: DeputyCandidatesQuery,
     private readonly ids: PeopleIdsQuery,
     private readonly accounts: AccountRepository,
@@ -52,7 +55,7 @@ export class Deputies {
   /**
    * Of somebody whom the caller manages, to somebody whom he manages.
    * @throws DomainError `not-found`, `same-person`, `account-closed`, `day-over`, `deputy-too-long`, `nothing-to-lend`,
-   *   `duties-mixed`
+   *   `role-beyond-reach`, `duties-mixed`
    */
   async appointFor(
     user: CurrentUser,
@@ -62,6 +65,7 @@ export class Deputies {
   ): Promise<NewDelegationView> {
     const principal = await this.managed.requireOther(user, userId);
     await this.managed.requireOther(user, input.toUserId);
+    await this.grantable.requireAll(user, await this.presentRoles([userId]));
     return this.appoint(user, principal, input, remoteAddress);
   }
 
@@ -115,13 +119,17 @@ export class Deputies {
   }
 
   private async checkDuties(principalId: string, deputyId: string): Promise<DutyWarning[]> {
-    const today = this.clock.today();
-    const roles = (await this.accounts.rolesOfMany(this.uow.reader, [principalId, deputyId])).filter((role) =>
-      isNotOver(role, today),
-    );
+    const roles = await this.presentRoles([principalId, deputyId]);
     const lent = roles.filter(({ userId, role }) => userId === principalId && role !== 'admin');
     if (lent.length === 0) throw new DomainError('nothing-to-lend');
     return this.duties.check([...lent, ...roles.filter(({ userId }) => userId === deputyId)]);
+  }
+
+  /** Those that are held or will be. */
+  private async presentRoles(userIds: readonly string[]): Promise<UserRole[]> {
+    const today = this.clock.today();
+    const roles = await this.accounts.rolesOfMany(this.uow.reader, userIds);
+    return roles.filter((role) => isNotOver(role, today));
   }
 
   private newDelegation(user: CurrentUser, fromUserId: string, input: DelegationInput): UserDelegation {

@@ -1,10 +1,9 @@
 import type { Role } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
-import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { OrganisationAccess, type Organisation } from '../../organisations/index.js';
 import type { RoleInput } from '../http/people.dto.js';
-import { reachesRoot } from './reaches-root.js';
 
 /** 财政审核人, 审计: who oversees the units. */
 const OVERSEERS: readonly Role[] = ['financeReviewer', 'auditor'];
@@ -21,9 +20,20 @@ export class GrantableOrganisations {
    */
   async require(user: CurrentUser, { role, organisationId }: RoleInput): Promise<Organisation> {
     const organisation = await this.access.require(user, organisationId, 'users.manage');
-    const isOverseer = OVERSEERS.includes(role) && organisation.kind !== 'financeBureau';
-    if (isOverseer && !reachesRoot(scopeOf(user, 'users.manage'))) throw new DomainError('role-beyond-reach');
+    checkRole(user, role, organisation);
     if (!organisation.active) throw new DomainError('organisation-closed', { organisation: organisation.name });
     return organisation;
   }
+
+  /** For roles that go from one person to another. @throws DomainError `not-found`, `role-beyond-reach` */
+  async requireAll(user: CurrentUser, roles: readonly RoleInput[]): Promise<void> {
+    for (const { role, organisationId } of roles) {
+      checkRole(user, role, await this.access.require(user, organisationId, 'users.manage'));
+    }
+  }
+}
+
+function checkRole(user: CurrentUser, role: Role, { kind }: Organisation): void {
+  const isOverseer = OVERSEERS.includes(role) && kind !== 'financeBureau';
+  if (isOverseer && !holdsEverywhere(user, 'users.manage')) throw new DomainError('role-beyond-reach');
 }

@@ -17,6 +17,7 @@ import {
 import type { HandoverInput, HandoverResult } from '../http/people.dto.js';
 import { daysAfter } from './days.js';
 import { Duties } from './duties.js';
+import { GrantableOrganisations } from './grantable-organisations.js';
 import { ManagedPeople } from './managed-people.js';
 
 /**
@@ -30,6 +31,7 @@ export class HandOver {
     private readonly clock: Clock,
     private readonly managed: ManagedPeople,
     private readonly accounts: AccountRepository,
+    private readonly grantable: GrantableOrganisations,
     private readonly duties: Duties,
     private readonly organisations: OrganisationDirectory,
     private readonly audit: AuditLog,
@@ -37,7 +39,7 @@ export class HandOver {
 
   /**
    * @throws DomainError `not-found`, `own-account`, `same-person`, `account-closed`, `day-over`, `nothing-to-hand-over`,
-   *   `duties-mixed`
+   *   `role-beyond-reach`, `duties-mixed`
    */
   async execute(
     user: CurrentUser,
@@ -53,6 +55,7 @@ export class HandOver {
     return this.uow.run(async (manager) => {
       await this.accounts.hold(manager, [giver.id, taker.id]);
       const roles = await this.given(manager, giver, input);
+      await this.grantable.requireAll(user, roles);
       const warnings = await this.take(manager, taker, roles, input.from);
       await this.give(manager, roles, input.from);
       const handedOver = await this.named(roles);
