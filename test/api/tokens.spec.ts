@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { ApiToken } from '../../apps/api/src/features/identity/persistence/api-token.entity.js';
+import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Answer, type Refusal, type Visitor } from '../support/api.js';
@@ -13,6 +14,7 @@ interface Token {
   readonly name: string;
   readonly organisationName: string;
   readonly permissions: readonly string[];
+  readonly lostPermissions: readonly string[];
   readonly expiresAt: string;
   readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
@@ -141,6 +143,56 @@ describeBackends('API tokens', (backend) => {
     const { id: other, token: revoked } = await make(['lights.read']);
     await admin.delete(`/tokens/${other}`);
     expect(await send(revoked, '/session')).toMatchObject({ status: 401, body: { code: 'token-invalid' } });
+  });
+
+  it('lose what an earlier release gave them and only people may do, and the list says so', async () => {
+    const { id, token } = await make(['lights.read', 'treasury.write'], '001');
+    await change(id, { permissions: ['lights.read', 'reports.accept', 'rounds.manage', 'treasury.write'] });
+    const me = await send<{ permissions: string[] }>(token, '/session');
+    expect(me.body.permissions).toEqual(['lights.read', 'treasury.write']);
+    const round = { year: 2031, month: 3, opensOn: '2000-01-01', closesOn: '2099-12-31' };
+    const headers = { ...from(), authorization: `Bearer ${token}` };
+    expect((await api.request('POST', '/rounds', round, headers)).status).toBe(403);
+    const list = await admin.get<Items<Token>>('/tokens');
+    expect(list.body.items.find((item) => item.id === id)).toMatchObject({
+      permissions: ['lights.read', 'treasury.write'],
+      lostPermissions: ['reports.accept', 'rounds.manage'],
+    });
+  });
+
+  it('end with the account of their maker, with a trail', async () => {
+    const makerId = await api.addUser(`maker-${count}`, 'admin', '001');
+    const maker = await api.as(`maker-${count}`);
+    const tokenOf = async (name: string) => {
+      const body = { name: `${name}-${count}`, organisationId: place('001'), permissions: ['lights.read'] };
+      return (await maker.post<Token>('/tokens', body)).body;
+    };
+    const [first, revoked] = [await tokenOf('first'), await tokenOf('revoked')];
+    await maker.delete(`/tokens/${revoked.id}`);
+    expect((await send(first.token, '/session')).status).toBe(200);
+    expect((await admin.patch(`/users/${makerId}`, { active: false })).status).toBe(200);
+    expect(await send(first.token, '/session')).toMatchObject({ status: 401, body: { code: 'token-invalid' } });
+    expect(await stored(first.id)).toMatchObject({ revokedBy: 'admin' });
+    const auditor = await api.as('auditor');
+    const trail = await auditor.get<Items<{ actor: string; action: string }>>(`/audit?subject=token/${first.id}`);
+    expect(trail.body.items).toContainEqual(
+      expect.objectContaining({ action: 'identity.revoke-token', actor: 'admin' }),
+    );
+    // Opening the account again revives nothing.
+    expect((await admin.patch(`/users/${makerId}`, { active: true })).status).toBe(200);
+    expect((await send(first.token, '/session')).status).toBe(401);
+    expect(await stored(revoked.id)).toMatchObject({ revokedBy: `maker-${count}` });
+  });
+
+  it('stop also where the account of their maker was closed before that ended them', async () => {
+    const { id, token } = await make(['lights.read']);
+    await change(id, { createdBy: 'clerk' });
+    const close = (active: boolean) =>
+      uow.run((manager) => manager.update(UserAccount, { username: 'clerk' }, { active }));
+    await close(false);
+    expect((await send(token, '/session')).body.code).toBe('token-invalid');
+    await close(true);
+    expect((await send(token, '/session')).status).toBe(200);
   });
 
   it('count where there is a cookie as well, also when they are bad', async () => {

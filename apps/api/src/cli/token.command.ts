@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission } from '@jixiao/domain';
+import { isForTokens, TOKEN_PERMISSIONS, type TokenPermission } from '@jixiao/domain';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { jsonOption } from './options.js';
 import { print, printJson } from './output.js';
@@ -8,12 +8,11 @@ interface JsonOptions {
 }
 interface AddOptions extends JsonOptions {
   readonly organisation: string;
-  readonly permission: readonly Permission[];
+  readonly permission: readonly TokenPermission[];
   readonly days: number;
 }
 
 const MAX_DAYS = 731;
-const GRANTABLE = PERMISSIONS.filter((permission) => permission !== 'users.manage');
 
 const days = (text: string): number => {
   const value = Number(text);
@@ -29,7 +28,9 @@ export function addTokenCommands(program: Command): void {
     .description('make a token and print it, this once')
     .argument('<name>', 'the machine or program that gets it')
     .requiredOption('--organisation <code>', 'code of the organisation where its permissions hold')
-    .addOption(new Option('--permission <permission...>', 'what it may do').choices(GRANTABLE).makeOptionMandatory())
+    .addOption(
+      new Option('--permission <permission...>', 'what it may do').choices(TOKEN_PERMISSIONS).makeOptionMandatory(),
+    )
     .addOption(new Option('--days <days>', 'how long it is good').argParser(days).default(365))
     .addOption(jsonOption())
     .action(addToken);
@@ -66,7 +67,7 @@ async function listTokens({ json }: JsonOptions): Promise<void> {
     id: token.id,
     name: token.name,
     organisation: organisationName,
-    permissions: token.permissions,
+    permissions: token.permissions.filter(isForTokens),
     expiresAt: token.expiresAt,
     lastUsedAt: token.lastUsedAt,
     revokedAt: token.revokedAt,

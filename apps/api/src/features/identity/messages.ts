@@ -69,8 +69,8 @@ export const identityMessages: Messages = {
     en: 'There is a token named “{name}” already, if only a revoked one.',
   },
   'token-permission-refused': {
-    zh: '令牌不能带有管理用户的权限。',
-    en: 'A token cannot have the permission to manage people.',
+    zh: '令牌只能读取监控结果、填报数据、导入绩效目标和送入国库数据；审核、提交、管理等须由人员办理。',
+    en: 'A token reads lights, enters figures, imports targets and delivers treasury figures; people do all else.',
   },
   'username-invalid': {
     zh: '用户名须以字母、汉字或数字开头，只能含字母、汉字、数字、点、下划线和连字符，最多 64 个字符。',

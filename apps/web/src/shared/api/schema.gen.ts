@@ -1715,7 +1715,10 @@ export interface components {
             name: string;
             organisationId: string;
             organisationName: string;
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            /** @description What it may do */
+            permissions: ("lights.read" | "reports.write" | "targets.import" | "treasury.write")[];
+            /** @description Given when it was made, and since then withheld from every token */
+            lostPermissions: string[];
             createdBy: string;
             createdAt: string;
             expiresAt: string;
@@ -1734,7 +1737,10 @@ export interface components {
             name: string;
             organisationId: string;
             organisationName: string;
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            /** @description What it may do */
+            permissions: ("lights.read" | "reports.write" | "targets.import" | "treasury.write")[];
+            /** @description Given when it was made, and since then withheld from every token */
+            lostPermissions: string[];
             createdBy: string;
             createdAt: string;
             expiresAt: string;

@@ -1,5 +1,6 @@
 import { isForTokens, type Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
@@ -98,15 +99,27 @@ export class ManageTokens {
     const token = (await this.tokens.byId(reader, idOrName)) ?? (await this.tokens.byName(reader, idOrName));
     if (token === null) throw new DomainError('not-found');
     await this.managed(user, token.organisationId);
-    await this.uow.run(async (manager) => {
-      if (!(await this.tokens.revoke(manager, token.id, this.clock.now(), user.username))) return;
-      const entry: AuditRecord = {
-        actor: user.username,
-        action: 'identity.revoke-token',
-        subject: `token/${token.id}`,
-      };
-      await this.audit.record(manager, { ...entry, before: { name: token.name }, remoteAddress });
-    });
+    await this.uow.run((manager) => this.end(manager, token, user.username, remoteAddress));
+  }
+
+  /** Ends all tokens that a person has made: when the account is closed, nobody answers for them any more. */
+  async revokeAllBy(
+    manager: EntityManager,
+    maker: string,
+    { actor, remoteAddress }: { readonly actor: string; readonly remoteAddress: string },
+  ): Promise<void> {
+    for (const token of await this.tokens.goodBy(manager, maker)) await this.end(manager, token, actor, remoteAddress);
+  }
+
+  private async end(
+    manager: EntityManager,
+    { id, name, createdBy }: ApiToken,
+    actor: string,
+    remoteAddress: string | null,
+  ): Promise<void> {
+    if (!(await this.tokens.revoke(manager, id, this.clock.now(), actor))) return;
+    const entry: AuditRecord = { actor, action: 'identity.revoke-token', subject: `token/${id}` };
+    await this.audit.record(manager, { ...entry, before: { name, createdBy }, remoteAddress });
   }
 
   /** @returns the organisation's name */

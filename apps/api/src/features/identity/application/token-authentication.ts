@@ -4,6 +4,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import type { ApiToken } from '../persistence/api-token.entity.js';
 import { ApiTokenRepository } from '../persistence/api-token.repository.js';
 import { BackgroundWrites } from './background-writes.js';
@@ -15,7 +16,10 @@ const MAX_FAILURES = 20;
 const WINDOW_MS = 5 * 60 * 1000;
 const NOTE_USE_MS = 60 * 1000;
 
-/** Whom a token stands for: a caller of its own, with exactly the token's permissions at its organisation. */
+/**
+ * Whom a token stands for: a caller of its own, with the token's permissions at its organisation, save those which an
+ * earlier release gave to tokens and which only people have.
+ */
 @Injectable()
 export class TokenAuthentication {
   private readonly logger = new Logger('Identity');
@@ -25,13 +29,15 @@ export class TokenAuthentication {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly tokens: ApiTokenRepository,
+    private readonly accounts: AccountRepository,
     private readonly organisations: OrganisationDirectory,
     private readonly background: BackgroundWrites,
   ) {}
 
   /**
    * @param text as it stands behind `Bearer`
-   * @throws DomainError `token-invalid` where it is unknown or revoked, `token-expired`; `too-many-refused-tokens` for an
+   * @throws DomainError `token-invalid` where it is unknown or revoked, or its maker's account is closed,
+   *   `token-expired`; `too-many-refused-tokens` for an
    *   address with twenty failures, until five minutes have passed without one
    */
   async userOf(text: string, remoteAddress: string): Promise<CurrentUser> {
@@ -52,6 +58,9 @@ export class TokenAuthentication {
     const isRight = token !== null && isSecretOf(token.secretHash, parts?.secret ?? '');
     if (!isRight || token.revokedAt !== null) throw new DomainError('token-invalid');
     if (token.expiresAt <= this.clock.now()) throw new DomainError('token-expired');
+    // Closing an account ends its tokens; this one stops those of accounts that were closed before that was so.
+    const maker = await this.accounts.byUsername(this.uow.reader, token.createdBy);
+    if (maker?.active === false) throw new DomainError('token-invalid');
     return token;
   }
 

@@ -1,3 +1,4 @@
+import { isForTokens } from '@jixiao/domain';
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -46,7 +47,8 @@ const viewOf = ({ token, organisationName }: ShownToken): TokenView => ({
   name: token.name,
   organisationId: token.organisationId,
   organisationName,
-  permissions: [...token.permissions],
+  permissions: token.permissions.filter(isForTokens),
+  lostPermissions: token.permissions.filter((permission) => !isForTokens(permission)),
   createdBy: token.createdBy,
   createdAt: token.createdAt,
   expiresAt: token.expiresAt,

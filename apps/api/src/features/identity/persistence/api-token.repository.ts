@@ -17,6 +17,11 @@ export class ApiTokenRepository {
     return manager.find(ApiToken, { order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
+  /** Those that a person has made and that are not revoked. */
+  goodBy(manager: EntityManager, createdBy: string): Promise<ApiToken[]> {
+    return manager.find(ApiToken, { where: { createdBy, revokedAt: IsNull() }, order: { id: 'ASC' } });
+  }
+
   async add(manager: EntityManager, token: ApiToken): Promise<void> {
     await manager.insert(ApiToken, token as QueryDeepPartialEntity<ApiToken>);
   }

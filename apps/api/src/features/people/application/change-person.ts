@@ -9,6 +9,7 @@ import {
   AccountRepository,
   isInForce,
   isNotOver,
+  ManageTokens,
   newRole,
   SessionRepository,
   type UserAccount,
@@ -30,6 +31,7 @@ export class ChangePerson {
     private readonly organisations: GrantableOrganisations,
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly tokens: ManageTokens,
     private readonly duties: Duties,
     private readonly administrators: KeepAdministrator,
     private readonly audit: AuditLog,
@@ -49,7 +51,7 @@ export class ChangePerson {
       await this.changeRoles(manager, account, before, changes);
       const { displayName = account.displayName, active = account.active } = changes;
       await this.accounts.change(manager, userId, { displayName, active });
-      if (!active) await this.sessions.removeAllOf(manager, userId);
+      if (!active) await this.end(manager, account, { actor: user.username, remoteAddress });
       if (losesAdministrator(before, changes)) await this.administrators.requireOne(manager);
       await this.audit.record(manager, {
         actor: user.username,
@@ -60,6 +62,16 @@ export class ChangePerson {
         remoteAddress,
       });
     });
+  }
+
+  /** Whoever is out acts no more, neither at a screen nor by the machines that he gave tokens. */
+  private async end(
+    manager: EntityManager,
+    { id, username }: UserAccount,
+    by: { readonly actor: string; readonly remoteAddress: string },
+  ): Promise<void> {
+    await this.sessions.removeAllOf(manager, id);
+    await this.tokens.revokeAllBy(manager, username, by);
   }
 
   private async changeRoles(

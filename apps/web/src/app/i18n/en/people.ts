@@ -127,7 +127,10 @@ export const people = {
     organisationHint: 'Choose an organisation',
     organisationError: 'Choose an organisation.',
     permissions: 'Permissions',
+    permissionsHint:
+      'Submitting, approving, accepting and managing are done by people who sign in, never by a token. A token ends when its maker’s account is closed.',
     permissionsError: 'Choose one permission at least.',
+    lost: 'No longer in force: {permissions} (tokens cannot have them any more)',
     days: 'Days it is good',
     daysError: 'A whole number from 1 to 731.',
     state: 'State',
