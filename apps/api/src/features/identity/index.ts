@@ -1,5 +1,6 @@
 export { IdentityModule } from './identity.module.js';
 export { identityMessages } from './messages.js';
+export { passwordSetByOther } from './application/account.events.js';
 export { AddUser, type NewUser } from './application/add-user.js';
 export { ChangePassword } from './application/change-password.js';
 export { ManageTokens, type NewToken } from './application/manage-tokens.js';

@@ -110,6 +110,30 @@ export const notificationsMessages: Messages = {
     zh: '“{project}”（{unit}）的 {year} 年预算自 {effectiveOn} 起调减 {amount} 万元。原因：{message}',
     en: 'The {year} budget of “{project}” ({unit}) is cut by {amount} (10k CNY) from {effectiveOn}: {message}',
   },
+  'notice-password-set': {
+    zh: '{by}重置了您的密码。如果不是您请人办理的，请立即告诉管理员和审计人员。',
+    en: '{by} set your password. If you did not ask for it, tell an administrator and the auditors at once.',
+  },
+  'notice-password-set-by-command': {
+    zh: '系统维护人员重置了您的密码。如果不是您请人办理的，请立即告诉管理员和审计人员。',
+    en: 'Your password was set by whoever maintains the program. If you did not ask for it, tell an administrator and the auditors at once.',
+  },
+  'notice-deputy-appointed': {
+    zh: '{by}指定了{other}为您的代办人，{fromDay} 至 {untilDay}。',
+    en: '{by} made {other} your deputy, {fromDay} to {untilDay}.',
+  },
+  'notice-deputy-became': {
+    zh: '{by}指定您代{other}办理，{fromDay} 至 {untilDay}。',
+    en: '{by} made you the deputy of {other}, {fromDay} to {untilDay}.',
+  },
+  'notice-work-given': {
+    zh: '{by}把您的工作移交给了{other}，自 {fromDay} 起。',
+    en: '{by} handed your work over to {other}, from {fromDay} on.',
+  },
+  'notice-work-taken': {
+    zh: '{by}把{other}的工作移交给了您，自 {fromDay} 起。',
+    en: '{by} handed the work of {other} over to you, from {fromDay} on.',
+  },
   'reminder-today-already': { zh: '今天已经催报过。', en: 'A reminder was sent today already.' },
   'reminder-nothing-owed': { zh: '没有未报的项目。', en: 'Nothing is owed.' },
   'reminder-nobody': { zh: '没有填报人，请先设置人员。', en: 'Nobody reports for this unit.' },

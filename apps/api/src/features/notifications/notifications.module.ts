@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { AnnounceRound } from './application/announce-round.js';
+import { FollowAccounts } from './application/follow-accounts.js';
 import { FollowApprovals } from './application/follow-approvals.js';
 import { FollowBudgets } from './application/follow-budgets.js';
 import { FollowChanges } from './application/follow-changes.js';
@@ -27,6 +28,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
   controllers: [NotificationsController, RemindersController],
   providers: [
     AnnounceRound,
+    FollowAccounts,
     FollowApprovals,
     FollowBudgets,
     FollowChanges,

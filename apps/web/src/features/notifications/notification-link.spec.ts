@@ -39,3 +39,7 @@ it('leads to the targets of the unit and year, or to the one project, where no r
     query: { year: '2023' },
   });
 });
+
+it('leads to the own account, of no year, where it is about that', () => {
+  expect(notificationLink(notification('me', null, { month: null }))).toEqual({ path: '/me', query: {} });
+});

@@ -1692,6 +1692,11 @@ export interface components {
                 createdAt: string;
                 lastSeenAt: string;
                 remoteAddress: string | null;
+                /**
+                 * @description `given-password`: one that somebody else had set
+                 * @enum {string}
+                 */
+                method: "password" | "given-password" | "oidc";
             }[];
         };
         PasswordChangeInput: {
@@ -3955,16 +3960,16 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me";
             year: number;
-            /** @description Of the round; null where it is about the targets of the year */
+            /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
             /** @description The unit whose targets it is about */
             organisationId: string | null;

@@ -56,7 +56,7 @@ export class Authentication {
       scope: scopeOfRoles(roles, places),
       actsFor: [...new Set(borrowed.map(({ onBehalfOf }) => onBehalfOf))],
       ...(borrowed.length > 0 ? { deputyship: deputyshipOf(own, borrowed, places) } : {}),
-      passwordDue: method === 'password' ? this.passwords.dueOf(account) : null,
+      passwordDue: method === 'oidc' ? null : this.passwords.dueOf(account),
     };
   }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SessionRepository } from '../persistence/session.repository.js';
+import { passwordSetByOther } from './account.events.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Passwords } from './passwords.js';
 import { SignInLocks } from './sign-in-locks.js';
@@ -24,6 +26,7 @@ export class ChangePassword {
     private readonly hashing: PasswordHashing,
     private readonly passwords: Passwords,
     private readonly locks: SignInLocks,
+    private readonly events: DomainEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -49,6 +52,7 @@ export class ChangePassword {
         after: { mustChange },
         remoteAddress,
       });
+      await this.events.publish(manager, passwordSetByOther({ userId: account.id, actor }));
     });
   }
 }

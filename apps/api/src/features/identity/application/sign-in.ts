@@ -61,7 +61,7 @@ export class SignIn {
     }
     await this.requireLocal(account);
     await this.uow.run((manager) => this.locks.takeBack(manager, attempt));
-    return this.sessions.begin(account, remoteAddress, 'password');
+    return this.sessions.begin(account, remoteAddress, account.mustChangePassword ? 'given-password' : 'password');
   }
 
   private isRight(account: UserAccount | null, password: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { PERMISSIONS, ROLES } from '@jixiao/domain';
 import { z } from 'zod';
+import { SIGN_IN_METHODS } from '../persistence/user-session.entity.js';
 import { LOCAL_SIGN_IN } from '../../../config/app-config.js';
 
 const Password = z.string().min(1).max(256);
@@ -50,6 +51,7 @@ export const OwnAccount = z
         createdAt: z.string(),
         lastSeenAt: z.string(),
         remoteAddress: z.string().nullable(),
+        method: z.enum(SIGN_IN_METHODS).describe('`given-password`: one that somebody else had set'),
       }),
     ),
   })

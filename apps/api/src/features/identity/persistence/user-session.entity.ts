@@ -1,8 +1,12 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, IdOfColumn, InstantColumn, References, StringColumn } from '../../../platform/database/columns.js';
 
-/** How a person showed who they are: by the password here, or by single sign-on. */
-export type SignInMethod = 'password' | 'oidc';
+/**
+ * How a person showed who they are: by the password here, by one that somebody else had set and knows (good for choosing
+ * one's own only), or by single sign-on.
+ */
+export const SIGN_IN_METHODS = ['password', 'given-password', 'oidc'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
 /** A sign-in that is still good. The row holds only a digest: whoever reads the table cannot take a session over. */
 @Entity('user_session')

@@ -25,6 +25,11 @@ export const NOTICE_KINDS = [
   'targets-returned-many',
   'budget-increased',
   'budget-reduced',
+  'password-set',
+  'deputy-appointed',
+  'deputy-became',
+  'work-given',
+  'work-taken',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -32,7 +37,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project'] as const;
+export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me'] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -61,6 +66,11 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'targets-returned-many': 'targets',
   'budget-increased': 'project',
   'budget-reduced': 'project',
+  'password-set': 'me',
+  'deputy-appointed': 'me',
+  'deputy-became': 'me',
+  'work-given': 'me',
+  'work-taken': 'me',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];
@@ -68,6 +78,11 @@ export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];
 /** Steps to which a person may write something, or nothing. */
 const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set(['change-approved', 'change-withdrawn']);
 
-/** Code of the sentence: it has another one where the person who acted has written nothing to be quoted. */
-export const sentenceOf = (kind: NoticeKind, { message }: NoticeParams): string =>
-  MAY_SAY_WHY.has(kind) && !message ? `notice-${kind}-silent` : `notice-${kind}`;
+/**
+ * Code of the sentence: it has another one where the person who acted has written nothing to be quoted, and where it was
+ * no person, but whoever runs the program's commands.
+ */
+export function sentenceOf(kind: NoticeKind, { message, by }: NoticeParams): string {
+  if (kind === 'password-set' && by === undefined) return 'notice-password-set-by-command';
+  return MAY_SAY_WHY.has(kind) && !message ? `notice-${kind}-silent` : `notice-${kind}`;
+}

@@ -19,7 +19,7 @@ export interface Notice {
   readonly projectId?: string | null;
 }
 
-/** What a notice belongs to: a round, or with the work on targets a whole year. */
+/** What a notice belongs to: a round, or with the work on targets and with accounts a whole year. */
 export type Occasion = Pick<MonitoringRound, 'id' | 'year' | 'month'> | { readonly year: number };
 
 /** `kind:occasion:about`, at most 160 characters: two ids, the kind and a day. @param occasion id of a round, or a year */

@@ -12,7 +12,7 @@ export const NotificationView = z
     message: z.string().describe('In the language of the request'),
     page: z.enum(NOTICE_PAGES).describe('Where the reader can see it or do something about it'),
     year: z.int(),
-    month: z.int().nullable().describe('Of the round; null where it is about the targets of the year'),
+    month: z.int().nullable().describe('Of the round; null where it is about the targets of the year, or an account'),
     organisationId: Id.nullable().describe('The unit whose targets it is about'),
     projectId: Id.nullable(),
     createdAt: z.string(),

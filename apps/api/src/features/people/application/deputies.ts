@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -20,6 +21,7 @@ import { DelegationViews } from './delegation-views.js';
 import { Duties, type DutyWarning } from './duties.js';
 import { GrantableOrganisations } from './grantable-organisations.js';
 import { ManagedPeople } from './managed-people.js';
+import { deputyAppointed } from './people.events.js';
 import { DeputyCandidatesQuery } from './deputy-candidates.query.js';
 
 const LONGEST_DAYS = 366;
@@ -38,6 +40,7 @@ export class Deputies {
     private readonly delegations: DelegationRepository,
     private readonly views: DelegationViews,
     private readonly duties: Duties,
+    private readonly events: DomainEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -107,6 +110,8 @@ export class Deputies {
         subject: `user/${principal.id}`,
       };
       await this.audit.record(manager, { ...entry, after, remoteAddress });
+      const parties = { principalId: principal.id, deputyId: deputy.id };
+      await this.events.publish(manager, deputyAppointed({ ...parties, fromDay, untilDay, actor: user.username }));
     });
     const [view] = await this.views.of([delegation]);
     if (view === undefined) throw new DomainError('not-found');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -19,6 +20,7 @@ import { daysAfter } from './days.js';
 import { Duties } from './duties.js';
 import { GrantableOrganisations } from './grantable-organisations.js';
 import { ManagedPeople } from './managed-people.js';
+import { workHandedOver } from './people.events.js';
 
 /**
  * Hands a person's roles over to somebody else, at once or from a later day on. Reports that are under way are the unit's
@@ -34,6 +36,7 @@ export class HandOver {
     private readonly grantable: GrantableOrganisations,
     private readonly duties: Duties,
     private readonly organisations: OrganisationDirectory,
+    private readonly events: DomainEvents,
     private readonly audit: AuditLog,
   ) {}
 
@@ -62,6 +65,8 @@ export class HandOver {
       const after = { to: taker.username, from: input.from, roles: handedOver };
       const entry: AuditRecord = { actor: user.username, action: 'people.hand-over', subject: `user/${giver.id}` };
       await this.audit.record(manager, { ...entry, after, remoteAddress });
+      const parties = { giverId: giver.id, takerId: taker.id };
+      await this.events.publish(manager, workHandedOver({ ...parties, from: input.from, actor: user.username }));
       return { handedOver, warnings };
     });
   }

@@ -239,7 +239,7 @@ export const audit: Pick<Messages, 'audit'> = {
         locked: 'locked',
         open: 'open',
       },
-      by: { password: 'password', oidc: 'single sign-on' },
+      by: { password: 'password', 'given-password': 'a password set by somebody else', oidc: 'single sign-on' },
       state: {
         draft: 'not reviewed',
         proposed: 'proposed',

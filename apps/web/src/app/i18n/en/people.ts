@@ -181,6 +181,7 @@ export const people = {
     lastSeenAt: 'Last used',
     thisSession: 'this session',
     address: 'Address',
+    givenPassword: 'by a password that somebody else had set',
     endOthers: 'End other sessions',
     sessionsEnded: 'The other sessions were ended',
   },

@@ -235,7 +235,7 @@ export const audit = {
         locked: '已锁定',
         open: '填报中',
       },
-      by: { password: '密码', oidc: '单点登录' },
+      by: { password: '密码', 'given-password': '别人设置的密码', oidc: '单点登录' },
       state: {
         draft: '未审核',
         proposed: '已申请',

@@ -172,6 +172,7 @@ export const people = {
     lastSeenAt: '最近操作',
     thisSession: '本次登录',
     address: '地址',
+    givenPassword: '用别人设置的密码登录',
     endOthers: '退出其他登录',
     sessionsEnded: '其他登录已退出',
   },
