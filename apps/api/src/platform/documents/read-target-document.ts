@@ -7,7 +7,7 @@ import { readXls } from './legacy/read-xls.js';
 import { readDocx } from './office/read-docx.js';
 import { readXlsx } from './office/read-xlsx.js';
 import { baseName, namingFile } from './naming-file.js';
-import { Pace, type PaceOptions } from './pace.js';
+import { Pace, type PaceOptions } from '../runtime/pace.js';
 import { readCsv, readPlainText } from './read-text.js';
 
 export interface ReadingOptions extends PaceOptions {

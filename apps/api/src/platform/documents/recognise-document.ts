@@ -1,5 +1,5 @@
 import { type DocumentWarning, type RecognisedHead, type RecognisedProject, TargetRecogniser } from '@jixiao/domain';
-import { Pace } from './pace.js';
+import { Pace } from '../runtime/pace.js';
 import { type ReadingOptions, readTargetDocument } from './read-target-document.js';
 
 export interface NamedDocument {

@@ -67,6 +67,16 @@ export class LightRepository {
     return rows.map(({ projectId }) => projectId);
   }
 
+  /** Number of projects that have lights in a round. */
+  count(manager: EntityManager, roundId: string): Promise<number> {
+    return manager.countBy(ProjectLight, { roundId });
+  }
+
+  /** Whether a project's row is still the one that was read; judging a project again gives it another. */
+  isStored(manager: EntityManager, projectLightId: string): Promise<boolean> {
+    return manager.existsBy(ProjectLight, { id: projectLightId });
+  }
+
   /** A project's lights in a round; null where none have been computed. */
   async ofProject(manager: EntityManager, roundId: string, projectId: string): Promise<LightRows | null> {
     const project = await manager.findOneBy(ProjectLight, { roundId, projectId });

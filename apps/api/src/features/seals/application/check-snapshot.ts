@@ -25,7 +25,8 @@ export class CheckSnapshot {
     private readonly seals: SealRepository,
   ) {}
 
-  async *run(seal: RoundSeal): AsyncGenerator<ReadPart> {
+  /** @param onProject awaited after each project of the snapshot */
+  async *run(seal: RoundSeal, onProject: () => Promise<void>): AsyncGenerator<ReadPart> {
     const hashes: string[] = [];
     let rulePack: RulePack | null = null;
     for (let ordinal = 0; ordinal < seal.parts; ordinal += 1) {
@@ -40,10 +41,11 @@ export class CheckSnapshot {
       const content = text === null ? null : parsed(text, ordinal);
       const isAsSealed = text !== null && sha256(text) === part.hash;
       rulePack ??= content?.round?.rulePack ?? null;
-      const findings = [
-        ...(isAsSealed ? [] : [finding('seal-part-changed', place)]),
-        ...(content?.projects ?? []).flatMap((sealed) => recomputed(sealed, rulePack, place)),
-      ];
+      const findings = isAsSealed ? [] : [finding('seal-part-changed', place)];
+      for (const sealed of content?.projects ?? []) {
+        findings.push(...recomputed(sealed, rulePack, place));
+        await onProject();
+      }
       yield { ordinal, round: content?.round ?? null, projects: content?.projects ?? [], findings };
     }
     if (contentHashOf(hashes) === seal.contentHash) return;

@@ -13,8 +13,8 @@ import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } f
 
 type Place = Pick<SealFinding, 'seq' | 'version' | 'part'>;
 
-/** Projects per set of statements. */
-const CHUNK = 200;
+/** Projects per set of statements: small enough that nobody waits for long while the embedded database answers. */
+const CHUNK = 50;
 
 /** Compares the rows that the program shows with the latest seal of their round. */
 @Injectable()
@@ -41,8 +41,16 @@ export class CompareWithRows {
     ];
   }
 
-  /** The lights, reports and evidence of the projects of one part. */
-  async projects(roundId: string, sealed: readonly SealedProject[], place: Place): Promise<readonly SealFinding[]> {
+  /**
+   * The lights, reports and evidence of the projects of one part.
+   * @param onChunk awaited after each set of statements
+   */
+  async projects(
+    roundId: string,
+    sealed: readonly SealedProject[],
+    place: Place,
+    onChunk: () => Promise<void>,
+  ): Promise<readonly SealFinding[]> {
     const findings: SealFinding[] = [];
     for (let start = 0; start < sealed.length; start += CHUNK) {
       const some = sealed.slice(start, start + CHUNK);
@@ -53,6 +61,7 @@ export class CompareWithRows {
         const { id } = each.project;
         findings.push(...changed(each, stored.get(id), place), ...changedReport(each, reported(id), place));
       }
+      await onChunk();
     }
     return findings;
   }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Pace } from '../../../platform/runtime/pace.js';
 import { AuditChain } from '../../audit/index.js';
-import { VerifyRoundQuery, type Verification } from '../../monitoring/index.js';
+import { LightRepository, VerifyRoundQuery, type Verification } from '../../monitoring/index.js';
 import { ReopeningRepository, RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
+import type { SealChain } from '../persistence/seal-chain.entity.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { checkChain, checkTrail } from './check-chain.js';
@@ -47,14 +49,15 @@ export class VerifySealsQuery {
     private readonly rows: CompareWithRows,
     private readonly identities: SealedProjectsQuery,
     private readonly stored: VerifyRoundQuery,
+    private readonly lights: LightRepository,
     private readonly audit: AuditChain,
   ) {}
 
   /** Whether the seals of all rounds are one unbroken chain, and the audit trail is still the one that they name. */
   async chain(): Promise<ChainVerification> {
     const { reader } = this.uow;
-    const seals = await this.seals.all(reader);
-    const findings = [...checkChain(seals, await this.seals.chain(reader))];
+    const { seals, end } = await this.wholeChain();
+    const findings = [...checkChain(seals, end)];
     for (let start = 0; start < seals.length; start += CHUNK) {
       const chunk = seals.slice(start, start + CHUNK);
       const named = chunk.flatMap(({ auditSeq }) => auditSeq ?? []);
@@ -63,19 +66,35 @@ export class VerifySealsQuery {
     return { seals: seals.length, findings };
   }
 
-  /** @throws DomainError `round-not-found` */
-  async round(year: number, month: number): Promise<SealVerification> {
+  /** Read until both are of one moment: a seal that is added between the two readings would look like a broken chain. */
+  private async wholeChain(): Promise<{ readonly seals: readonly RoundSeal[]; readonly end: SealChain | null }> {
+    const { reader } = this.uow;
+    for (let end = await this.seals.chain(reader); ;) {
+      const seals = await this.seals.all(reader);
+      const now = await this.seals.chain(reader);
+      if (now?.seq === end?.seq) return { seals, end };
+      end = now;
+    }
+  }
+
+  /**
+   * @param pace interrupts the work, which takes minutes for some thousand projects, and is told how far it is
+   * @throws DomainError `round-not-found`
+   */
+  async round(year: number, month: number, pace = new Pace({})): Promise<SealVerification> {
     const { reader } = this.uow;
     const round = await this.rounds.require(reader, year, month);
-    const stored = await this.stored.run(year, month);
     const seals = await this.seals.ofRound(reader, round.id);
+    const onProject = await this.counted(round, seals, pace);
+    const stored = await this.stored.run(year, month, onProject);
     const reopened = await this.reopenedProjects(round);
     const findings: SealFinding[] = [];
     const checked: SealVerification['seals'][number][] = [];
     let latest: readonly SealFinding[] = [];
     for (const seal of seals) {
       const own: SealFinding[] = [];
-      latest = await this.check(seal, own, seal === seals.at(-1) ? { round, reopened } : null);
+      const present = seal === seals.at(-1) ? { round, reopened, onChunk: () => pace.breathe() } : null;
+      latest = await this.check(seal, own, present, onProject);
       findings.push(...own);
       checked.push({ version: seal.version, hash: seal.hash, intact: own.length === 0 });
     }
@@ -85,6 +104,22 @@ export class VerifySealsQuery {
       seals: checked,
       reopened: [...reopened.values()].map(({ code, name }) => ({ code, name })),
       findings: [...findings, ...latest].slice(0, MOST_FINDINGS),
+    };
+  }
+
+  /** Every project is looked at as it is stored, and once more in each seal. @returns what to await after each of them */
+  private async counted(
+    { id }: MonitoringRound,
+    seals: readonly RoundSeal[],
+    pace: Pace,
+  ): Promise<() => Promise<void>> {
+    const stored = await this.lights.count(this.uow.reader, id);
+    const total = seals.reduce((sum, { projects }) => sum + projects, stored);
+    let done = 0;
+    return () => {
+      done += 1;
+      pace.report(Math.min(done, total), total);
+      return pace.breathe();
     };
   }
 
@@ -100,17 +135,22 @@ export class VerifySealsQuery {
    * @param present what to compare with the rows as they are now; null for a seal that another one has followed
    * @returns what differs from the rows as they are now
    */
-  private async check(seal: RoundSeal, own: SealFinding[], present: Present | null): Promise<readonly SealFinding[]> {
+  private async check(
+    seal: RoundSeal,
+    own: SealFinding[],
+    present: Present | null,
+    onProject: () => Promise<void>,
+  ): Promise<readonly SealFinding[]> {
     const differing: SealFinding[] = [];
     const sealed = new Set<string>();
-    for await (const part of this.snapshots.run(seal)) {
+    for await (const part of this.snapshots.run(seal, onProject)) {
       own.push(...part.findings);
       if (present === null) continue;
       const place = { seq: seal.seq, version: seal.version, part: part.ordinal };
       if (part.round !== null) differing.push(...(await this.rows.round(part.round, present.round, place)));
       for (const { project } of part.projects) sealed.add(project.id);
       const compared = part.projects.filter(({ project }) => !present.reopened.has(project.id));
-      differing.push(...(await this.rows.projects(present.round.id, compared, place)));
+      differing.push(...(await this.rows.projects(present.round.id, compared, place, present.onChunk)));
     }
     if (present !== null) differing.push(...(await this.rows.added(present.round.id, sealed, seal)));
     return differing;
@@ -120,4 +160,5 @@ export class VerifySealsQuery {
 interface Present {
   readonly round: MonitoringRound;
   readonly reopened: ReadonlyMap<string, unknown>;
+  readonly onChunk: () => Promise<void>;
 }

@@ -32,6 +32,11 @@ export class Pace {
     return performance.now() - this.stretchSince > LONGEST_STRETCH_MS;
   }
 
+  /** A pause where one is due; for work that has many small steps. */
+  async breathe(): Promise<void> {
+    if (this.isDue()) await this.pause();
+  }
+
   async pause(): Promise<void> {
     await setImmediate();
     this.options.signal?.throwIfAborted();
