@@ -39,13 +39,14 @@ const WHOLE_COUNTY = [
   'GET /audit/verification',
   'GET /fiscal-years/{year}/carry-over',
   'GET /rounds/{year}/{month}/seals',
+  'GET /rounds/{year}/{month}/seals/check',
   'PATCH /rounds/{year}/{month}',
   'POST /fiscal-years/{year}/carry-over',
   'POST /rounds',
   'POST /rounds/{year}/{month}/adopted-targets',
   'POST /rounds/{year}/{month}/lock',
   'POST /rounds/{year}/{month}/recompute',
-  'POST /rounds/{year}/{month}/verification',
+  'POST /rounds/{year}/{month}/seals/check',
 ];
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
 const STEP_PERMISSION: Readonly<Record<string, Permission>> = {

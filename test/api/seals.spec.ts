@@ -11,7 +11,7 @@ import { ReportedExpenditure } from '../../apps/api/src/features/reporting/persi
 import { sha256 } from '../../apps/api/src/features/seals/application/canonical.js';
 import { sealHash } from '../../apps/api/src/features/seals/application/seal-hash.js';
 import type { SealedProject } from '../../apps/api/src/features/seals/application/snapshot.js';
-import type { SealVerificationView } from '../../apps/api/src/features/seals/http/seals.dto.js';
+import type { SealCheckView } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { RoundSealPart } from '../../apps/api/src/features/seals/persistence/round-seal-part.entity.js';
 import { RoundSeal } from '../../apps/api/src/features/seals/persistence/round-seal.entity.js';
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
@@ -37,14 +37,14 @@ describeBackends('Sealed rounds', (backend) => {
     entity: EntityClass<E>,
     row: E,
     tamper: (manager: EntityManager) => Promise<unknown>,
-  ): Promise<SealVerificationView> {
+  ): Promise<SealCheckView> {
     await sealed.uow.run(tamper);
     const found = await sealed.verified();
     await sealed.uow.run((manager) => manager.save(entity, row));
     expect(await sealed.verified()).toMatchObject({ findings: [], deviations: [] });
     return found;
   }
-  const codes = ({ findings }: SealVerificationView): readonly string[] => findings.map(({ code }) => code);
+  const codes = ({ findings }: SealCheckView): readonly string[] => findings.map(({ code }) => code);
   const sealOf = (seq: number): Promise<RoundSeal> => sealed.uow.reader.findOneByOrFail(RoundSeal, { seq });
   const greenLight = (): Promise<ProjectLight> =>
     sealed.uow.reader.findOneByOrFail(ProjectLight, { projectId: sealed.idOf(), light: 'green' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
 import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
-import type { SealVerificationView } from '../../apps/api/src/features/seals/http/seals.dto.js';
+import type { SealCheckState } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { JobQueue } from '../../apps/api/src/platform/jobs/job-queue.js';
 import { TestApi, type Visitor } from '../support/api.js';
@@ -49,9 +49,10 @@ describeBackends('bench: sealing a round', (backend) => {
     const [sizes] = await uow.reader.query<{ parts: number; characters: number; bytes: number }[]>(SIZES);
     process.stdout.write(`${sizes?.parts} parts, ${sizes?.characters} characters, ${sizes?.bytes} bytes stored\n`);
     const verify = async (): Promise<void> => {
-      const { body } = await finance.post<SealVerificationView>('/rounds/2023/6/verification');
-      if (body.findings.length > 0 || body.projects !== SIZE.projects)
-        throw new Error(JSON.stringify(body).slice(0, 500));
+      const { jobId } = (await finance.post<{ jobId: string }>('/rounds/2023/6/seals/check')).body;
+      await api.app.get(JobQueue, { strict: false }).settled(jobId);
+      const { last } = (await finance.get<SealCheckState>('/rounds/2023/6/seals/check')).body;
+      if (last?.intact !== true || last.projects !== SIZE.projects) throw new Error(JSON.stringify(last).slice(0, 500));
     };
     compare(`verify ${title}`, await fastest(RUNS, verify), floor, 20);
   }, 600_000);

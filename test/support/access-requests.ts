@@ -44,7 +44,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
 ];
 
 /** Concern a round that is locked. */
-const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)|^POST \/rounds\/\{year\}\/\{month\}\/verification$/;
+const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)/;
 
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {

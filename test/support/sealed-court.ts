@@ -2,8 +2,9 @@ import type { ProjectLights } from '../../apps/api/src/features/monitoring/http/
 import type { ReopeningList } from '../../apps/api/src/features/reporting/http/reopenings.dto.js';
 import type { ReportView, RoundView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import type { StepsResult } from '../../apps/api/src/features/reporting/http/steps.dto.js';
-import type { SealList, SealVerificationView } from '../../apps/api/src/features/seals/http/seals.dto.js';
+import type { SealCheckState, SealCheckView, SealList } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { JobQueue, type JobStatus } from '../../apps/api/src/platform/jobs/job-queue.js';
 import type { Answer, Visitor } from './api.js';
 import { EXPLAINED } from './complete-report.js';
 import { lightsAreUp, projectOf } from './county.js';
@@ -100,10 +101,24 @@ export class SealedCourt {
     return (await this.court.finance.get<SealList>(`/rounds/2022/${month}/seals`)).body.items;
   }
 
-  async verified(month = 6): Promise<SealVerificationView> {
+  async check(month = 6): Promise<SealCheckState> {
     const headers = { 'accept-language': 'en' };
-    const path = `/rounds/2022/${month}/verification`;
-    return (await this.court.finance.post<SealVerificationView>(path, undefined, headers)).body;
+    return (await this.court.finance.get<SealCheckState>(`/rounds/2022/${month}/seals/check`, headers)).body;
+  }
+
+  /** Has a round checked. @returns how the job ended */
+  async runCheck(month = 6, by: Visitor = this.court.finance): Promise<JobStatus> {
+    const { status, body } = await by.post<{ jobId: string }>(`/rounds/2022/${month}/seals/check`);
+    if (status !== 202) throw new Error(`Asking for a check answered ${status}: ${JSON.stringify(body)}`);
+    return this.court.api.app.get(JobQueue, { strict: false }).settled(body.jobId);
+  }
+
+  /** What a new check of a round finds. */
+  async verified(month = 6): Promise<SealCheckView> {
+    const ended = await this.runCheck(month);
+    const { last } = await this.check(month);
+    if (ended !== 'succeeded' || last === null) throw new Error(`The check ended as ${ended}`);
+    return last;
   }
 
   async lights(name = this.court.project, month = 6): Promise<ProjectLights> {

@@ -82,7 +82,7 @@ export function accessibilityJourneys(stage: Stage): void {
         await page.getByRole('link', { name: '监控期', exact: true }).click();
         for (const button of ['改期限', '延期', '锁定']) await lookInto(page, button);
         await page.getByRole('button', { name: '封存与更正' }).first().click();
-        await page.getByRole('button', { name: '校验' }).click();
+        await page.getByRole('button', { name: '校验', exact: true }).click();
         await page.getByText(/^已核对 \d+ 个项目/).waitFor();
         await expectNoBarrier(page);
         await lookInto(page, '重新开放…');

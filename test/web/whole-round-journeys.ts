@@ -137,16 +137,21 @@ async function lock({ finance, leader, treasury }: Pages): Promise<void> {
   await treasury.getByText('本监控期已锁定，填报内容只能查看。', { exact: false }).waitFor();
 }
 
-/** Finance has the seals compared with what is stored. @returns the results, one for each seal */
-async function verifySeals(finance: Page): Promise<readonly string[]> {
-  await finance.getByRole('button', { name: '校验' }).click();
+/** Finance has the seals compared with what is stored, until each has its result. @returns the results */
+async function verifySeals(finance: Page, seals: number): Promise<readonly string[]> {
+  await finance.getByRole('button', { name: '校验', exact: true }).click();
+  const results = finance.getByRole('table', { name: '封存' }).locator('tbody td:last-child');
+  await results
+    .filter({ hasText: '完好' })
+    .nth(seals - 1)
+    .waitFor();
   await finance.getByText(/^已核对 \d+ 个项目，与封存完全一致。$/).waitFor();
-  return finance.getByRole('table', { name: '封存' }).locator('tbody td:last-child').allInnerTexts();
+  return results.allInnerTexts();
 }
 
 async function reopen({ finance, leader }: Pages): Promise<void> {
   await (await openRounds(finance, PERIOD)).getByRole('button', { name: '封存与更正' }).click();
-  expect(await verifySeals(finance)).toEqual(['完好']);
+  expect(await verifySeals(finance, 1)).toEqual(['完好']);
   await finance.getByRole('button', { name: '重新开放…' }).click();
   const dialog = finance.getByRole('dialog');
   await dialog.getByLabel('查找项目（名称、编码或单位）').fill(SERVICE);
@@ -181,7 +186,7 @@ async function lockAgain({ finance, leader }: Pages): Promise<void> {
   await (await openRounds(finance, PERIOD)).getByRole('button', { name: '封存与更正' }).click();
   await finance.getByRole('button', { name: '再次锁定' }).click();
   await finance.getByRole('rowheader', { name: '第 2 版' }).waitFor();
-  expect(await verifySeals(finance)).toEqual(['完好', '完好']);
+  expect(await verifySeals(finance, 2)).toEqual(['完好', '完好']);
   const expected = { ...RECOUNTED, state: '已锁定' };
   expect(await lightsOf(leader, SERVICE, expected)).toEqual(expected);
   const untouched = { ...ON_PLAN, state: '已锁定' };

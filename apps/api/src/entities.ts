@@ -29,6 +29,7 @@ import { ReportedExpenditure } from './features/reporting/persistence/reported-e
 import { RoundException } from './features/reporting/persistence/round-exception.entity.js';
 import { RoundSealPart } from './features/seals/persistence/round-seal-part.entity.js';
 import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
+import { SealCheck } from './features/seals/persistence/seal-check.entity.js';
 import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
@@ -97,6 +98,7 @@ export const ENTITIES = [
   SealChain,
   RoundSeal,
   RoundSealPart,
+  SealCheck,
   VerifiedResult,
   VerificationSample,
   JobRun,

@@ -1,7 +1,12 @@
 import type { Messages } from '../../platform/http/message-catalogue.js';
 
-/** What verifying finds; none of it is a refusal. */
+/** What verifying finds, none of it a refusal, and why it came to no result. */
 export const sealsMessages: Messages = {
+  'seal-check-disturbed': {
+    status: 409,
+    zh: '校验期间监控期又被锁定或重新开放，请稍后再校验。',
+    en: 'The round was locked or reopened while it was verified. Please verify it again later.',
+  },
   'seal-missing': { zh: '封存链缺少第 {seq} 个封存。', en: 'The chain of seals lacks seal {seq}.' },
   'seal-changed': {
     zh: '第 {seq} 个封存（第 {version} 版）的记录被改动，与其哈希不符。',

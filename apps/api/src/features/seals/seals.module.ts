@@ -1,18 +1,25 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { CheckSeals } from './application/check-seals.js';
 import { CheckSnapshot } from './application/check-snapshot.js';
 import { CompareWithRows } from './application/compare-with-rows.js';
+import { RequestSealCheck } from './application/request-seal-check.js';
+import { SealCheckQuery } from './application/seal-check.query.js';
 import { SealListQuery } from './application/seal-list.query.js';
 import { SealRound } from './application/seal-round.js';
 import { SealedReports } from './application/sealed-reports.js';
 import { TakeSnapshot } from './application/take-snapshot.js';
 import { VerifySealsQuery } from './application/verify-seals.query.js';
 import { SealsController } from './http/seals.controller.js';
+import { SealCheckHandler } from './jobs/seal-check.handler.js';
+import { sealCheckJob } from './jobs/seal-check.jobs.js';
+import { SealCheckRepository } from './persistence/seal-check.repository.js';
 import { SealRepository } from './persistence/seal.repository.js';
 import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
 
@@ -20,8 +27,13 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
   imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [SealsController],
   providers: [
+    CheckSeals,
     CheckSnapshot,
     CompareWithRows,
+    RequestSealCheck,
+    SealCheckHandler,
+    SealCheckQuery,
+    SealCheckRepository,
     SealedProjectsQuery,
     SealedReports,
     SealListQuery,
@@ -32,4 +44,13 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
   ],
   exports: [VerifySealsQuery],
 })
-export class SealsModule {}
+export class SealsModule implements OnModuleInit {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly check: SealCheckHandler,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.declare(sealCheckJob).register(this.check);
+  }
+}

@@ -13,14 +13,18 @@ export interface JobSubject {
 
 const UPLOAD = /^upload (\S+)$/;
 
+/** In the key of a job that each person has one of. */
+const PERSON = /^@/;
+
 /**
- * Reads a job's key (`ROUND`, `ROUND PROJECT` or `upload UPLOAD`); nothing where the round is not one that the person
+ * Reads a job's key (`ROUND`, `ROUND PROJECT`, `ROUND @USERNAME` or `upload UPLOAD`); nothing where the round is not one that the person
  * sees.
  */
 export function subjectOf(key: string, rounds: readonly RoundName[]): JobSubject {
   const uploadId = UPLOAD.exec(key)?.[1] ?? null;
   if (uploadId !== null) return { round: null, projectId: null, uploadId };
-  const [roundId, projectId] = key.split(' ');
+  const [roundId, part] = key.split(' ');
   const round = rounds.find(({ id }) => id === roundId) ?? null;
-  return { round, projectId: round && projectId ? projectId : null, uploadId: null };
+  const projectId = round && part && !PERSON.test(part) ? part : null;
+  return { round, projectId, uploadId: null };
 }

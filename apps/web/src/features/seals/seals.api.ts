@@ -1,11 +1,12 @@
 import { api, unwrap } from '../../shared/api/client.js';
 import type {
+  JobAccepted,
   LightRow,
   ProjectLights,
   ReopeningInput,
   ReopeningList,
+  SealCheckState,
   SealList,
-  SealVerification,
 } from '../../shared/api/schema.gen.js';
 
 export interface RoundKey {
@@ -18,8 +19,12 @@ const path = ({ year, month }: RoundKey) => ({ params: { path: { year, month } }
 export const fetchSeals = (round: RoundKey): Promise<SealList> =>
   unwrap(api.GET('/api/rounds/{year}/{month}/seals', path(round)));
 
-export const verifyRound = (round: RoundKey): Promise<SealVerification> =>
-  unwrap(api.POST('/api/rounds/{year}/{month}/verification', path(round)));
+export const fetchSealCheck = (round: RoundKey): Promise<SealCheckState> =>
+  unwrap(api.GET('/api/rounds/{year}/{month}/seals/check', path(round)));
+
+/** Begins in the background; how far it is and what it found tells `fetchSealCheck`. */
+export const requestSealCheck = (round: RoundKey): Promise<JobAccepted> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/seals/check', path(round)));
 
 export const fetchReopenings = (round: RoundKey): Promise<ReopeningList> =>
   unwrap(api.GET('/api/rounds/{year}/{month}/reopenings', path(round)));

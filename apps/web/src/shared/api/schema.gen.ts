@@ -1309,7 +1309,7 @@ export interface paths {
         };
         get: operations["Verification_round"];
         put?: never;
-        post: operations["Seals_verification"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1374,6 +1374,22 @@ export interface paths {
         get: operations["Seals_seals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/seals/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Seals_check"];
+        put?: never;
+        post: operations["Seals_requestCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3644,11 +3660,39 @@ export interface components {
                 [key: string]: number;
             };
         };
-        SealVerification: {
-            year: number;
-            month: number;
+        SealCheckState: {
+            /** @description The check that goes on, whoever asked for it */
+            running: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "waiting" | "succeeded" | "dead" | "cancelled";
+                done: number;
+                /** @description Projects, once as stored and once for each seal; 0 as long as that is not known */
+                total: number;
+                requestedBy: string | null;
+                requestedByName: string | null;
+            } | null;
+            /** @description The check that ended last where it came to no result */
+            failed: {
+                at: string;
+                /** @description Null for a fault of the program */
+                message: string | null;
+            } | null;
+            /** @description The latest result; null where the round was never checked */
+            last: components["schemas"]["SealCheck"] | null;
+        };
+        SealCheck: {
+            /** @description When it ended */
+            checkedAt: string;
+            checkedBy: string;
+            checkedByName: string;
+            /** @description The round has been locked since, so that this says nothing of its latest seal */
+            outdated: boolean;
+            /** @description Nothing was found */
+            intact: boolean;
             projects: number;
-            /** @description Stored lights that are not what their own stored inputs give (R49) */
+            deviationCount: number;
+            /** @description Stored lights that are not what their own stored inputs give (R49), the first 200 */
             deviations: {
                 code: string | null;
                 name: string;
@@ -3659,12 +3703,12 @@ export interface components {
                 hash: string;
                 intact: boolean;
             }[];
-            /** @description Projects that may be corrected until the round is locked again */
+            /** @description Projects that could be corrected until the round was locked again */
             reopened: {
                 code: string | null;
                 name: string;
             }[];
-            /** @description What is not as it was sealed, the first found first; those of the chain of all seals before the others */
+            /** @description What is not as it was sealed, the first 200, the first found first; those of the chain of all seals before the others */
             findings: {
                 code: string;
                 message: string;
@@ -4120,7 +4164,8 @@ export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type SealList = components['schemas']['SealList'];
 export type Seal = components['schemas']['Seal'];
-export type SealVerification = components['schemas']['SealVerification'];
+export type SealCheckState = components['schemas']['SealCheckState'];
+export type SealCheck = components['schemas']['SealCheck'];
 export type ImportUploadAccepted = components['schemas']['ImportUploadAccepted'];
 export type ImportBatchPage = components['schemas']['ImportBatchPage'];
 export type ImportBatch = components['schemas']['ImportBatch'];
@@ -7502,38 +7547,6 @@ export interface operations {
             };
         };
     };
-    Seals_verification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-                month: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SealVerification"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Verification_sample: {
         parameters: {
             query?: never;
@@ -7701,6 +7714,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SealList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Seals_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealCheckState"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Seals_requestCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
                 };
             };
             /** @description Refusal */

@@ -70,6 +70,7 @@ export const ACTION_WORDS = {
   'comments.withdraw': { zh: '撤回批示', en: 'Withdrew a comment' },
   'monitoring.draw-sample': { zh: '抽取核实项目', en: 'Drew a sample' },
   'monitoring.verify-result': { zh: '记录核实结果', en: 'Recorded a verified result' },
+  'seals.verify': { zh: '校验封存', en: 'Verified the seals of a round' },
   'jobs.cancel': { zh: '取消后台任务', en: 'Cancelled a job' },
   'jobs.retry': { zh: '重试后台任务', en: 'Retried a job' },
   'audit.export': { zh: '导出审计记录', en: 'Exported the audit trail' },

@@ -1,6 +1,9 @@
-import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Permission } from '@jixiao/domain';
+import { holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { holdsEverywhere } from '../../../platform/http/access.js';
+
+/** Any one of them, at the root. */
+export const SEAL_READERS = ['rounds.manage', 'audit.read'] as const satisfies readonly Permission[];
 
 /**
  * A seal is of the whole county and a finding names projects of any unit, so seals are for those who lock the county's
@@ -8,6 +11,5 @@ import { holdsEverywhere } from '../../../platform/http/access.js';
  * @throws DomainError `forbidden`
  */
 export function requireSealReader(user: CurrentUser): void {
-  const may = holdsEverywhere(user, 'rounds.manage') || holdsEverywhere(user, 'audit.read');
-  if (!may) throw new DomainError('forbidden');
+  if (!SEAL_READERS.some((permission) => holdsEverywhere(user, permission))) throw new DomainError('forbidden');
 }

@@ -30,17 +30,21 @@ export type SealList = z.output<typeof SealList>;
 
 const named = z.object({ code: z.string().nullable(), name: z.string() });
 
-/** What verifying a round against its seals found; nothing found is nothing changed. */
-export const SealVerificationView = z
+/** What checking a round against its seals found; nothing found is nothing changed. */
+export const SealCheckView = z
   .object({
-    year: z.int(),
-    month: z.int(),
+    checkedAt: z.string().describe('When it ended'),
+    checkedBy: z.string(),
+    checkedByName: z.string(),
+    outdated: z.boolean().describe('The round has been locked since, so that this says nothing of its latest seal'),
+    intact: z.boolean().describe('Nothing was found'),
     projects: z.int(),
+    deviationCount: z.int(),
     deviations: z
       .array(named.extend({ differs: z.array(z.string()) }))
-      .describe('Stored lights that are not what their own stored inputs give (R49)'),
+      .describe('Stored lights that are not what their own stored inputs give (R49), the first 200'),
     seals: z.array(z.object({ version: z.int(), hash: z.string(), intact: z.boolean() })),
-    reopened: z.array(named).describe('Projects that may be corrected until the round is locked again'),
+    reopened: z.array(named).describe('Projects that could be corrected until the round was locked again'),
     findings: z
       .array(
         z.object({
@@ -54,8 +58,30 @@ export const SealVerificationView = z
         }),
       )
       .describe(
-        'What is not as it was sealed, the first found first; those of the chain of all seals before the others',
+        'What is not as it was sealed, the first 200, the first found first; those of the chain of all seals before the others',
       ),
   })
-  .meta({ id: 'SealVerification' });
-export type SealVerificationView = z.output<typeof SealVerificationView>;
+  .meta({ id: 'SealCheck' });
+export type SealCheckView = z.output<typeof SealCheckView>;
+
+export const SealCheckState = z
+  .object({
+    running: z
+      .object({
+        jobId: Id,
+        status: z.enum(['queued', 'running', 'waiting', 'succeeded', 'dead', 'cancelled']),
+        done: z.int(),
+        total: z.int().describe('Projects, once as stored and once for each seal; 0 as long as that is not known'),
+        requestedBy: z.string().nullable(),
+        requestedByName: z.string().nullable(),
+      })
+      .nullable()
+      .describe('The check that goes on, whoever asked for it'),
+    failed: z
+      .object({ at: z.string(), message: z.string().nullable().describe('Null for a fault of the program') })
+      .nullable()
+      .describe('The check that ended last where it came to no result'),
+    last: SealCheckView.nullable().describe('The latest result; null where the round was never checked'),
+  })
+  .meta({ id: 'SealCheckState' });
+export type SealCheckState = z.output<typeof SealCheckState>;

@@ -71,6 +71,7 @@ export const audit: Pick<Messages, 'audit'> = {
       reporting: 'Rounds and reports',
       treasury: 'Treasury',
       monitoring: 'Computation',
+      seals: 'Seals',
       jobs: 'Jobs',
       audit: 'Audit',
     },
@@ -215,6 +216,9 @@ export const audit: Pick<Messages, 'audit'> = {
       documentId: 'Document',
       typedName: 'Digest of the typed name',
       refusal: 'Refused because',
+      intact: 'As sealed',
+      deviations: 'Projects that differ from their inputs',
+      findings: 'Findings',
     },
     values: {
       kind: {

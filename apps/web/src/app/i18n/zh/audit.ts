@@ -70,6 +70,7 @@ export const audit = {
       reporting: '监控期与填报',
       treasury: '国库',
       monitoring: '计算',
+      seals: '封存',
       jobs: '后台任务',
       audit: '审计',
     },
@@ -214,6 +215,9 @@ export const audit = {
       documentId: '依据文件',
       typedName: '所输名称摘要',
       refusal: '拒绝原因',
+      intact: '与封存一致',
+      deviations: '与依据不符的项目数',
+      findings: '与封存不一致处',
     },
     values: {
       kind: {
