@@ -1,7 +1,13 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import type { PersonDetail } from '../../apps/api/src/features/people/http/people.dto.js';
+import type { NewTokenView } from '../../apps/api/src/features/identity/http/tokens.dto.js';
+import { BackgroundWrites } from '../../apps/api/src/features/identity/application/background-writes.js';
+import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
+import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
 import { OrganisationRepository } from '../../apps/api/src/features/organisations/index.js';
 import { LiveEvents, type JobChanged } from '../../apps/api/src/platform/events/live-events.js';
-import { TestApi } from '../support/api.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { PASSWORD, TestApi, type Visitor } from '../support/api.js';
 import { until } from '../support/job-rig.js';
 import { describeBackends } from '../support/services.js';
 
@@ -11,8 +17,9 @@ class Listener {
   ended = false;
   private readonly aborting = new AbortController();
 
-  async open(url: string, token: string): Promise<Response> {
-    const headers = { cookie: `sid=${token}`, 'accept-encoding': 'br, gzip' };
+  /** @param credentials the header that says who it is */
+  async open(url: string, credentials: Readonly<Record<string, string>>): Promise<Response> {
+    const headers = { ...credentials, accept: 'text/event-stream', 'accept-encoding': 'br, gzip' };
     const response = await fetch(`${url}/api/events`, { headers, signal: this.aborting.signal });
     void this.read(response);
     return response;
@@ -53,9 +60,11 @@ describeBackends('Server-sent events', (backend) => {
     await api.close();
   });
 
-  const listen = async (username: string): Promise<Listener> => {
+  const listen = async (username: string): Promise<Listener> => listenAs(await api.as(username));
+  const listenAs = ({ token }: Visitor): Promise<Listener> => listenWith({ cookie: `sid=${token}` });
+  const listenWith = async (credentials: Readonly<Record<string, string>>): Promise<Listener> => {
     const listener = new Listener();
-    const response = await listener.open(url, (await api.as(username)).token);
+    const response = await listener.open(url, credentials);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('content-encoding')).toBeNull();
@@ -107,6 +116,78 @@ describeBackends('Server-sent events', (backend) => {
 
   it('asks for a session', async () => {
     expect((await fetch(`${url}/api/events`)).status).toBe(401);
+  });
+
+  const idOf = async (username: string): Promise<string> => {
+    const { reader } = api.app.get(UnitOfWork, { strict: false });
+    return (await reader.findOneByOrFail(UserAccount, { username })).id;
+  };
+  const tellOfLights = async (): Promise<void> => {
+    const projects = [{ id: 'p-court', organisationPath: await pathOf('336001') }];
+    publish({ type: 'lights', year: 2023, month: 6, projects });
+  };
+
+  it('ends where the person signs out, and not for the same person elsewhere', async () => {
+    const here = await api.as('finance');
+    const [listener, elsewhere] = [await listenAs(here), await listen('finance')];
+    expect((await here.delete('/session')).status).toBe(204);
+    await until(() => listener.ended, 'the stream ends');
+    publish({ type: 'notifications', recipientIds: [await idOf('finance')] });
+    await until(() => elsewhere.heard.includes('notifications'), 'the other one goes on');
+    expect(listener.heard).not.toContain('notifications');
+  });
+
+  it.each<readonly [string, (user: string, admin: Visitor, own: Visitor) => Promise<{ readonly status: number }>]>([
+    ['is signed out everywhere', (user, admin) => admin.post(`/users/${user}/end-sessions`)],
+    ['gets a new password', (user, admin) => admin.post(`/users/${user}/password-reset`)],
+    ['has the account closed', (user, admin) => admin.patch(`/users/${user}`, { active: false })],
+    ['ends the other sessions', (_user, _admin, own) => own.delete('/session/others')],
+    [
+      'chooses another password elsewhere',
+      (_user, _admin, own) => own.put('/session/password', { current: PASSWORD, next: 'Another-Horse-8' }),
+    ],
+  ])('ends where the person %s', async (_what, change) => {
+    const listener = await listen('court');
+    const answer = await change(await idOf('court'), await api.as('admin'), await api.as('court'));
+    expect(answer.status).toBeLessThan(300);
+    await until(() => listener.ended, 'the stream ends');
+  });
+
+  it('ends where a token is revoked', async () => {
+    const admin = await api.as('admin');
+    const organisationId = (await pathOf('001')).split('/').at(-2);
+    const wanted = { name: 'reader', organisationId, permissions: ['lights.read'], days: 1 };
+    const { body } = await admin.post<NewTokenView>('/tokens', wanted);
+    const listener = await listenWith({ authorization: `Bearer ${body.token}` });
+    expect((await admin.delete(`/tokens/${body.id}`)).status).toBeLessThan(300);
+    await until(() => listener.ended, 'the stream ends');
+  });
+
+  it('goes on with the new rights where a role is taken', async () => {
+    const admin = await api.as('admin');
+    const userId = await idOf('finance');
+    const listener = await listen('finance');
+    await tellOfLights();
+    await until(() => listener.heard.includes('event: lights'), 'it is told of lights');
+    const [role] = (await admin.get<PersonDetail>(`/users/${userId}`)).body.roles;
+    expect((await admin.patch(`/users/${userId}`, { removeRoles: [role?.id] })).status).toBe(200);
+    await tellOfLights();
+    publish({ type: 'notifications', recipientIds: [userId] });
+    await until(() => listener.heard.includes('event: notifications'), 'it goes on');
+    expect(listener.heard.match(/event: lights/g)).toHaveLength(1);
+  });
+
+  it('does not keep a session alive by being opened again and again', async () => {
+    const person = await api.as('court');
+    const uow = api.app.get(UnitOfWork, { strict: false });
+    const userId = await idOf('court');
+    const seen = new Date(Date.now() - 20 * 60_000).toISOString();
+    await uow.run((manager) => manager.update(UserSession, { userId }, { lastSeenAt: seen }));
+    const noted = jest.spyOn(api.app.get(BackgroundWrites, { strict: false }), 'begin');
+    await listenAs(person);
+    expect(noted).not.toHaveBeenCalled();
+    await person.get('/session');
+    expect(noted).toHaveBeenCalledTimes(1);
   });
 
   it('does not keep the server from closing', async () => {

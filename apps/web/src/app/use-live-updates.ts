@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { onScopeDispose } from 'vue';
+import { useSessionStore } from '../features/identity/index.js';
 import { useJobMessages } from '../features/jobs/index.js';
 import { NOTIFICATIONS_KEY } from '../features/notifications/index.js';
 import type { ServerMessage } from '../shared/api/events.js';
@@ -15,6 +16,7 @@ const AT_MOST_EVERY_MS = 1_000;
  */
 export function useLiveUpdates(): void {
   const queries = useQueryClient();
+  const session = useSessionStore();
   const onJob = useJobMessages();
   const refreshLights = throttled(() => void queries.invalidateQueries({ queryKey: ['lights'] }), AT_MOST_EVERY_MS);
   const refreshRounds = throttled(() => void queries.invalidateQueries({ queryKey: ['rounds'] }), AT_MOST_EVERY_MS);
@@ -33,6 +35,8 @@ export function useLiveUpdates(): void {
   const stop = listenToServer({
     onMessage,
     onReconnected: () => void queries.invalidateQueries(),
+    // Where the session is over, asking leads to the sign-in, and with it ends this; else the next try may do.
+    onRefused: () => void session.reload().catch(() => undefined),
   });
   onScopeDispose(stop);
 }

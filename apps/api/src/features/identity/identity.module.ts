@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuditModule } from '../audit/index.js';
+import { AccessNews } from './application/access-news.js';
 import { AddUser } from './application/add-user.js';
 import { Authentication } from './application/authentication.js';
 import { BackgroundWrites } from './application/background-writes.js';
@@ -38,6 +39,7 @@ import { SignInFailureRepository } from './persistence/sign-in-failure.repositor
   imports: [AuditModule],
   controllers: [OidcController, SessionController, TokensController],
   providers: [
+    AccessNews,
     AccountRepository,
     AddUser,
     ApiTokenRepository,
@@ -68,6 +70,7 @@ import { SignInFailureRepository } from './persistence/sign-in-failure.repositor
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
+    AccessNews,
     AccountRepository,
     AddUser,
     ChangePassword,

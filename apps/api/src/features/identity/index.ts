@@ -1,6 +1,7 @@
 export { IdentityModule } from './identity.module.js';
 export { identityMessages } from './messages.js';
 export { passwordSetByOther } from './application/account.events.js';
+export { AccessNews } from './application/access-news.js';
 export { AddUser, type NewUser } from './application/add-user.js';
 export { ChangePassword } from './application/change-password.js';
 export { ManageTokens, type NewToken } from './application/manage-tokens.js';

@@ -30,7 +30,14 @@ export interface NotificationsChanged {
   readonly recipientIds: readonly string[];
 }
 
-export type LiveEvent = JobChanged | LightsChanged | NotificationsChanged;
+/** What these callers may do changed, or whether they may do anything: a session ended, a role was given or taken. For the program only. */
+export interface AccessChanged {
+  readonly type: 'access';
+  /** Ids of accounts or of tokens. */
+  readonly userIds: readonly string[];
+}
+
+export type LiveEvent = JobChanged | LightsChanged | NotificationsChanged | AccessChanged;
 export type LiveEventListener = (event: LiveEvent) => void;
 
 /**

@@ -128,7 +128,9 @@ export const WithDuePassword = (): MethodDecorator => SetMetadata(WITH_DUE_PASSW
 /** Header of a request that a page makes by itself, while nobody is at it: it does not keep the session alive. */
 const UNATTENDED_HEADER = 'x-unattended';
 
-export const isUnattended = (headers: IncomingHttpHeaders): boolean => headers[UNATTENDED_HEADER] !== undefined;
+/** A browser opens a stream of events again by itself as often as it is cut, and can send no header with it. */
+export const isUnattended = (headers: IncomingHttpHeaders): boolean =>
+  headers[UNATTENDED_HEADER] !== undefined || headers.accept === 'text/event-stream';
 
 export interface AuthenticatedRequest extends FastifyRequest {
   currentUser?: CurrentUser;

@@ -47,10 +47,12 @@ interface Listener {
   readonly onMessage: (message: ServerMessage) => void;
   /** After a gap anything may have changed: called when a lost connection is back. */
   readonly onReconnected: () => void;
+  /** The server does not take the connection: perhaps nobody is signed in any more. Called at every such try. */
+  readonly onRefused: () => void;
 }
 
 /** Listens to the server's events and reconnects by itself, quietly. Returns the function that stops it. */
-export function listenToServer({ onMessage, onReconnected }: Listener): () => void {
+export function listenToServer({ onMessage, onReconnected, onRefused }: Listener): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
@@ -75,6 +77,7 @@ export function listenToServer({ onMessage, onReconnected }: Listener): () => vo
       if (source?.readyState !== EventSource.CLOSED) return;
       timer = setTimeout(connect, retryDelay(attempt));
       attempt += 1;
+      onRefused();
     };
   };
   connect();

@@ -5,6 +5,7 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SessionRepository } from '../persistence/session.repository.js';
+import { AccessNews } from './access-news.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Passwords } from './passwords.js';
 import { digest } from './sessions.js';
@@ -28,6 +29,7 @@ export class ChangeOwnPassword {
     private readonly hashing: PasswordHashing,
     private readonly passwords: Passwords,
     private readonly locks: SignInLocks,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -49,6 +51,7 @@ export class ChangeOwnPassword {
     await this.uow.run(async (manager) => {
       await this.passwords.store(manager, account, passwordHash, false);
       await this.sessions.removeOthersOf(manager, account.id, digest(token));
+      this.news.changed(account.id);
       const entry: AuditRecord = {
         actor: account.username,
         action: 'identity.change-password',

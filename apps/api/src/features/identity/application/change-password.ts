@@ -6,6 +6,7 @@ import { AuditLog } from '../../audit/index.js';
 import { AccountRepository } from '../persistence/account.repository.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 import { passwordSetByOther } from './account.events.js';
+import { AccessNews } from './access-news.js';
 import { PasswordHashing } from './password-hashing.js';
 import { Passwords } from './passwords.js';
 import { SignInLocks } from './sign-in-locks.js';
@@ -27,6 +28,7 @@ export class ChangePassword {
     private readonly passwords: Passwords,
     private readonly locks: SignInLocks,
     private readonly events: DomainEvents,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -44,6 +46,7 @@ export class ChangePassword {
       if (account === null) throw new DomainError('user-unknown', { username });
       await this.passwords.store(manager, account, passwordHash, mustChange);
       await this.sessions.removeAllOf(manager, account.id);
+      this.news.changed(account.id);
       await this.locks.forget(manager, username);
       await this.audit.record(manager, {
         actor,

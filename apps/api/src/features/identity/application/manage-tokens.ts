@@ -9,6 +9,7 @@ import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import { ApiToken } from '../persistence/api-token.entity.js';
 import { ApiTokenRepository } from '../persistence/api-token.repository.js';
+import { AccessNews } from './access-news.js';
 import { OrganisationDirectory } from './organisation-directory.js';
 import { digestOf, newSecret, tokenText } from './token-text.js';
 
@@ -36,6 +37,7 @@ export class ManageTokens {
     private readonly clock: Clock,
     private readonly tokens: ApiTokenRepository,
     private readonly organisations: OrganisationDirectory,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -118,6 +120,7 @@ export class ManageTokens {
     remoteAddress: string | null,
   ): Promise<void> {
     if (!(await this.tokens.revoke(manager, id, this.clock.now(), actor))) return;
+    this.news.changed(id);
     const entry: AuditRecord = { actor, action: 'identity.revoke-token', subject: `token/${id}` };
     await this.audit.record(manager, { ...entry, before: { name, createdBy }, remoteAddress });
   }

@@ -9,6 +9,7 @@ import { AccountRepository } from '../persistence/account.repository.js';
 import { SessionRepository } from '../persistence/session.repository.js';
 import type { UserAccount } from '../persistence/user-account.entity.js';
 import { UserSession, type SignInMethod } from '../persistence/user-session.entity.js';
+import { AccessNews } from './access-news.js';
 import { BackgroundWrites } from './background-writes.js';
 
 const TOKEN_BYTES = 32;
@@ -26,6 +27,7 @@ export class Sessions {
     private readonly sessions: SessionRepository,
     private readonly accounts: AccountRepository,
     private readonly background: BackgroundWrites,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
     @Inject(APP_CONFIG) private readonly config: Pick<AppConfig, 'session'>,
   ) {}
@@ -95,6 +97,7 @@ export class Sessions {
     await this.uow.run(async (manager) => {
       const ended = await this.sessions.removeOthersOf(manager, user.userId, digest(token));
       if (ended === 0) return;
+      this.news.changed(user.userId);
       const entry: AuditRecord = {
         actor: user.username,
         action: 'identity.end-sessions',
@@ -110,6 +113,7 @@ export class Sessions {
       const session = await this.sessions.byId(manager, digest(token));
       const account = session && (await this.accounts.byId(manager, session.userId));
       if (!account || !(await this.sessions.remove(manager, session.id))) return;
+      this.news.changed(account.id);
       await this.audit.record(manager, {
         actor: account.username,
         action: 'identity.sign-out',

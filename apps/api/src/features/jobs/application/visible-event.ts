@@ -16,6 +16,8 @@ export function visibleEvent(user: CurrentUser, event: LiveEvent): ServerEvent |
       return visibleLights(user, event);
     case 'notifications':
       return visibleNotifications(user, event);
+    case 'access':
+      return null;
   }
 }
 

@@ -1,12 +1,10 @@
 import { Controller, Req, Sse, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { concatMap, interval, merge, Observable, Subject, takeUntil } from 'rxjs';
+import { Subject, takeUntil, type Observable } from 'rxjs';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Allow, Caller, type CurrentUser } from '../../../platform/http/access.js';
 import { RequestAuthentication } from '../../identity/index.js';
-import { visibleEvent } from '../application/visible-event.js';
-
-const HEARTBEAT_MS = 20_000;
+import { callerStream } from '../application/caller-stream.js';
 
 /** Server-sent events for open pages: `event:` is the type of a `ServerEvent`, with a `ping` at intervals. */
 @Controller('events')
@@ -21,33 +19,12 @@ export class EventsController implements BeforeApplicationShutdown {
   @Sse()
   @Allow()
   stream(@Caller() user: CurrentUser, @Req() request: FastifyRequest): Observable<MessageEvent> {
-    const sessionEnded = new Subject<void>();
-    return merge(this.newsFor(user), this.heartbeat(request, sessionEnded)).pipe(
-      takeUntil(merge(this.stopped, sessionEnded)),
-    );
+    const stream = callerStream(this.liveEvents, user, () => this.authentication.userOf(request, false));
+    return stream.pipe(takeUntil(this.stopped));
   }
 
   /** Open connections would otherwise keep the server from closing. */
   beforeApplicationShutdown(): void {
     this.stopped.next();
-  }
-
-  private newsFor(user: CurrentUser): Observable<MessageEvent> {
-    return new Observable((subscriber) =>
-      this.liveEvents.subscribe((event) => {
-        const visible = visibleEvent(user, event);
-        if (visible !== null) subscriber.next({ type: visible.type, data: visible });
-      }),
-    );
-  }
-
-  /** Keeps proxies from closing the connection, and tells when the session or token behind it is good no more. */
-  private heartbeat(request: FastifyRequest, sessionEnded: Subject<void>): Observable<MessageEvent> {
-    return interval(HEARTBEAT_MS).pipe(
-      concatMap(async () => {
-        await this.authentication.userOf(request, false).catch(() => sessionEnded.next());
-        return { type: 'ping', data: '' };
-      }),
-    );
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
-import { ChangePassword, firstPassword, SessionRepository, SignInLocks } from '../../identity/index.js';
+import { AccessNews, ChangePassword, firstPassword, SessionRepository, SignInLocks } from '../../identity/index.js';
 import type { FirstPassword } from '../http/people.dto.js';
 import { ManagedPeople } from './managed-people.js';
 
@@ -15,6 +15,7 @@ export class AccountHelp {
     private readonly changePassword: ChangePassword,
     private readonly locks: SignInLocks,
     private readonly sessions: SessionRepository,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -44,6 +45,7 @@ export class AccountHelp {
     await this.managed.requireOther(user, userId);
     await this.uow.run(async (manager) => {
       await this.sessions.removeAllOf(manager, userId);
+      this.news.changed(userId);
       const entry: AuditRecord = { actor: user.username, action: 'people.end-sessions', subject: `user/${userId}` };
       await this.audit.record(manager, { ...entry, remoteAddress });
     });

@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import {
+  AccessNews,
   AccountRepository,
   isInForce,
   isNotOver,
@@ -32,6 +33,7 @@ export class ChangePerson {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly tokens: ManageTokens,
+    private readonly news: AccessNews,
     private readonly duties: Duties,
     private readonly administrators: KeepAdministrator,
     private readonly audit: AuditLog,
@@ -52,6 +54,7 @@ export class ChangePerson {
       const { displayName = account.displayName, active = account.active } = changes;
       await this.accounts.change(manager, userId, { displayName, active });
       if (!active) await this.end(manager, account, { actor: user.username, remoteAddress });
+      this.news.changed(userId);
       if (losesAdministrator(before, changes)) await this.administrators.requireOne(manager);
       await this.audit.record(manager, {
         actor: user.username,

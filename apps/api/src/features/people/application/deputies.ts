@@ -7,6 +7,7 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import {
+  AccessNews,
   AccountRepository,
   DelegationRepository,
   isNotOver,
@@ -41,6 +42,7 @@ export class Deputies {
     private readonly views: DelegationViews,
     private readonly duties: Duties,
     private readonly events: DomainEvents,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -78,6 +80,7 @@ export class Deputies {
     if (delegation === null || !(await this.mayEnd(user, delegation))) throw new DomainError('not-found');
     await this.uow.run(async (manager) => {
       if (!(await this.delegations.end(manager, id, this.clock.now(), user.username))) return;
+      this.news.changed(delegation.toUserId);
       const entry: AuditRecord = {
         actor: user.username,
         action: 'people.end-deputy',
@@ -102,6 +105,7 @@ export class Deputies {
     const delegation = this.newDelegation(user, principal.id, input);
     await this.uow.run(async (manager) => {
       await this.delegations.add(manager, delegation);
+      this.news.changed(delegation.toUserId);
       const { fromDay, untilDay, reason } = delegation;
       const after = { deputy: deputy.username, fromDay, untilDay, reason };
       const entry: AuditRecord = {

@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
 import {
+  AccessNews,
   AccountRepository,
   isInForce,
   isNotOver,
@@ -37,6 +38,7 @@ export class HandOver {
     private readonly duties: Duties,
     private readonly organisations: OrganisationDirectory,
     private readonly events: DomainEvents,
+    private readonly news: AccessNews,
     private readonly audit: AuditLog,
   ) {}
 
@@ -61,6 +63,7 @@ export class HandOver {
       await this.grantable.requireAll(user, roles);
       const warnings = await this.take(manager, taker, roles, input.from);
       await this.give(manager, roles, input.from);
+      this.news.changed(giver.id, taker.id);
       const handedOver = await this.named(roles);
       const after = { to: taker.username, from: input.from, roles: handedOver };
       const entry: AuditRecord = { actor: user.username, action: 'people.hand-over', subject: `user/${giver.id}` };
