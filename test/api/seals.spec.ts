@@ -8,7 +8,7 @@ import { MonitoringRound } from '../../apps/api/src/features/reporting/persisten
 import { ProjectReport } from '../../apps/api/src/features/reporting/persistence/project-report.entity.js';
 import { ReportAttachment } from '../../apps/api/src/features/reporting/persistence/report-attachment.entity.js';
 import { ReportedExpenditure } from '../../apps/api/src/features/reporting/persistence/reported-expenditure.entity.js';
-import { sha256 } from '../../apps/api/src/features/seals/application/canonical.js';
+import { canonical, sha256 } from '../../apps/api/src/features/seals/application/canonical.js';
 import { sealHash } from '../../apps/api/src/features/seals/application/seal-hash.js';
 import type { SealedProject } from '../../apps/api/src/features/seals/application/snapshot.js';
 import type { SealCheckView } from '../../apps/api/src/features/seals/http/seals.dto.js';
@@ -167,6 +167,24 @@ describeBackends('Sealed rounds', (backend) => {
     expect(codes(await write({ content: Buffer.from('no snapshot') }))[0]).toBe('seal-part-changed');
     const gone = await whileTampered(RoundSealPart, part, (manager) => manager.delete(RoundSealPart, { id: part.id }));
     expect(codes(gone)[0]).toBe('seal-part-missing');
+  });
+
+  it('name a light that was judged by something else than the report sealed with it', async () => {
+    const { id: sealId } = await sealOf(1);
+    const part = await sealed.uow.reader.findOneByOrFail(RoundSealPart, { sealId, ordinal: 1 });
+    const projects = JSON.parse(gunzipSync(part.content).toString('utf8')) as SealedProject[];
+    const forged = projects.map(({ report, ...rest }) => ({
+      ...rest,
+      report: report && { ...report, expenditure: { ...report.expenditure, expenditureFen: 1 }, results: [] },
+    }));
+    const content = gzipSync(canonical(forged));
+    const { findings } = await whileTampered(RoundSealPart, part, (manager) =>
+      manager.update(RoundSealPart, { id: part.id }, { content }),
+    );
+    const stale = findings.filter(({ code }) => code === 'seal-light-stale');
+    const one = stale.find(({ project }) => project?.name === sealed.court.project);
+    expect(stale).toHaveLength(projects.length);
+    expect(one?.fields).toEqual(expect.arrayContaining(['expenditureFen', expect.stringMatching(/\p{Script=Han}/u)]));
   });
 
   it('name a seal that was changed, even by one who knows how hashes are made', async () => {

@@ -7,5 +7,5 @@ export { OverviewQuery } from './application/overview.query.js';
 export { RequestRecompute } from './application/request-recompute.js';
 export { WaitForLights } from './application/wait-for-lights.js';
 export { LightRepository } from './persistence/light.repository.js';
-export { type LightRows } from './application/light-rows.js';
+export { judgedInput, type LightRows } from './application/light-rows.js';
 export { miscomputed, VerifyRoundQuery, type Verification } from './application/verify-round.query.js';

@@ -13,7 +13,7 @@ import { FollowChanges } from './application/follow-changes.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { FollowTreasury } from './application/follow-treasury.js';
 import { JudgeProjects } from './application/judge-projects.js';
-import { JudgeReopened } from './application/judge-reopened.js';
+import { JudgementInputs } from './application/judgement-inputs.js';
 import { LastYearQuery } from './application/last-year.query.js';
 import { LightListQuery } from './application/light-list.query.js';
 import { LightsDocumentQuery } from './application/lights-document.query.js';
@@ -27,6 +27,7 @@ import { RecomputeRequests } from './application/recompute-requests.js';
 import { RecordVerified } from './application/record-verified.js';
 import { RequestRecompute } from './application/request-recompute.js';
 import { RoundVerificationQuery } from './application/round-verification.query.js';
+import { StaleLights } from './application/stale-lights.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
 import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
@@ -52,7 +53,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     FollowRemovals,
     FollowTreasury,
     JudgeProjects,
-    JudgeReopened,
+    JudgementInputs,
     LastYearQuery,
     LightListQuery,
     LightRepository,
@@ -71,6 +72,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecordVerified,
     RequestRecompute,
     RoundVerificationQuery,
+    StaleLights,
     VerificationRepository,
     VerifyRoundQuery,
     WaitForLights,

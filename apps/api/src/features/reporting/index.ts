@@ -22,7 +22,7 @@ export {
   type ProjectUnit,
   type ReportProgress,
 } from './application/report-progress.query.js';
-export { reportDocument, type ReportDocument } from './application/report-document.js';
+export { contentOfDocument, reportDocument, type ReportDocument } from './application/report-document.js';
 export { ReportUploads } from './application/report-uploads.js';
 export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';

@@ -48,6 +48,10 @@ export const sealsMessages: Messages = {
     zh: '封存第 {version} 版第 {part} 部分中，项目“{project}”的灯与其依据不符：{fields}。',
     en: 'In part {part} of seal version {version} the lights of “{project}” are not what their inputs give: {fields}.',
   },
+  'seal-light-stale': {
+    zh: '封存第 {version} 版第 {part} 部分中，项目“{project}”的灯所依据的不是同时封存的填报数和国库数：{fields}。',
+    en: 'In part {part} of seal version {version} the lights of “{project}” were judged by something else than the report and treasury figures sealed with them: {fields}.',
+  },
   'seal-light-missing': {
     zh: '项目“{project}”的灯已不存在，但在封存第 {version} 版第 {part} 部分中有。',
     en: 'The lights of “{project}” are gone, but stand in part {part} of seal version {version}.',

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import {
   actualReported,
@@ -10,11 +9,11 @@ import {
   RoundExceptionRepository,
   roundOpened,
   RoundRepository,
-  roundView,
 } from '../../reporting/index.js';
 import { targetsChanged } from '../../targets/index.js';
 import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 import { RecomputeRequests } from './recompute-requests.js';
+import { StaleLights } from './stale-lights.js';
 
 /**
  * Keeps the lights up with what they depend on: each subscriber stores its job in the transaction of the change, so that
@@ -28,7 +27,7 @@ export class FollowChanges implements OnModuleInit {
     private readonly jobs: RecomputeJobRepository,
     private readonly rounds: RoundRepository,
     private readonly exceptions: RoundExceptionRepository,
-    private readonly clock: Clock,
+    private readonly stale: StaleLights,
   ) {}
 
   onModuleInit(): void {
@@ -61,14 +60,11 @@ export class FollowChanges implements OnModuleInit {
       }
     });
 
-    // Lights that are still being computed would be frozen half old, half new.
+    // Lights that are not what the round is locked with would be frozen with it.
     this.events.subscribe(roundLocking, async (manager, { roundId }) => {
       const round = await this.rounds.holdById(manager, roundId, 'exclusive');
-      const today = this.clock.today();
-      const unjudged =
-        (roundView(round, today).deadlinePassed && !round.deadlineAssessed) ||
-        (await this.exceptions.passedUnassessed(manager, today, roundId)).length > 0;
-      if (unjudged || (await this.jobs.underWay(manager, roundId)) > 0) throw new DomainError('round-busy');
+      const isBusy = (await this.jobs.underWay(manager, roundId)) > 0;
+      if (isBusy || (await this.stale.of(manager, round)).length > 0) throw new DomainError('round-busy');
     });
   }
 }

@@ -11,12 +11,16 @@ import type { Project } from '../../targets/index.js';
 import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
 import type { ProjectLight } from '../persistence/project-light.entity.js';
 
-export interface JudgedProject {
-  readonly roundId: string;
+/** One project with everything that its lights in a round depend on (R49). */
+export interface ProjectToJudge {
   readonly project: Pick<Project, 'id' | 'organisationId'>;
-  /** Version of the targets that it was judged by (R27). */
+  /** Version of the targets that it is judged by (R27). */
   readonly targetVersion: number;
   readonly input: AssessmentInput;
+}
+
+export interface JudgedProject extends ProjectToJudge {
+  readonly roundId: string;
   readonly assessment: ProjectAssessment;
 }
 

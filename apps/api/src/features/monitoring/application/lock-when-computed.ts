@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { EndReporting, LockRound, type LockOptions, type RoundView } from '../../reporting/index.js';
+import { StaleLights } from './stale-lights.js';
 import { WatchDeadlines } from './watch-deadlines.js';
 
 const PATIENCE_MS = 10_000;
@@ -18,6 +19,7 @@ export class LockWhenComputed {
     private readonly endReporting: EndReporting,
     private readonly lock: LockRound,
     private readonly deadlines: WatchDeadlines,
+    private readonly stale: StaleLights,
   ) {}
 
   /** @throws DomainError what `LockRound` refuses, `round-busy` where the lights take longer than the patience */
@@ -28,19 +30,21 @@ export class LockWhenComputed {
     options: LockOptions = {},
     remoteAddress?: string,
   ): Promise<RoundView> {
-    const { status } = await this.lock.check(user, year, month, options);
+    const { id, status } = await this.lock.check(user, year, month, options);
     if (status !== 'locked') {
       await this.endReporting.run(user, year, month, remoteAddress);
       await this.deadlines.run();
     }
     const until = Date.now() + PATIENCE_MS;
-    for (;;) {
+    for (let judgedAgain = false; ;) {
       try {
         return await this.lock.run(user, year, month, options, remoteAddress);
       } catch (error) {
         const busy = error instanceof DomainError && error.code === 'round-busy';
         if (!busy || Date.now() >= until) throw error;
       }
+      // Once: where judging fails again, asking for it again is for a person who has seen why.
+      judgedAgain ||= await this.stale.judgeAgain(id, user.username);
       await sleep(PAUSE_MS);
     }
   }

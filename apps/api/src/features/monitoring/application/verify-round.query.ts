@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assessProject, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { plain } from '../../../platform/runtime/plain.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
@@ -106,6 +107,3 @@ function differingFields(
   const fields = new Set([...Object.keys(stored), ...Object.keys(fresh)]);
   return [...fields].filter((field) => !isDeepStrictEqual(stored[field], fresh[field]));
 }
-
-/** As it would be read back from the database: without undefined fields and classes. */
-const plain = (value: object): Record<string, unknown> => JSON.parse(JSON.stringify(value)) as Record<string, unknown>;

@@ -39,6 +39,12 @@ export class ReopeningRepository {
     return new Set(rows.map(({ projectId }) => projectId));
   }
 
+  /** Ids of the projects that have ever been reopened in this round. */
+  async projectIds(manager: EntityManager, roundId: string): Promise<readonly string[]> {
+    const rows = await manager.find(ReportReopening, { select: { projectId: true }, where: { roundId } });
+    return [...new Set(rows.map(({ projectId }) => projectId))].sort();
+  }
+
   /** Live reopenings whose last day is before `today`. */
   expired(manager: EntityManager, today: string): Promise<ReportReopening[]> {
     return manager.find(ReportReopening, {

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { miscomputed } from '../../monitoring/index.js';
+import { plain } from '../../../platform/runtime/plain.js';
+import { judgedInput, miscomputed } from '../../monitoring/index.js';
+import { contentOfDocument, reopenedInput } from '../../reporting/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { sha256, unpacked } from './canonical.js';
@@ -66,25 +69,36 @@ function parsed(text: string, ordinal: number): Pick<ReadPart, 'round' | 'projec
   }
 }
 
-/** R49: every light of the snapshot is what its inputs in the snapshot give. */
+/** R49: every light of the snapshot is what its inputs in the snapshot give, and these are what was reported and paid. */
 function recomputed(
   sealed: SealedProject,
   rulePack: RulePack | null,
   place: Pick<SealFinding, 'seq' | 'version' | 'part'>,
 ): readonly SealFinding[] {
   const { id, code, name } = sealed.project;
-  const fields = fieldsAtFault(sealed, rulePack);
-  return fields.length === 0
-    ? []
-    : [finding('seal-light-miscomputed', { ...place, project: { id, code, name }, fields })];
+  const at = { ...place, project: { id, code, name } };
+  const fields = rulePack === null ? ['rulePack'] : readable(() => miscomputed(rowsOf(sealed), rulePack));
+  if (rulePack === null || fields.length > 0) return [finding('seal-light-miscomputed', { ...at, fields })];
+  const stale = readable(() => judgedBySomethingElse(sealed, rulePack));
+  return stale.length === 0 ? [] : [finding('seal-light-stale', { ...at, fields: stale })];
 }
 
-function fieldsAtFault(sealed: SealedProject, rulePack: RulePack | null): readonly string[] {
-  if (rulePack === null) return ['rulePack'];
+/** Whoever wrote into the snapshot may have left anything in it. */
+function readable(fieldsAtFault: () => readonly string[]): readonly string[] {
   try {
-    return miscomputed(rowsOf(sealed), rulePack);
+    return fieldsAtFault();
   } catch {
-    // Whoever wrote into the snapshot may have left anything in it.
     return ['inputs'];
   }
+}
+
+/** Where the inputs of the lights are not the report and the treasury's figures that are sealed with them. */
+function judgedBySomethingElse(sealed: SealedProject, rulePack: RulePack): readonly string[] {
+  const judged = judgedInput(rowsOf(sealed), rulePack);
+  const report = sealed.report === null ? undefined : contentOfDocument(sealed.report);
+  const input = reopenedInput(judged, report, sealed.treasury?.figures);
+  const answers = judged.indicators.flatMap(({ answer, target }, place) =>
+    isDeepStrictEqual(plain(answer), plain(input.indicators[place]?.answer)) ? [] : [target.name],
+  );
+  return judged.expenditureFen === input.expenditureFen ? answers : ['expenditureFen', ...answers];
 }

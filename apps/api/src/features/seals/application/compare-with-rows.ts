@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { plain } from '../../../platform/runtime/plain.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
 import { NOTHING_REPORTED, reportDocument, type MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import type { RoundSeal } from '../persistence/round-seal.entity.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { canonical } from './canonical.js';
-import { differingPaths, plain } from './differing-paths.js';
+import { differingPaths } from './differing-paths.js';
 import { finding, type SealFinding } from './seal-finding.js';
 import { SealedReports, type SealedReport } from './sealed-reports.js';
 import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';

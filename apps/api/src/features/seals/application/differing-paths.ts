@@ -16,6 +16,3 @@ export function differingPaths(a: unknown, b: unknown, path = ''): readonly stri
 
 const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-
-/** As it would be read back from a database: without undefined fields and classes. */
-export const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -13,6 +13,7 @@ export type FindingCode =
   | 'seal-round-changed'
   | 'seal-rules-changed'
   | 'seal-light-miscomputed'
+  | 'seal-light-stale'
   | 'seal-light-missing'
   | 'seal-light-changed'
   | 'seal-light-added'

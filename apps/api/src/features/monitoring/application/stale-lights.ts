@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import { rulePackRef } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { plain } from '../../../platform/runtime/plain.js';
+import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import { inChunks } from '../jobs/recompute.jobs.js';
+import { LightRepository } from '../persistence/light.repository.js';
+import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
+import { JudgementInputs } from './judgement-inputs.js';
+import type { LightRows, ProjectToJudge } from './light-rows.js';
+import { RecomputeRequests } from './recompute-requests.js';
+
+/**
+ * Finds the lights that were judged by something else than what is stored now. Every change asks for its lights, but a job
+ * may have died or been cancelled: what is locked is looked at itself, and no job is believed.
+ */
+@Injectable()
+export class StaleLights {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly rounds: RoundRepository,
+    private readonly inputs: JudgementInputs,
+    private readonly lights: LightRepository,
+    private readonly jobs: RecomputeJobRepository,
+    private readonly requests: RecomputeRequests,
+  ) {}
+
+  /** @returns ids of the projects whose lights are missing or were judged by something else */
+  async of(manager: EntityManager, round: MonitoringRound): Promise<readonly string[]> {
+    const stale: string[] = [];
+    for (const ids of inChunks(await this.inputs.projectIds(manager, round))) {
+      const stored = await this.lights.ofProjects(manager, round.id, ids);
+      const judgeable = await this.inputs.of(manager, round, ids);
+      stale.push(
+        ...judgeable.filter((each) => isStale(stored.get(each.project.id), each)).map(({ project }) => project.id),
+      );
+    }
+    return stale;
+  }
+
+  /** Has such lights judged again, unless judging is under way. @returns whether anything was asked for */
+  async judgeAgain(roundId: string, requestedBy: string): Promise<boolean> {
+    return this.uow.run(async (manager) => {
+      const round = await this.rounds.holdById(manager, roundId, 'shared');
+      if ((await this.jobs.underWay(manager, roundId)) > 0) return false;
+      const stale = await this.of(manager, round);
+      await this.requests.projects(manager, roundId, stale, requestedBy);
+      return stale.length > 0;
+    });
+  }
+}
+
+function isStale(stored: LightRows | undefined, { project, targetVersion, input }: ProjectToJudge): boolean {
+  if (stored === undefined) return true;
+  const { rulePack, indicators, ...inputs } = input;
+  const basis = {
+    ...inputs,
+    organisationId: project.organisationId,
+    targetVersion,
+    rulePackRef: rulePackRef(rulePack),
+  };
+  return !isDeepStrictEqual(plain({ ...basis, indicators }), plain(basisOf(stored)));
+}
+
+const basisOf = ({ project, indicators }: LightRows): object => ({
+  ...project.inputs,
+  organisationId: project.organisationId,
+  targetVersion: project.targetVersion,
+  rulePackRef: project.rulePackRef,
+  indicators: indicators.map(({ inputs }) => inputs),
+});
