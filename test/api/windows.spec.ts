@@ -206,6 +206,23 @@ describeBackends('The window of a round', (backend) => {
     expect((await leader.get(`/rounds/${YEAR}/6/owing?organisationId=${justice}`)).status).toBe(404);
   });
 
+  it('R28: judges the projects of a unit again that is moved to where another deadline counts', async () => {
+    await api.addUser('admin', 'admin', '001');
+    const admin = await api.as('admin');
+    const [root, unit] = [await organisationId(finance, '001'), await organisationId(finance, '772001')];
+    const move = async (parentId: string): Promise<void> => {
+      expect((await admin.patch(`/organisations/${unit}`, { parentId })).status).toBe(200);
+      await lightsAreUp(api, YEAR);
+    };
+    expect((await finance.delete(`/rounds/${YEAR}/6/exceptions/${root}`)).status).toBe(204);
+    await lightsAreUp(api, YEAR);
+    expect(await lightOf(justiceProject)).toMatchObject({ light: 'yellow', notReported: true });
+    await move(court);
+    expect(await lightOf(justiceProject)).toMatchObject({ light: 'grey', notReported: false });
+    await move(root);
+    expect(await lightOf(justiceProject)).toMatchObject({ light: 'yellow', notReported: true });
+  });
+
   it('ends for everybody when the round is to be locked, whoever had more time', async () => {
     expect((await finance.post(`/rounds/${YEAR}/6/lock`, { asTheyStand: true })).body).toMatchObject({
       status: 'locked',

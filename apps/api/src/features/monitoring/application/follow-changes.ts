@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { organisationMoved } from '../../organisations/index.js';
 import {
   actualReported,
   deadlineChanged,
@@ -57,6 +58,15 @@ export class FollowChanges implements OnModuleInit {
         // Held, so that a round is not locked between this look and the commit, on lights without the change.
         const { status } = await this.rounds.holdById(manager, roundId, 'shared');
         if (status === 'open') await this.requests.projects(manager, roundId, ids, actor);
+      }
+    });
+
+    // Other exceptions count at another place: until when its projects are reported may be another day (R28).
+    this.events.subscribe(organisationMoved, async (manager, { organisationId, actor }) => {
+      for (const { id } of await this.rounds.list(manager)) {
+        if ((await this.exceptions.ofRound(manager, id)).length === 0) continue;
+        const { status } = await this.rounds.holdById(manager, id, 'shared');
+        if (status === 'open') await this.requests.below(manager, id, organisationId, actor);
       }
     });
 

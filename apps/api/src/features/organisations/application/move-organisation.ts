@@ -36,7 +36,8 @@ export class MoveOrganisation {
       await this.organisations.change(manager, id, { path: id === organisation.id ? to : longer(to, below) });
     }
     await this.organisations.change(manager, organisation.id, { parentId });
-    await this.events.publish(manager, organisationMoved({ from: organisation.path, to }));
+    const { id: organisationId, path: from } = organisation;
+    await this.events.publish(manager, organisationMoved({ organisationId, from, to, actor: user.username }));
   }
 
   private async managed(manager: EntityManager, user: CurrentUser, id: string): Promise<Organisation> {

@@ -6,4 +6,9 @@ export const organisationClosing = defineEvent<{ readonly organisationId: string
 );
 
 /** An organisation was moved with everything below it: what began with the one path begins with the other now. */
-export const organisationMoved = defineEvent<{ readonly from: string; readonly to: string }>('organisations.moved');
+export const organisationMoved = defineEvent<{
+  readonly organisationId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly actor: string;
+}>('organisations.moved');
