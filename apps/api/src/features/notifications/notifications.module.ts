@@ -17,6 +17,7 @@ import { Notify } from './application/notify.js';
 import { PurgeNotifications } from './application/purge-notifications.js';
 import { RemindersQuery } from './application/reminders.query.js';
 import { RemindUnits } from './application/remind-units.js';
+import { WaitingWork } from './application/waiting-work.js';
 import { WatchCalendar } from './application/watch-calendar.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { RemindersController } from './http/reminders.controller.js';
@@ -41,6 +42,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
     PurgeNotifications,
     RemindersQuery,
     RemindUnits,
+    WaitingWork,
     WatchCalendar,
   ],
 })

@@ -12,6 +12,9 @@ export interface DomainEventKind<P> {
   readonly type: string;
 }
 
+/** What the events of a kind tell. */
+export type PayloadOf<Kind> = Kind extends DomainEventKind<infer P> ? P : never;
+
 /** `export const actualReported = defineEvent<{ projectId: string }>('reporting.actual-reported')` */
 export const defineEvent = <P>(type: string): DomainEventKind<P> =>
   Object.assign((payload: P): DomainEvent<P> => ({ type, payload }), { type });

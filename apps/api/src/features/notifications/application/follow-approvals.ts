@@ -1,28 +1,35 @@
-import type { Permission } from '@jixiao/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainEvents, type DomainEvent } from '../../../platform/events/domain-events.js';
+import { DomainEvents, type PayloadOf } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { nearestHolders, PeopleDirectory } from '../../identity/index.js';
 import { approvalsMoved, TargetProgressQuery, type ApprovalProgress } from '../../targets/index.js';
-import type { NoticeKind } from './notice-kinds.js';
-import { Notify, noticeKey, type Notice } from './notify.js';
+import { Notify, type Notice } from './notify.js';
 import { others } from './others.js';
+import { WaitingWork, type WaitingQueue } from './waiting-work.js';
 
-type Moved = ReturnType<typeof approvalsMoved> extends DomainEvent<infer P> ? P : never;
+type Moved = PayloadOf<typeof approvalsMoved>;
 
-interface Queue {
-  readonly kind: NoticeKind;
-  readonly waiting: (unit: ApprovalProgress) => number;
-  readonly grownBy: Moved['by'];
-  readonly permission: Permission;
-}
-
-const QUEUES: readonly Queue[] = [
-  { kind: 'targets-review', waiting: ({ draft }) => draft, grownBy: 'save', permission: 'targets.review' },
-  { kind: 'targets-approve', waiting: ({ reviewed }) => reviewed, grownBy: 'review', permission: 'targets.approve' },
-];
+const paramsOf = (unit: ApprovalProgress, projects: number): Notice['params'] => ({
+  unit: unit.name,
+  organisationId: unit.organisationId,
+  projects,
+});
+const REVIEW: WaitingQueue<ApprovalProgress, Moved['by']> = {
+  kind: 'targets-review',
+  permission: 'targets.review',
+  waiting: ({ draft }) => draft,
+  grownBy: 'save',
+  params: (unit) => paramsOf(unit, unit.draft),
+};
+const APPROVE: WaitingQueue<ApprovalProgress, Moved['by']> = {
+  kind: 'targets-approve',
+  permission: 'targets.approve',
+  waiting: ({ reviewed }) => reviewed,
+  grownBy: 'review',
+  params: (unit) => paramsOf(unit, unit.reviewed),
+};
 
 /**
  * Tells who may review and approve the targets of a year that they wait (审核, 批复), and the clerks of the units what
@@ -34,6 +41,7 @@ export class FollowApprovals implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly progress: TargetProgressQuery,
     private readonly people: PeopleDirectory,
+    private readonly waiting: WaitingWork,
     private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
@@ -51,33 +59,12 @@ export class FollowApprovals implements OnModuleInit {
     const unitIds = [...new Set(moved.projects.map(({ organisationId }) => organisationId))];
     const units = await this.progress.approvals(manager, year, unitIds);
     const isNews = year >= Number(this.clock.today().slice(0, 4));
-    for (const queue of QUEUES) {
-      const done = units.filter((unit) => queue.waiting(unit) === 0);
-      const keys = done.map(({ organisationId }) => noticeKey(queue.kind, year, organisationId));
-      await this.notify.settle(manager, keys);
-      if (isNews) await this.refresh(manager, year, queue, units, moved);
+    for (const queue of [REVIEW, APPROVE]) {
+      const happened = { step: moved.by, actor: moved.actor };
+      if (isNews) await this.waiting.refresh(manager, { year }, queue, units, happened);
+      else await this.waiting.settleDone(manager, { year }, queue, units);
     }
     if (isNews) await this.tellClerks(manager, year, units, moved);
-  }
-
-  /** One notification per unit and year, with the number that waits now; it is unread again where more came. */
-  private async refresh(
-    manager: EntityManager,
-    year: number,
-    { kind, waiting, grownBy, permission }: Queue,
-    units: readonly ApprovalProgress[],
-    { by, actor }: Moved,
-  ): Promise<void> {
-    const busy = units.filter((unit) => waiting(unit) > 0);
-    if (busy.length === 0) return;
-    const holders = await this.people.holders(manager, permission);
-    const notices = busy.map((unit): Notice => ({
-      kind,
-      recipients: others(nearestHolders(holders, unit.path), actor),
-      params: { unit: unit.name, organisationId: unit.organisationId, projects: waiting(unit) },
-      about: unit.organisationId,
-    }));
-    await this.notify.tell(manager, { year }, notices, by === grownBy ? 'asNew' : 'figuresOnly');
   }
 
   private async tellClerks(
@@ -90,14 +77,13 @@ export class FollowApprovals implements OnModuleInit {
     const clerks = await this.people.holders(manager, 'targets.propose');
     const notices = units.map((unit): Notice => {
       const recipients = others(nearestHolders(clerks, unit.path), actor);
-      const { name, organisationId } = unit;
-      const params = { unit: name, organisationId };
+      const { organisationId } = unit;
       if (by === 'approve') {
-        const approved = { ...params, projects: unit.approved };
-        return { kind: 'targets-approved', recipients, params: approved, about: organisationId };
+        return { kind: 'targets-approved', recipients, params: paramsOf(unit, unit.approved), about: organisationId };
       }
       const own = projects.filter((project) => project.organisationId === organisationId);
-      return { ...returned(own), recipients, params: { ...params, ...paramsOf(own, message) }, about: newId() };
+      const said = { project: own[0]?.name ?? '', message: message ?? '' };
+      return { ...returned(own), recipients, params: { ...paramsOf(unit, own.length), ...said }, about: newId() };
     });
     await this.notify.tell(manager, { year }, notices, 'asNew');
   }
@@ -109,9 +95,3 @@ function returned(projects: Moved['projects']): Pick<Notice, 'kind' | 'projectId
     ? { kind: 'targets-returned', projectId: only?.id }
     : { kind: 'targets-returned-many', projectId: null };
 }
-
-const paramsOf = (projects: Moved['projects'], message: string | null): Notice['params'] => ({
-  projects: projects.length,
-  project: projects[0]?.name ?? '',
-  message: message ?? '',
-});

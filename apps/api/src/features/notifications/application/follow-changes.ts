@@ -1,33 +1,34 @@
-import type { ChangeStep, Permission } from '@jixiao/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { DomainEvents, type PayloadOf } from '../../../platform/events/domain-events.js';
 import { nearestHolders, PeopleDirectory, type RoleHolder } from '../../identity/index.js';
-import { changeStepped, TargetProgressQuery, type ChangeProgress, type ProjectOfYear } from '../../targets/index.js';
+import { changeStepped, TargetProgressQuery, type ChangeProgress } from '../../targets/index.js';
 import type { NoticeKind } from './notice-kinds.js';
-import { Notify, noticeKey, type Notice } from './notify.js';
+import { Notify, type Notice } from './notify.js';
 import { others } from './others.js';
+import { WaitingWork, type WaitingQueue } from './waiting-work.js';
 
-interface Queue {
-  readonly kind: NoticeKind;
-  readonly waiting: (unit: ChangeProgress) => number;
-  readonly grownBy: Stepped['step'];
-  readonly permission: Permission;
-}
+type Stepped = PayloadOf<typeof changeStepped>;
 
-const QUEUES: readonly Queue[] = [
-  { kind: 'change-review', waiting: ({ proposed }) => proposed, grownBy: 'propose', permission: 'targets.review' },
-  { kind: 'change-approve', waiting: ({ reviewed }) => reviewed, grownBy: 'review', permission: 'targets.approve' },
-];
-
-interface Stepped {
-  readonly changeId: string;
-  readonly project: ProjectOfYear;
-  readonly step: 'propose' | ChangeStep;
-  readonly proposers: readonly string[];
-  readonly actor: string;
-  readonly message: string | null;
-}
+const paramsOf = ({ name, organisationId }: ChangeProgress, changes: number): Notice['params'] => ({
+  unit: name,
+  organisationId,
+  changes,
+});
+const REVIEW: WaitingQueue<ChangeProgress, Stepped['step']> = {
+  kind: 'change-review',
+  permission: 'targets.review',
+  waiting: ({ proposed }) => proposed,
+  grownBy: 'propose',
+  params: (unit) => paramsOf(unit, unit.proposed),
+};
+const APPROVE: WaitingQueue<ChangeProgress, Stepped['step']> = {
+  kind: 'change-approve',
+  permission: 'targets.approve',
+  waiting: ({ reviewed }) => reviewed,
+  grownBy: 'review',
+  params: (unit) => paramsOf(unit, unit.reviewed),
+};
 
 const OUTCOME: Readonly<Partial<Record<Stepped['step'], NoticeKind>>> = {
   approve: 'change-approved',
@@ -42,6 +43,7 @@ export class FollowChanges implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly progress: TargetProgressQuery,
     private readonly people: PeopleDirectory,
+    private readonly waiting: WaitingWork,
     private readonly notify: Notify,
   ) {}
 
@@ -53,23 +55,8 @@ export class FollowChanges implements OnModuleInit {
     const { year, organisationId } = stepped.project;
     const [unit] = await this.progress.changes(manager, year, [organisationId]);
     if (unit === undefined) return;
-    for (const queue of QUEUES) await this.refresh(manager, queue, unit, stepped);
+    for (const queue of [REVIEW, APPROVE]) await this.waiting.refresh(manager, { year }, queue, [unit], stepped);
     await this.tellOutcome(manager, unit, stepped);
-  }
-
-  /** One notification per unit and year, with the number that waits now; it is unread again where one came. */
-  private async refresh(
-    manager: EntityManager,
-    { kind, waiting, grownBy, permission }: Queue,
-    unit: ChangeProgress,
-    { project: { year }, step, actor }: Stepped,
-  ): Promise<void> {
-    const { organisationId, name, path } = unit;
-    const changes = waiting(unit);
-    if (changes === 0) return this.notify.settle(manager, [noticeKey(kind, year, organisationId)]);
-    const recipients = others(nearestHolders(await this.people.holders(manager, permission), path), actor);
-    const notice: Notice = { kind, recipients, params: { unit: name, organisationId, changes }, about: organisationId };
-    await this.notify.tell(manager, { year }, [notice], step === grownBy ? 'asNew' : 'figuresOnly');
   }
 
   private async tellOutcome(manager: EntityManager, unit: ChangeProgress, stepped: Stepped): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ReportStep } from '@jixiao/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { DomainEvents, type PayloadOf } from '../../../platform/events/domain-events.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { nearestHolders, PeopleDirectory } from '../../identity/index.js';
 import {
@@ -12,28 +12,26 @@ import {
   type ProjectUnit,
   type ReportProgress,
 } from '../../reporting/index.js';
-import { Notify, noticeKey, type Notice } from './notify.js';
+import { Notify, type Notice } from './notify.js';
 import { others } from './others.js';
+import { WaitingWork, type WaitingQueue } from './waiting-work.js';
 
-/** Whose turn it is, and in which column of the progress that shows. */
-type Queue = 'approve' | 'accept';
-const QUEUES: Readonly<
-  Record<
-    Queue,
-    { waiting: (unit: ReportProgress) => number; grownBy: ReportStep; permission: 'reports.approve' | 'reports.accept' }
-  >
-> = {
-  approve: { waiting: ({ submitted }) => submitted, grownBy: 'submit', permission: 'reports.approve' },
-  accept: { waiting: ({ unitApproved }) => unitApproved, grownBy: 'approve', permission: 'reports.accept' },
+type Stepped = PayloadOf<typeof reportsStepped>;
+
+const APPROVE: WaitingQueue<ReportProgress, ReportStep> = {
+  kind: 'approve',
+  permission: 'reports.approve',
+  waiting: ({ submitted }) => submitted,
+  grownBy: 'submit',
+  params: ({ name, submitted }) => ({ unit: name, projects: submitted }),
 };
-
-interface Stepped {
-  readonly roundId: string;
-  readonly step: ReportStep;
-  readonly projectIds: readonly string[];
-  readonly actor: string;
-  readonly message: string | null;
-}
+const ACCEPT: WaitingQueue<ReportProgress, ReportStep> = {
+  kind: 'accept',
+  permission: 'reports.accept',
+  waiting: ({ unitApproved }) => unitApproved,
+  grownBy: 'approve',
+  params: ({ name, unitApproved }) => ({ unit: name, projects: unitApproved }),
+};
 
 /** Tells reviewers and finance what waits for them, and a unit's clerks what became of what they handed in. */
 @Injectable()
@@ -43,6 +41,7 @@ export class FollowReports implements OnModuleInit {
     private readonly rounds: RoundRepository,
     private readonly progress: ReportProgressQuery,
     private readonly people: PeopleDirectory,
+    private readonly waiting: WaitingWork,
     private readonly notify: Notify,
   ) {}
 
@@ -56,35 +55,8 @@ export class FollowReports implements OnModuleInit {
     const projects = await this.progress.unitsOf(manager, stepped.projectIds);
     const unitIds = [...new Set(projects.map(({ organisationId }) => organisationId))];
     const units = await this.progress.of(manager, round, unitIds);
-    await this.refresh(manager, round, 'approve', units, stepped);
-    await this.refresh(manager, round, 'accept', units, stepped);
+    for (const queue of [APPROVE, ACCEPT]) await this.waiting.refresh(manager, round, queue, units, stepped);
     await this.tellClerks(manager, round, units, projects, stepped);
-  }
-
-  /** One notification per unit and round, with the number that waits now; it is unread again where more came. */
-  private async refresh(
-    manager: EntityManager,
-    round: MonitoringRound,
-    queue: Queue,
-    units: readonly ReportProgress[],
-    { step, actor }: Stepped,
-  ): Promise<void> {
-    const { waiting, grownBy, permission } = QUEUES[queue];
-    const done = units.filter((unit) => waiting(unit) === 0);
-    await this.notify.settle(
-      manager,
-      done.map(({ organisationId }) => noticeKey(queue, round.id, organisationId)),
-    );
-    const busy = units.filter((unit) => waiting(unit) > 0);
-    if (busy.length === 0) return;
-    const holders = await this.people.holders(manager, permission);
-    const notices = busy.map((unit): Notice => ({
-      kind: queue,
-      recipients: others(nearestHolders(holders, unit.path), actor),
-      params: { unit: unit.name, projects: waiting(unit) },
-      about: unit.organisationId,
-    }));
-    await this.notify.tell(manager, round, notices, step === grownBy ? 'asNew' : 'figuresOnly');
   }
 
   private async tellClerks(

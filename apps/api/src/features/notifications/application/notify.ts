@@ -22,6 +22,9 @@ export interface Notice {
 /** What a notice belongs to: a round, or with the work on targets and with accounts a whole year. */
 export type Occasion = Pick<MonitoringRound, 'id' | 'year' | 'month'> | { readonly year: number };
 
+/** Id of the round, or the year. */
+export const occasionKey = (occasion: Occasion): string | number => ('id' in occasion ? occasion.id : occasion.year);
+
 /** `kind:occasion:about`, at most 160 characters: two ids, the kind and a day. @param occasion id of a round, or a year */
 export const noticeKey = (kind: NoticeKind, occasion: string | number, about: string): string =>
   `${kind}:${occasion}:${about}`;
@@ -48,7 +51,7 @@ export class Notify {
         params: { ...scope, ...params },
         roundId,
         projectId,
-        dedupeKey: noticeKey(kind, roundId ?? occasion.year, about),
+        dedupeKey: noticeKey(kind, occasionKey(occasion), about),
         createdAt,
         readAt: null,
       })),
