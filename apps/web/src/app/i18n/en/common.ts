@@ -36,7 +36,7 @@ export const common: Pick<
     tokens: 'API tokens',
     me: 'My account',
     password: 'Change password',
-    jobs: 'Jobs',
+    jobs: 'All jobs',
     audit: 'Audit',
     notifications: 'Notifications',
   },
