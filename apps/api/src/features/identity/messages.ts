@@ -61,7 +61,7 @@ export const identityMessages: Messages = {
   'token-expired': { status: 401, zh: '访问令牌已过期。', en: 'The token has expired.' },
   'token-name-invalid': {
     zh: '令牌名称须以字母、汉字或数字开头，只能含字母、汉字、数字、点、下划线和连字符，最多 50 个字符。',
-    en: 'A token’s name begins with a letter or digit and has up to 50 letters, digits, dots, underscores and hyphens.',
+    en: "A token's name begins with a letter or digit and has up to 50 letters, digits, dots, underscores and hyphens.",
   },
   'token-name-taken': {
     status: 409,

@@ -3,7 +3,7 @@ import type { Messages } from '../../platform/http/message-catalogue.js';
 export const targetsMessages: Messages = {
   'adjustment-year': {
     zh: '预算调整日期 {effectiveOn} 不在项目所属的 {year} 年度内。',
-    en: 'The effective day {effectiveOn} is not in the project’s year {year}.',
+    en: "The effective day {effectiveOn} is not in the project's year {year}.",
   },
   'budget-unknown': {
     zh: '该项目没有年初预算数，无法调整；请先导入绩效目标表。',

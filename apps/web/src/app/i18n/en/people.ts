@@ -128,7 +128,7 @@ export const people = {
     organisationError: 'Choose an organisation.',
     permissions: 'Permissions',
     permissionsHint:
-      'Submitting, approving, accepting and managing are done by people who sign in, never by a token. A token ends when its maker’s account is closed.',
+      "Submitting, approving, accepting and managing are done by people who sign in, never by a token. A token ends when its maker's account is closed.",
     permissionsError: 'Choose one permission at least.',
     lost: 'No longer in force: {permissions} (tokens cannot have them any more)',
     days: 'Days it is good',
