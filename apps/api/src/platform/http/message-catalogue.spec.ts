@@ -13,6 +13,14 @@ describe('message catalogue', () => {
     expect(catalogue.sentence({ code: 'full', params: { count: null } }, 'en')).toBe('— already');
   });
 
+  it('writes days as people do, and quotes what they typed', () => {
+    const late = new MessageCatalogue({ late: { zh: '“{text}”晚于 {closesOn}', en: '“{text}” is after {closesOn}' } });
+    const params = { text: '2026-10-21', closesOn: '2026-10-20' };
+    expect(late.sentence({ code: 'late', params }, 'zh')).toBe('“2026-10-21”晚于 2026年10月20日');
+    expect(late.sentence({ code: 'late', params }, 'en')).toBe('“2026-10-21” is after 20 Oct 2026');
+    expect(late.sentence({ code: 'late' }, 'en')).toBe('“—” is after —');
+  });
+
   it('gives 422 to a refusal without a status of its own, and shows an unknown code as it is', () => {
     expect([catalogue.statusOf('full'), catalogue.statusOf('remark')]).toEqual([409, 422]);
     expect(catalogue.sentence({ code: 'never-heard-of' }, 'zh')).toBe('never-heard-of');

@@ -13,6 +13,21 @@ export interface Message {
 /** The sentences of one slice, by stable code. */
 export type Messages = Readonly<Record<string, Message>>;
 
+/** Parameters that are days of the program's own making; what people typed is quoted as they typed it. */
+const DAYS: ReadonlySet<string> = new Set([
+  'opensOn',
+  'closesOn',
+  'roundClosesOn',
+  'expiresOn',
+  'effectiveOn',
+  'doneOn',
+  'fromDay',
+  'untilDay',
+  'lastDay',
+  'today',
+]);
+const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Every code of the program with its sentences. Each slice owns its own list; `src/messages.ts` puts them together. */
@@ -47,10 +62,20 @@ export class MessageCatalogue {
 
   /** The sentence for a person. An unknown code is shown as it is rather than hidden. */
   sentence(problem: Problem, locale: Locale): string {
-    return this.template(problem.code, locale).replace(PLACEHOLDER, (_, name: string) =>
-      String(problem.params?.[name] ?? '—'),
-    );
+    return this.template(problem.code, locale).replace(PLACEHOLDER, (_, name: string) => {
+      const value = String(problem.params?.[name] ?? '—');
+      return DAYS.has(name) ? dayText(value, locale) : value;
+    });
   }
+}
+
+/** `2026年10月20日`, `20 Oct 2026`; anything but an ISO day stays as it is. */
+function dayText(value: string, locale: Locale): string {
+  const [, year = '', month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? [];
+  if (year === '') return value;
+  return locale === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${MONTHS_EN[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** Language of the answer from `Accept-Language`: English where it is preferred to Chinese, else Chinese. */
