@@ -9,6 +9,7 @@ import { draftKeeper, sweepDrafts } from '../draft-keeper.js';
 import { chinaToday, mayEdit } from '../may-edit.js';
 import { fetchReport, saveReport } from '../report.api.js';
 import { roundForUnit } from '../round-for-unit.js';
+import { ownSave } from './own-save.js';
 import { createReportDraft, type ReportDraft } from './report-draft.js';
 import { fetchSheet } from './sheet.api.js';
 
@@ -34,6 +35,9 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
   const session = useSessionStore();
   const { locale } = useDates();
   const owner = session.me?.username ?? '';
+  /** A session that has ended takes nothing out of one's hands: what is typed is kept for when it begins again. */
+  const mayWrite = computed<boolean>((before) => (session.me ? session.can('reports.write') : (before ?? false)));
+  const saveOwn = ownSave(owner, () => session.me?.username, saveReport);
   sweepDrafts(localStorage);
   const page = ref(1);
   const search = ref('');
@@ -83,10 +87,10 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
         report,
         attachments,
         keeper: draftKeeper(localStorage, owner, key),
-        scopeOf: (latest) => mayEdit(latest, session.can('reports.write'), chinaToday()),
+        scopeOf: (latest) => mayEdit(latest, mayWrite.value, chinaToday()),
         locale: () => locale.value,
         fetch: fetchReport,
-        save: saveReport,
+        save: saveOwn,
         reread: () => void query.refetch(),
       }),
     );
