@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { networkError } from '../../../shared/api/problem.js';
 import type { Report } from '../../../shared/api/schema.gen.js';
-import { asideOf, CASES, indicatorLine, line, office, type } from '../testing/office.js';
+import { asideOf, CASES, indicatorLine, line, office, refusal, type } from '../testing/office.js';
 
 /** Long enough for a pause in typing and the save after it. */
 const settled = (): Promise<void> => jest.advanceTimersByTimeAsync(1_000);
@@ -99,6 +99,20 @@ describe('a report that somebody else has changed', () => {
     expect(asideOf(draft)).toEqual(['5.00']);
     expect(await draft.step(() => Promise.resolve(theirs({ status: 'draft' })))).toBe(true);
     expect([draft.form.fiscal, draft.met.value]).toEqual(['5.00', null]);
+  });
+
+  it('can be taken back although something was typed and undone while it was handed in', async () => {
+    const { server, theirs, open } = office();
+    const draft = open();
+    await draft.step(() => {
+      type(draft, 'fiscal', '5');
+      type(draft, 'fiscal', '');
+      return Promise.resolve(theirs({ status: 'submitted' }));
+    });
+    server.refuse = refusal('report-submitted');
+    await settled();
+    expect([draft.refusal.value, asideOf(draft)]).toEqual([null, []]);
+    expect(await draft.step(() => Promise.resolve(theirs({ status: 'draft' })))).toBe(true);
   });
 
   it('of a sealed round takes up only what belongs to the one indicator that was reopened', () => {

@@ -110,11 +110,12 @@ describe('two windows of one person', () => {
     type(one, 'fiscal', '甲的说明', 'reasonNote');
     await jest.advanceTimersByTimeAsync(10);
     type(other, 'fiscal', '2');
+    type(other, 'expected', '8');
     one.end();
     other.end();
     server.refuse = null;
     const next = open();
-    expect(next.form).toMatchObject({ fiscal: '2.00', reasonNote: '甲的说明' });
+    expect(next.form).toMatchObject({ fiscal: '2.00', reasonNote: '甲的说明', expected: '8.00' });
     expect(asideOf(next)).toEqual(['1.00']);
     await settled();
     expect(server.report).toMatchObject({ fiscalFen: 2_000_000, reasonNote: '甲的说明' });

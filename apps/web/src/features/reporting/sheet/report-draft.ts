@@ -90,8 +90,9 @@ export function createReportDraft(context: DraftContext) {
     const isNewer = latest.version > stored.value.version;
     const isLaid = typed.place(latest, isTheirs);
     if (isNewer && newResults().length > 0) context.reread();
+    // What is about to be sent belongs to a report that can be written.
+    if (isLaid || !editable.value) autosave.reset();
     if (!isLaid) return;
-    autosave.reset();
     refusal.value = null;
     saveLaid();
   }
@@ -128,8 +129,7 @@ export function createReportDraft(context: DraftContext) {
     if (inConflict.value) return false;
     busy.value = true;
     try {
-      // What was typed too late to be saved must not keep the report from being taken back.
-      if (editable.value && !(await autosave.flush())) return false;
+      if (!(await autosave.flush())) return false;
       accept(await take(key, stored.value.version), false);
       refusal.value = null;
       return true;
