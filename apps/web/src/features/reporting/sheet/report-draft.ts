@@ -166,6 +166,13 @@ export function createReportDraft(context: DraftContext) {
     return fault === null;
   }
 
+  /** For a text that has not been put into its cell yet when that stops taking any. */
+  function setAside(row: SheetRow, column: Column, text: string): void {
+    const { kind, target } = cellOf(row, column);
+    const name = project.indicators.find(({ id }) => id === target?.id)?.name ?? null;
+    typed.setAside({ kind, name, column, text });
+  }
+
   const restored = ref(typed.restore());
   saveLaid();
 
@@ -187,6 +194,7 @@ export function createReportDraft(context: DraftContext) {
     cellOf,
     textOf,
     put,
+    setAside,
     choose,
     dismissMet: () => void (typed.met.value = null),
     offer,

@@ -143,6 +143,12 @@ export function createTypedInput(context: InputContext, stored: Ref<Report>, sco
     remember();
   }
 
+  /** Sets aside what was being typed in a cell when it stopped taking input. */
+  function setAside(text: AsideText): void {
+    aside.value = [...aside.value, text];
+    waiting = [...waiting, { ...own(), unread: {}, aside: [text] }];
+  }
+
   /** Throws away what was set aside. */
   function discardAside(): void {
     aside.value = [];
@@ -164,6 +170,7 @@ export function createTypedInput(context: InputContext, stored: Ref<Report>, sco
     place,
     restore,
     choose,
+    setAside,
     discardAside,
   };
 }
