@@ -1,9 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
 import { cellOnSheet, editor, openSheet, projectOnSheet, typeInto } from './sheet.js';
 import { signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const FISCAL = '财政拨款（万元）';
+
+const ADDED = '新增的指标';
+
+/** From now on the server's sheet has one indicator more in every project, as after new targets were adopted. */
+const addIndicator = (page: Page): Promise<void> =>
+  page.route('**/sheet?*', async (route) => {
+    const response = await route.fetch();
+    const { items, ...rest } = (await response.json()) as SheetPage;
+    const json = {
+      ...rest,
+      items: items.map(({ project, ...item }) => ({
+        ...item,
+        project: {
+          ...project,
+          targetVersion: project.targetVersion + 1,
+          indicators: [...project.indicators, { ...project.indicators[0], id: 'added', name: ADDED }],
+        },
+      })),
+    };
+    await route.fulfill({ response, json });
+  });
 
 /** Journeys of input that could not be saved at once. */
 export function draftJourneys(stage: Stage): void {
@@ -35,6 +58,28 @@ export function draftJourneys(stage: Stage): void {
           .waitFor({ timeout: WAIT_MS });
         expect(await cellOnSheet(late, project, FISCAL, 'reasonNote').innerText()).toBe(note);
         expect(await told.count()).toBe(0);
+      }));
+
+    it('stays in its cell where the project gets another indicator while the sheet is open', () =>
+      stage.walkTogether(async (clerk, colleague) => {
+        const amount = '其他资金（万元）';
+        for (const page of [clerk, colleague]) {
+          await signIn(page, 'legalaid');
+          await openSheet(page);
+        }
+        const project = await clerk.locator('tr[data-project] a').first().innerText();
+        await typeInto(clerk, cellOnSheet(clerk, project, amount), '12万3');
+        await projectOnSheet(clerk, project).getByText('其余已保存', { exact: false }).waitFor({ timeout: WAIT_MS });
+        await typeInto(colleague, cellOnSheet(colleague, project, FISCAL, 'reasonNote'), '同事的说明');
+        await projectOnSheet(colleague, project)
+          .getByText(/^已保存/)
+          .waitFor({ timeout: WAIT_MS });
+        await addIndicator(clerk);
+        // As one comes back to the page from another one.
+        await clerk.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+        await projectOnSheet(clerk, project).getByRole('rowheader', { name: ADDED }).waitFor({ timeout: WAIT_MS });
+        expect(await cellOnSheet(clerk, project, amount).innerText()).toBe('12万3');
+        expect(await cellOnSheet(clerk, project, FISCAL, 'reasonNote').innerText()).toBe('同事的说明');
       }));
 
     it('is kept for the person who typed it, even half a word, while another one uses the computer', () =>
