@@ -10,8 +10,8 @@ const FISCAL = '财政拨款（万元）';
 const ADDED = '新增的指标';
 
 /** From now on the server's sheet has one indicator more in every project, as after new targets were adopted. */
-const addIndicator = (page: Page): Promise<void> =>
-  page.route('**/sheet?*', async (route) => {
+async function addIndicator(page: Page): Promise<void> {
+  await page.route('**/sheet?*', async (route) => {
     const response = await route.fetch();
     const { items, ...rest } = (await response.json()) as SheetPage;
     const json = {
@@ -27,6 +27,7 @@ const addIndicator = (page: Page): Promise<void> =>
     };
     await route.fulfill({ response, json });
   });
+}
 
 /** Journeys of input that could not be saved at once. */
 export function draftJourneys(stage: Stage): void {
