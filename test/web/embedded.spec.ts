@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
@@ -19,6 +20,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     const stage = setStage(backend);
     readingJourneys(stage);
     fillingJourneys(stage);
+    draftJourneys(stage);
     workingJourneys(stage);
     workbookJourneys(stage);
     treasuryJourneys(stage);

@@ -35,7 +35,7 @@ function partsOf(form: ReportForm, { indicatorId, name }: MergeField): Readonly<
 }
 
 /** Forms are JSON throughout; a reactive one cannot be cloned otherwise. */
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Puts a field of one form into another. */
@@ -45,7 +45,11 @@ export function takeField(into: ReportForm, from: ReportForm, field: MergeField)
   else Object.assign(into.indicators[field.indicatorId] ?? {}, parts);
 }
 
-const fieldsOf = (form: ReportForm): readonly MergeField[] => [
+/** Whether a field says the same in both forms. */
+export const sameField = (a: ReportForm, b: ReportForm, field: MergeField): boolean =>
+  same(partsOf(a, field), partsOf(b, field));
+
+export const fieldsOf = (form: ReportForm): readonly MergeField[] => [
   ...PROJECT_FIELDS.map((name) => ({ indicatorId: null, name })),
   ...Object.keys(form.indicators).flatMap((indicatorId) => INDICATOR_FIELDS.map((name) => ({ indicatorId, name }))),
 ];

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '../../shared/api/schema.gen.js';
-import { draftKeeper } from './draft-keeper.js';
-import { formOf, type FormTarget, readForm } from './report-form.js';
+import { formOf, type FormTarget, readForm, settledForm } from './report-form.js';
 
 const TARGETS: readonly FormTarget[] = [
   { id: 'count', kind: 'cumulative', unit: '件' },
@@ -156,36 +155,28 @@ describe('the form of a report', () => {
   });
 });
 
-describe('input that could not be saved', () => {
-  it('outlives the page, per person and report', () => {
-    const items = new Map<string, string>();
-    const store = {
-      getItem: (key: string) => items.get(key) ?? null,
-      setItem: (key: string, value: string) => void items.set(key, value),
-      removeItem: (key: string) => void items.delete(key),
-    };
-    const key = { year: 2023, month: 6, id: 'p' };
+describe('the form as it will stand once it is saved', () => {
+  const settle = (change: (form: ReturnType<typeof formOf>) => void) => {
     const form = formOf(report(), TARGETS);
-    const mine = draftKeeper(store, 'li', key);
-    const draft = { form, base: form, version: 3, unread: { cell: { text: '?', fault: 'date-unreadable' } } };
-    expect(mine.keep(draft)).toBe(true);
-    expect(draftKeeper(store, 'li', key).kept()).toEqual(draft);
-    expect(draftKeeper(store, 'wang', key).kept()).toBeNull();
-    mine.drop();
-    expect(mine.kept()).toBeNull();
+    change(form);
+    return settledForm(form, report(), TARGETS, LAST_DAY);
+  };
+
+  it('says a figure as it will be stored, so that the same figure is no change', () => {
+    const settled = settle((form) => {
+      Object.assign(form, { fiscal: '3,000.5', reasonNote: ' 跨月 ' });
+      entryOf(form, 'count').value = ' 1,200 件';
+    });
+    expect(settled).toMatchObject({ fiscal: '3000.50', other: '', reasonNote: '跨月' });
+    expect(settled.indicators.count?.value).toBe('1200');
   });
 
-  it('does without a browser that has no room, and ignores what is broken', () => {
-    const full = {
-      getItem: () => '{broken',
-      setItem: () => {
-        throw new Error('quota');
-      },
-      removeItem: () => undefined,
-    };
-    const keeper = draftKeeper(full, 'li', { year: 2023, month: 6, id: 'p' });
-    const form = formOf(report(), TARGETS);
-    expect(keeper.keep({ form, base: form, version: 1, unread: {} })).toBe(false);
-    expect(keeper.kept()).toBeNull();
+  it('leaves what cannot be read as it was typed', () => {
+    const settled = settle((form) => {
+      form.fiscal = '12万3';
+      entryOf(form, 'count').value = '七八个';
+    });
+    expect(settled.fiscal).toBe('12万3');
+    expect(settled.indicators.count?.value).toBe('七八个');
   });
 });

@@ -41,7 +41,19 @@ export interface FormTarget {
 }
 
 type StoredResult = Report['results'][number];
-type ResultInput = ReportInput['results'][number];
+
+/** What of a report stands in its form. */
+export type ReportContent = Pick<
+  Report,
+  | 'expenditureFen'
+  | 'fiscalFen'
+  | 'otherFen'
+  | 'expectedFullYearFen'
+  | 'reasons'
+  | 'reasonNote'
+  | 'differenceNote'
+  | 'results'
+>;
 
 const emptyIndicator = (): IndicatorForm => ({
   mode: 'answer',
@@ -77,7 +89,7 @@ const indicatorForm = (stored: StoredResult): IndicatorForm => ({
 });
 
 /** The form for a stored report: what is stored, and a blank for each indicator without a result. */
-export function formOf(report: Report, targets: readonly FormTarget[]): ReportForm {
+export function formOf(report: ReportContent, targets: readonly FormTarget[]): ReportForm {
   const stored = new Map(report.results.map((result) => [result.indicatorId, result]));
   const indicators = targets.map(({ id }) => {
     const result = stored.get(id);
@@ -99,13 +111,13 @@ export function formOf(report: Report, targets: readonly FormTarget[]): ReportFo
 export type FormFaults = Readonly<Record<string, string>>;
 
 export interface ReadForm {
-  readonly input: ReportInput;
+  readonly input: ReportContent & Pick<ReportInput, 'version'>;
   readonly faults: FormFaults;
 }
 
 const blankToNull = (text: string): string | null => text.trim() || null;
 
-type Answer = Pick<ResultInput, 'value' | 'outcome' | 'doneOn' | 'notDone' | 'noData'>;
+type Answer = Pick<StoredResult, 'value' | 'outcome' | 'doneOn' | 'notDone' | 'noData'>;
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string };
 
 const NO_ANSWER: Answer = { value: null, outcome: null, doneOn: null, notDone: false, noData: null };
@@ -146,7 +158,7 @@ export function readForm(form: ReportForm, stored: Report, targets: readonly For
   const other = amount('other', stored.otherFen);
   const reported = fiscal !== null || other !== null;
   const storedResults = new Map(stored.results.map((result) => [result.indicatorId, result]));
-  const results = targets.map((target): ResultInput => {
+  const results = targets.map((target): StoredResult => {
     const entry = form.indicators[target.id] ?? emptyIndicator();
     const answer = readAnswer(entry, target, lastDay);
     if (!answer.ok) faults[target.id] = answer.fault;
@@ -161,7 +173,7 @@ export function readForm(form: ReportForm, stored: Report, targets: readonly For
       note: blankToNull(entry.note),
     };
   });
-  const input: ReportInput = {
+  const input: ReadForm['input'] = {
     version: stored.version,
     expenditureFen: reported ? (fiscal ?? 0) + (other ?? 0) : null,
     fiscalFen: reported ? (fiscal ?? 0) : null,
@@ -173,6 +185,35 @@ export function readForm(form: ReportForm, stored: Report, targets: readonly For
     results,
   };
   return { input, faults };
+}
+
+const AMOUNTS = ['fiscal', 'other', 'expected'] as const;
+
+/**
+ * The form as it will stand once it is saved: `66.5` becomes `66.50`, so that a text which says the same counts as no change.
+ * What cannot be read stays as it was typed.
+ */
+export function settledForm(
+  form: ReportForm,
+  stored: Report,
+  targets: readonly FormTarget[],
+  lastDay: string,
+): ReportForm {
+  const { input, faults } = readForm(form, stored, targets, lastDay);
+  const settled = formOf(input, targets);
+  const before = formOf(stored, targets);
+  for (const field of AMOUNTS) {
+    // A part that nobody filled in is saved as zero beside the other part, but is nothing that was typed.
+    if (field in faults || form[field] === before[field]) settled[field] = form[field];
+  }
+  for (const { id, kind } of targets) {
+    const [entry, typed] = [settled.indicators[id], form.indicators[id]];
+    // The rate is not read from the form (R17), and so not settled by it.
+    if (!entry || !typed || !(id in faults || kind === 'executionRate')) continue;
+    const { mode, value, outcome, doneOn, noData } = typed;
+    Object.assign(entry, { mode, value, outcome, doneOn, noData });
+  }
+  return settled;
 }
 
 function storedAnswer(stored: StoredResult | undefined): Answer {

@@ -51,6 +51,13 @@ export const sheet = {
       mine: 'Mine: {text}',
       theirs: 'Theirs: {text}',
     },
+    aside: {
+      readOnly:
+        'It can only be read now. What you typed below is not saved and still kept on this computer: copy it from here; once the report can be filled in again, it is put back in its place.',
+      noPlace:
+        'What you typed below is not saved, for the sheet has no place for it any more: the indicators have changed, only a part was reopened, or you typed something else in another window. Copy from here what you need.',
+      discard: 'Discard it',
+    },
     pasted: {
       taken: 'Pasted {n} cell. | Pasted {n} cells.',
       notTaken: '{n} cell was not taken: | {n} cells were not taken:',

@@ -1,152 +1,126 @@
-import { lastDayOf, treasuryDifference, type ExplainLocale, type RulePack } from '@jixiao/domain';
-import { computed, reactive, ref, shallowRef } from 'vue';
+import type { ExplainLocale } from '@jixiao/domain';
+import { computed, ref, shallowRef } from 'vue';
 import { retryDelay } from '../../../shared/api/events.js';
 import { isCode, isTransient } from '../../../shared/api/problem.js';
-import type { ProjectDetail, Report, Round } from '../../../shared/api/schema.gen.js';
+import type { Report } from '../../../shared/api/schema.gen.js';
 import { createAutosave } from '../autosave.js';
-import type { draftKeeper, Unread } from '../draft-keeper.js';
-import { adviceIn, gapsIn, isUnexplained, liveAssessment, reportedIn } from '../live-light.js';
-import { chinaToday, isWritable, reaches, reopenedIndicator, type EditScope } from '../may-edit.js';
-import { mergeReports, takeField, type MergeField } from '../merge-report.js';
-import { formOf, readForm, type ReportForm } from '../report-form.js';
+import { chinaToday, isWritable, reaches, type EditScope } from '../may-edit.js';
+import type { MergeField } from '../merge-report.js';
+import type { ReadForm } from '../report-form.js';
 import type { ReportKey } from '../report.api.js';
 import { cellText, formCell, putCell } from './cells.js';
-import { remarksByLine } from './report-remarks.js';
-import { rowsOf, type Column, type SheetRow } from './sheet-rows.js';
+import type { Column, SheetRow } from './sheet-rows.js';
+import { createTypedInput, type InputContext } from './typed-input.js';
 
 const PAUSE_MS = 800;
 
 /** What a draft is about, and its ways to the server and to the browser's memory. */
-export interface DraftContext {
+export interface DraftContext extends InputContext {
   readonly key: ReportKey;
-  readonly project: ProjectDetail;
-  readonly round: Round;
-  readonly rulePack: RulePack;
   readonly report: Report;
   /** Files given as evidence when the sheet was read. */
   readonly attachments: number;
-  readonly keeper: ReturnType<typeof draftKeeper>;
   readonly scopeOf: (report: Report) => EditScope;
   readonly fetch: (key: ReportKey) => Promise<Report>;
-  readonly save: (key: ReportKey, input: ReturnType<typeof readForm>['input']) => Promise<Report>;
+  readonly save: (key: ReportKey, input: ReadForm['input']) => Promise<Report>;
+  /** Reads the sheet again: the project has other indicators than it had. */
+  readonly reread: () => void;
 }
 
-/** Another person's save that met input of mine. */
-export interface Met {
-  readonly by: string | null;
-  readonly at: string | null;
-  /** Fields taken over from them. */
-  readonly taken: number;
-  /** Fields for me to choose; nothing is saved before. */
-  readonly conflicts: readonly MergeField[];
-  readonly theirs: ReportForm;
-}
+/** Refusals that say that the report is no longer as it stands here. */
+const OUTDATED = ['report-changed', 'report-submitted', 'round-locked', 'reopening-expired'] as const;
+const hasOtherIndicators = (error: unknown): boolean =>
+  isCode(error, 'report-invalid') && (error.problem.issues ?? []).some(({ code }) => code === 'indicator-unknown');
 
 /**
  * The form of one project on the sheet: judged as one types, saved by itself, kept in the browser until it is, and brought
  * together field by field with what somebody else saved in between.
  */
 export function createReportDraft(context: DraftContext) {
-  const { key, project, round, rulePack, keeper } = context;
-  const lastDay = lastDayOf(round);
+  const { key, project } = context;
   const stored = shallowRef(context.report);
-  const form = reactive<ReportForm>(formOf(context.report, project.indicators));
-  /** Texts that their cell cannot hold, by cell: shown there until they are mended, and sent nowhere. */
-  const unread = reactive<Record<string, Unread>>({});
-  const met = shallowRef<Met | null>(null);
   const refusal = shallowRef<unknown>(null);
   const savedAt = shallowRef<Date | null>(null);
   const busy = ref(false);
-  const restored = ref(false);
   const attachments = ref(context.attachments);
+  let meeting: Promise<void> | null = null;
+  let isEnded = false;
 
   const scope = computed(() => context.scopeOf(stored.value));
   const editable = computed(() => scope.value.kind !== 'none');
-  const read = computed(() => readForm(form, stored.value, project.indicators, lastDay));
-  const input = computed(() => read.value.input);
-  const treasury = computed(() => stored.value.treasury);
-  const assessment = computed(() => liveAssessment(project, round, rulePack, input.value, treasury.value));
-  /** The one indicator that was reopened, where it is only one. */
-  const only = computed(() => reopenedIndicator(stored.value));
-  const gaps = computed(() => gapsIn(assessment.value, input.value, rulePack, only.value));
-  const remarks = computed(() => remarksByLine(gaps.value, adviceIn(assessment.value, input.value, rulePack)));
-  const difference = computed(() => treasuryDifference(reportedIn(input.value), treasury.value));
-  const unexplained = computed(() => only.value === null && isUnexplained(input.value, treasury.value));
-  const missing = computed(() => gaps.value.length + (unexplained.value ? 1 : 0));
-  const faultCount = computed(() => Object.keys(read.value.faults).length + Object.keys(unread).length);
-  const rows = computed(() => rowsOf(project, treasury.value !== null));
-  const inConflict = computed(() => (met.value?.conflicts.length ?? 0) > 0);
+  const typed = createTypedInput(context, stored, scope);
+  const { form, unread, input, inConflict } = typed;
 
   const autosave = createAutosave({
     save: async () => {
-      stored.value = await context.save(key, input.value);
+      const { value: sent } = input;
+      const report = await context.save(key, { ...sent, results: [...sent.results, ...newResults()] });
+      if (isEnded) return;
+      typed.settle(report, sent);
       savedAt.value = new Date();
       refusal.value = null;
-      if (faultCount.value === 0) keeper.drop();
     },
     isTransient,
     onRefused: (error) => {
       refusal.value = error;
-      if (isCode(error, 'report-changed')) void meetTheirs();
+      if (isCode(error, ...OUTDATED)) void meetTheirs();
+      if (hasOtherIndicators(error)) context.reread();
     },
     pauseMs: PAUSE_MS,
     retryMs: retryDelay,
   });
 
-  const keep = (): boolean =>
-    keeper.keep({ form, base: formOf(stored.value, project.indicators), version: stored.value.version, unread });
+  const known = new Set([
+    ...project.indicators.map(({ id }) => id),
+    ...stored.value.results.map((one) => one.indicatorId),
+  ]);
+  /** Results of indicators that the project got after the sheet was read: they are sent as they are, not to blank them. */
+  const newResults = (): Report['results'] => stored.value.results.filter(({ indicatorId }) => !known.has(indicatorId));
 
   function changed(): void {
-    keep();
-    if (!inConflict.value) autosave.touch();
+    typed.keep();
+    if (!inConflict.value && !meeting) autosave.touch();
+  }
+  function saveLaid(): void {
+    if (editable.value && !inConflict.value && typed.needsSaving()) autosave.touch();
   }
 
-  /** Somebody has saved since: takes what they alone changed, and asks where both did. */
-  async function meetTheirs(): Promise<void> {
+  /** Puts another state of the report under what is typed. @param isTheirs whether somebody else made it so */
+  function accept(latest: Report, isTheirs: boolean): void {
+    const isNewer = latest.version > stored.value.version;
+    const isLaid = typed.place(latest, isTheirs);
+    if (isNewer && newResults().length > 0) context.reread();
+    // What is about to be sent belongs to a report that can be written.
+    if (isLaid || !editable.value) autosave.reset();
+    if (!isLaid) return;
+    refusal.value = null;
+    saveLaid();
+  }
+
+  /** The report is no longer as it stands here: takes what others alone changed, and asks where both did. */
+  const meetTheirs = (): Promise<void> => (meeting ??= meet().finally(() => (meeting = null)));
+  async function meet(): Promise<void> {
     try {
-      bringTogether(formOf(stored.value, project.indicators), await context.fetch(key));
+      const latest = await context.fetch(key);
+      const isNews = latest.version > stored.value.version || context.scopeOf(latest).kind === 'none';
+      if (isNews && !isEnded) accept(latest, true);
     } catch (error) {
+      if (isEnded) return;
       if (isTransient(error)) autosave.touch();
       else refusal.value = error;
     }
   }
 
-  function bringTogether(base: ReportForm, latest: Report): void {
-    const theirs = formOf(latest, project.indicators);
-    const { form: merged, conflicts, taken } = mergeReports(base, form, theirs);
-    Object.assign(form, merged);
-    autosave.reset();
-    stored.value = latest;
-    refusal.value = null;
-    met.value = { by: latest.updatedByName, at: latest.updatedAt, taken, conflicts, theirs };
-    changed();
-  }
-
   /** Chooses for one field that both have changed; once all are chosen, the result is saved. */
   function choose(field: MergeField, whose: 'mine' | 'theirs'): void {
-    const current = met.value;
-    if (!current) return;
-    if (whose === 'theirs') takeField(form, current.theirs, field);
-    met.value = { ...current, conflicts: current.conflicts.filter((one) => one !== field) };
-    changed();
+    typed.choose(field, whose);
+    saveLaid();
   }
 
-  function restoreKept(): void {
-    const kept = keeper.kept();
-    if (!kept || !editable.value) return;
-    restored.value = true;
-    Object.assign(form, kept.form);
-    Object.assign(unread, kept.unread);
-    if (kept.version === stored.value.version) autosave.touch();
-    else bringTogether(kept.base, stored.value);
-  }
-
-  /** A newer state of the report, read for whatever reason; input of mine that is not saved yet stays untouched. */
+  /** A newer state of the report, read for whatever reason; what is about to be saved stays untouched. */
   function offer(report: Report): void {
     if (autosave.state.value !== 'saved' || inConflict.value || report.version < stored.value.version) return;
-    // The same version again may carry its remarks in another language, or another state of the round.
-    if (report.version > stored.value.version) Object.assign(form, formOf(report, project.indicators));
-    stored.value = report;
+    accept(report, true);
   }
 
   /** Takes a step that the server does; what is unsaved is saved before. */
@@ -156,7 +130,7 @@ export function createReportDraft(context: DraftContext) {
     busy.value = true;
     try {
       if (!(await autosave.flush())) return false;
-      stored.value = await take(key, stored.value.version);
+      accept(await take(key, stored.value.version), false);
       refusal.value = null;
       return true;
     } catch (error) {
@@ -166,6 +140,12 @@ export function createReportDraft(context: DraftContext) {
     } finally {
       busy.value = false;
     }
+  }
+
+  /** Ends it without a word to the server: the draft that follows takes up what it keeps. */
+  function end(): void {
+    isEnded = true;
+    autosave.reset();
   }
 
   /** Whether the report was open again and is no more, the day having passed. */
@@ -186,43 +166,40 @@ export function createReportDraft(context: DraftContext) {
     return fault === null;
   }
 
-  restoreKept();
+  /** For a text that has not been put into its cell yet when that stops taking any. */
+  function setAside(row: SheetRow, column: Column, text: string): void {
+    const { kind, target } = cellOf(row, column);
+    const name = project.indicators.find(({ id }) => id === target?.id)?.name ?? null;
+    typed.setAside({ kind, name, column, text });
+  }
+
+  const restored = ref(typed.restore());
+  saveLaid();
 
   return {
+    ...typed,
     key,
     project,
-    form,
     stored,
-    unread,
-    met,
     refusal,
     savedAt,
     busy,
     restored,
     attachments,
     editable,
-    only,
     isOpen,
     isExpired,
-    faults: computed(() => read.value.faults),
-    faultCount,
-    input,
-    assessment,
-    remarks,
-    difference,
-    unexplained,
-    missing,
-    rows,
-    inConflict,
     saveState: autosave.state,
     flush: autosave.flush,
     cellOf,
     textOf,
     put,
+    setAside,
     choose,
-    dismissMet: () => void (met.value = null),
+    dismissMet: () => void (typed.met.value = null),
     offer,
     step,
+    end,
   };
 }
 

@@ -1,4 +1,4 @@
-import { computed, nextTick, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { computed, nextTick, onBeforeUnmount, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import type { Round } from '../../../shared/api/schema.gen.js';
 import { useDates } from '../../../shared/format/use-dates.js';
 import { openCells } from './line-view.js';
@@ -77,11 +77,17 @@ export function useFilling(
     grid.goTo(next.at);
   }
 
+  // Half a word in a cell of choices counts as typed once the page is left; before anybody asks whether all is saved.
+  const beforeAll = { capture: true };
+  globalThis.addEventListener('beforeunload', grid.commit, beforeAll);
+  onBeforeUnmount(grid.commit);
+
   const offline = ref(!navigator.onLine);
   const online = (): void => void (offline.value = !navigator.onLine);
   globalThis.addEventListener('online', online);
   globalThis.addEventListener('offline', online);
   onScopeDispose(() => {
+    globalThis.removeEventListener('beforeunload', grid.commit, beforeAll);
     globalThis.removeEventListener('online', online);
     globalThis.removeEventListener('offline', online);
   });

@@ -1,5 +1,5 @@
 import type { ExplainLocale } from '@jixiao/domain';
-import { computed, nextTick, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch, type InjectionKey, type Ref } from 'vue';
 import { choicesOf, completedChoice } from './cells.js';
 import { blockText, isBlock, layBlock, readBlock, type PastedCell } from './clipboard.js';
 import { moved, rangeBetween, type Move } from './move.js';
@@ -83,10 +83,32 @@ export function useGrid(lines: Ref<readonly Line[]>, locale: Ref<ExplainLocale>)
     const at = active.value;
     if (!at || !editing.value) return;
     editing.value = false;
-    if (isDeferred.value) put(at, completed(at.column, text.value));
+    // What was only looked at may have been changed by somebody else since.
+    if (isDeferred.value && text.value !== before) put(at, completed(at.column, text.value));
     if (textAt(at) !== before) undo.remember([{ ...at, text: before }]);
     text.value = textAt(at);
   }
+
+  const isOpen = computed(() => {
+    const line = lineAt(active.value);
+    return line ? line.draft.isOpen(line.row) : true;
+  });
+  /** The report was handed in, or its round sealed, while something was being typed: what is not in the cell yet is told. */
+  function close(): void {
+    const [at, line] = [active.value, lineAt(active.value)];
+    if (!at || !line || !editing.value) return;
+    editing.value = false;
+    if (isDeferred.value && text.value !== before) line.draft.setAside(line.row, at.column, text.value);
+    text.value = textAt(at);
+  }
+  watch(isOpen, (now) => now || close());
+  /** What stands in the cell changes under the cursor with somebody else's save. */
+  watch(
+    () => (active.value ? textAt(active.value) : ''),
+    (now) => {
+      if (!editing.value) text.value = now;
+    },
+  );
 
   /** Gives up typing: the cell holds what it held before. */
   function revert(): void {

@@ -4,10 +4,12 @@ import { computed, effectScope, onScopeDispose, ref, type Ref, shallowRef, watch
 import { useSessionStore } from '../../identity/index.js';
 import { onLightsChanged } from '../../../shared/api/live-lights.js';
 import type { Report, Round, SheetPage } from '../../../shared/api/schema.gen.js';
-import { draftKeeper } from '../draft-keeper.js';
+import { useDates } from '../../../shared/format/use-dates.js';
+import { draftKeeper, sweepDrafts } from '../draft-keeper.js';
 import { chinaToday, mayEdit } from '../may-edit.js';
 import { fetchReport, saveReport } from '../report.api.js';
 import { roundForUnit } from '../round-for-unit.js';
+import { ownSave } from './own-save.js';
 import { createReportDraft, type ReportDraft } from './report-draft.js';
 import { fetchSheet } from './sheet.api.js';
 
@@ -20,12 +22,23 @@ const isOf = ({ year, month }: Report, round: Round): boolean => year === round.
 interface Held {
   readonly draft: ReportDraft;
   readonly scope: EffectScope;
+  /** State of the round and version of the targets that the draft was made for. */
+  readonly edition: string;
 }
+
+/** Drafts of pages that were left before all was saved, still trying to save it, until the report is opened again. */
+const leaving = new Map<string, Held>();
 
 /** The drafts of one page of the sheet, kept up with the server; what is unsaved is saved before a draft is let go. */
 export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null>) {
   const queries = useQueryClient();
   const session = useSessionStore();
+  const { locale } = useDates();
+  const owner = session.me?.username ?? '';
+  /** A session that has ended takes nothing out of one's hands: what is typed is kept for when it begins again. */
+  const mayWrite = computed<boolean>((before) => (session.me ? session.can('reports.write') : (before ?? false)));
+  const saveOwn = ownSave(owner, () => session.me?.username, saveReport);
+  sweepDrafts(localStorage);
   const page = ref(1);
   const search = ref('');
   const wishes = computed(() => ({
@@ -46,42 +59,53 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
   const drafts = shallowRef<readonly ReportDraft[] | null>(null);
   const total = ref(0);
 
-  const nameOf = (at: Round, projectId: string): string => `${at.year}-${at.month}-${at.status}-${projectId}`;
+  const nameOf = (at: Round, projectId: string): string => `${at.year}-${at.month}-${projectId}`;
 
   function draftOf(at: Round, pack: RulePack, item: SheetPage['items'][number]): ReportDraft {
-    const name = nameOf(at, item.project.id);
+    const { project, report, attachments } = item;
+    const name = nameOf(at, project.id);
+    const edition = `${at.status}-${project.targetVersion}`;
     const present = held.get(name);
-    if (present) {
-      present.draft.offer(item.report);
-      present.draft.attachments.value = item.attachments;
+    if (present?.edition === edition) {
+      present.draft.offer(report);
+      present.draft.attachments.value = attachments;
       return present.draft;
     }
-    const key = { year: at.year, month: at.month, id: item.project.id };
+    for (const before of [present, leaving.get(name)]) {
+      before?.draft.end();
+      before?.scope.stop();
+    }
+    leaving.delete(name);
+    const key = { year: at.year, month: at.month, id: project.id };
     const scope = effectScope(true);
-    const ownRound = roundForUnit(at, item.report);
     const draft = scope.run(() =>
       createReportDraft({
         key,
-        project: item.project,
-        round: ownRound,
+        project,
+        round: roundForUnit(at, report),
         rulePack: pack,
-        report: item.report,
-        attachments: item.attachments,
-        keeper: draftKeeper(localStorage, session.me?.username ?? '', key),
-        scopeOf: (report) => mayEdit(report, session.can('reports.write'), chinaToday()),
+        report,
+        attachments,
+        keeper: draftKeeper(localStorage, owner, key),
+        scopeOf: (latest) => mayEdit(latest, mayWrite.value, chinaToday()),
+        locale: () => locale.value,
         fetch: fetchReport,
-        save: saveReport,
+        save: saveOwn,
+        reread: () => void query.refetch(),
       }),
     );
     if (!draft) throw new Error('The scope of a draft has ended before it began');
-    held.set(name, { draft, scope });
+    held.set(name, { draft, scope, edition });
     return draft;
   }
 
-  async function letGo(name: string, { draft, scope }: Held): Promise<void> {
+  async function letGo(name: string, one: Held): Promise<void> {
     held.delete(name);
-    if (draft.editable.value && !draft.inConflict.value) await draft.flush();
+    leaving.set(name, one);
+    const { draft, scope } = one;
+    const isSaved = !draft.editable.value || draft.inConflict.value || (await draft.flush());
     scope.stop();
+    if (isSaved && leaving.get(name) === one) leaving.delete(name);
   }
 
   watch(
@@ -100,17 +124,14 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
   watch([roundName, search], () => (page.value = 1));
   watch(roundName, () => (drafts.value = null));
 
-  /** Somebody else's save shows by itself in the lines without input of one's own. */
-  function refresh(draft: ReportDraft): void {
-    const saved = draft.savedAt.value;
-    if (saved && Date.now() - saved.getTime() < OWN_ECHO_MS) return;
-    void fetchReport(draft.key).then(draft.offer, () => undefined);
-  }
+  const isOwnEcho = ({ savedAt }: ReportDraft): boolean =>
+    savedAt.value !== null && Date.now() - savedAt.value.getTime() < OWN_ECHO_MS;
+  /** Somebody else's save shows by itself in the lines without input of one's own, and so do other targets. */
   const stopListening = onLightsChanged(({ year, month, projectIds }) => {
     if (round.value?.year !== year || round.value.month !== month) return;
-    if (projectIds.length === 0) return void query.refetch();
     const changed = new Set(projectIds);
-    for (const { draft } of held.values()) if (changed.has(draft.project.id)) refresh(draft);
+    const isShown = [...held.values()].some(({ draft }) => changed.has(draft.project.id) && !isOwnEcho(draft));
+    if (projectIds.length === 0 || isShown) void query.refetch();
   });
 
   const isUnsaved = ({ saveState }: ReportDraft): boolean => saveState.value !== 'saved';
@@ -119,7 +140,8 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
     Promise.all([...held.values()].filter(({ draft }) => isUnsaved(draft)).map(({ draft }) => draft.flush()));
 
   const warn = (event: BeforeUnloadEvent): void => {
-    if ([...held.values()].some(({ draft }) => isUnsaved(draft) || draft.inConflict.value)) event.preventDefault();
+    const all = [...held.values()].map(({ draft }) => draft);
+    if (all.some((draft) => isUnsaved(draft) || draft.inConflict.value || !draft.isKept.value)) event.preventDefault();
   };
   const onOnline = (): void => void flushAll();
   globalThis.addEventListener('beforeunload', warn);
@@ -133,5 +155,7 @@ export function useSheet(round: Ref<Round | null>, rulePack: Ref<RulePack | null
     void queries.invalidateQueries({ queryKey: ['lights'] });
   });
 
-  return { drafts, total, page, search, unsaved, flushAll, error: query.error, refetch: query.refetch };
+  /** A sheet that could not be read again stays as it is. */
+  const error = computed(() => (query.data.value ? null : query.error.value));
+  return { drafts, total, page, search, unsaved, flushAll, error, refetch: query.refetch };
 }
