@@ -53,6 +53,13 @@ describeBackends('Identity', (backend) => {
     expect((await person.get<Me>('/session')).body.username).toBe('clerk');
   });
 
+  it('answers no page that shows another person than the one who is signed in', async () => {
+    const person = await api.as('clerk');
+    const shown = async (username: string): Promise<number> =>
+      (await person.get('/session', { 'x-signed-in-as': username })).status;
+    expect([await shown('clerk'), await shown('finance'), await shown('')]).toEqual([200, 401, 401]);
+  });
+
   it('keeps neither the password nor the token of the cookie', async () => {
     const person = await api.as('clerk');
     const rows = JSON.stringify([await sessions(), await uow.reader.find(UserAccount)]);

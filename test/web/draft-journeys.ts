@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
 import { cellOnSheet, editor, openSheet, projectOnSheet, typeInto } from './sheet.js';
-import { signIn, type Stage } from './stage.js';
+import { PASSWORD, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const FISCAL = '财政拨款（万元）';
@@ -107,6 +107,27 @@ export function draftJourneys(stage: Stage): void {
         await openSheet(page);
         await page.getByText('已恢复上次没有保存成功的内容', { exact: false }).waitFor();
         expect(await reasons.innerText()).toBe('制度保障');
+      }));
+
+    it('is not saved in the name of somebody who signs in in another window', () =>
+      stage.walk(async (page) => {
+        const note = '何静写的说明';
+        await signIn(page, 'traffic');
+        await openSheet(page);
+        const project = await page.locator('tr[data-project] a').first().innerText();
+        const other = await page.context().newPage();
+        await other.goto('/overview');
+        await other.getByRole('button', { name: '退出' }).click();
+        await other.getByRole('button', { name: '登录' }).waitFor();
+        await signIn(other, 'police');
+        await typeInto(page, cellOnSheet(page, project, FISCAL, 'reasonNote'), note);
+        await page.getByLabel('用户名').fill('traffic');
+        await page.getByLabel('密码').fill(PASSWORD);
+        await page.getByRole('button', { name: '登录' }).click();
+        await projectOnSheet(page, project)
+          .getByText(/^已保存/)
+          .waitFor({ timeout: WAIT_MS });
+        expect(await cellOnSheet(page, project, FISCAL, 'reasonNote').innerText()).toBe(note);
       }));
   });
 }

@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   activity.watch(document);
   connectApi({
     language: currentLocale,
+    signedInAs: () => useSessionStore().me?.username,
     onSignedOut: () => useSessionStore().forget(),
     onPasswordDue: () => void useSessionStore().reload(),
   });

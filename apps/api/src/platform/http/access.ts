@@ -132,6 +132,12 @@ const UNATTENDED_HEADER = 'x-unattended';
 export const isUnattended = (headers: IncomingHttpHeaders): boolean =>
   headers[UNATTENDED_HEADER] !== undefined || headers.accept === 'text/event-stream';
 
+/** Header by which a page names the person whom it shows: in another window somebody else may have signed in since. */
+const SIGNED_IN_AS_HEADER = 'x-signed-in-as';
+
+export const isMeantBy = ({ username }: CurrentUser, headers: IncomingHttpHeaders): boolean =>
+  [undefined, encodeURIComponent(username)].includes(headers[SIGNED_IN_AS_HEADER]?.toString());
+
 export interface AuthenticatedRequest extends FastifyRequest {
   currentUser?: CurrentUser;
 }

@@ -7,21 +7,37 @@ import { sendForm, type SendOptions } from './send-form.js';
 interface Hooks {
   /** Language of sentences that the server writes. */
   readonly language: () => string;
+  /** Username of the person whom the page shows. */
+  readonly signedInAs: () => string | undefined;
   /** Called where the server no longer knows the session. */
   readonly onSignedOut: () => void;
   /** Called where the server answers nothing before a new password is chosen. */
   readonly onPasswordDue: () => void;
 }
 
-let hooks: Hooks = { language: () => 'zh', onSignedOut: () => undefined, onPasswordDue: () => undefined };
+let hooks: Hooks = {
+  language: () => 'zh',
+  signedInAs: () => undefined,
+  onSignedOut: () => undefined,
+  onPasswordDue: () => undefined,
+};
 
 /** The shell connects the language and the session; until then requests are Chinese and signed-out answers are plain errors. */
 export function connectApi(connected: Hooks): void {
   hooks = connected;
 }
 
+/** Another window may sign in somebody else, with a cookie that this one has as well: the server then refuses. */
+function ownHeaders(): Readonly<Record<string, string>> {
+  const username = hooks.signedInAs();
+  return {
+    'accept-language': hooks.language(),
+    ...(username === undefined ? {} : { 'x-signed-in-as': encodeURIComponent(username) }),
+  };
+}
+
 async function send(request: Request): Promise<Response> {
-  request.headers.set('accept-language', hooks.language());
+  for (const [name, value] of Object.entries(ownHeaders())) request.headers.set(name, value);
   if (activity.isUnattended) request.headers.set('x-unattended', '1');
   try {
     return await fetch(request);
@@ -52,7 +68,7 @@ export async function unwrap<T>(pending: Promise<Answer<T>>): Promise<T> {
 
 /** Sends files with their fields; the answer is what the same path would give for JSON. */
 export async function postForm<T>(path: string, form: FormData, options: SendOptions = {}): Promise<T> {
-  const { status, body } = await sendForm(path, form, hooks.language(), options);
+  const { status, body } = await sendForm(path, form, ownHeaders(), options);
   const response = { ok: status >= 200 && status < 300, status };
   return unwrap(Promise.resolve({ response, data: body as T, error: body }));
 }

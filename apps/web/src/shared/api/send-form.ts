@@ -14,12 +14,17 @@ export interface FormAnswer {
 }
 
 /** Sends a form and tells how far it has come, which `fetch` cannot. @throws ApiError `network` where no answer came */
-export function sendForm(path: string, form: FormData, language: string, options: SendOptions): Promise<FormAnswer> {
+export function sendForm(
+  path: string,
+  form: FormData,
+  headers: Readonly<Record<string, string>>,
+  options: SendOptions,
+): Promise<FormAnswer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader('accept', 'application/json');
-    request.setRequestHeader('accept-language', language);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) options.onProgress?.(loaded / total);
     };

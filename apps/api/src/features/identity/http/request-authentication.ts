@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { bearerOf, type CurrentUser } from '../../../platform/http/access.js';
+import { bearerOf, isMeantBy, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Authentication } from '../application/authentication.js';
 import { TokenAuthentication } from '../application/token-authentication.js';
@@ -23,7 +23,8 @@ export class RequestAuthentication {
     if (bearer !== null) return this.tokens.userOf(bearer, request.ip);
     const session = sessionTokenOf(request);
     const user = session === undefined ? null : await this.sessions.userOf(session, isUse);
-    if (user === null) throw new DomainError('not-signed-in');
+    // What one person typed is not stored in the name of another, who has signed in with the same browser.
+    if (user === null || !isMeantBy(user, request.headers)) throw new DomainError('not-signed-in');
     return user;
   }
 }
