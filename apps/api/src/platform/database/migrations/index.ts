@@ -75,6 +75,7 @@ import { DropSignInFailure1767225600110 } from './0110-drop-sign-in-failure.js';
 import { CreateSignInFailureByAddress1767225600111 } from './0111-create-sign-in-failure-by-address.js';
 import { AddLastSignInAddress1767225600112 } from './0112-add-last-sign-in-address.js';
 import { AddReportWriters1767225600117 } from './0117-add-report-writers.js';
+import { RequireOneSuccessor1767225600150 } from './0150-require-one-successor.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -160,6 +161,7 @@ export const MIGRATIONS = [
   CreateSignInFailureByAddress1767225600111,
   AddLastSignInAddress1767225600112,
   AddReportWriters1767225600117,
+  RequireOneSuccessor1767225600150,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
