@@ -3182,21 +3182,28 @@ export interface components {
                 adjustedBudgetFen: number | null;
                 /** @description Amount in 分 */
                 expenditureFen: number | null;
-                /** @description What is added to the new year’s budget as 上年结转 (R6) */
+                /** @description What its last round leaves; final only once December is locked */
                 unspentFen: number | null;
+                /** @description What of it is in the new year’s budget as 上年结转 on 1 January (R6) */
+                bookedFen: number;
+                /** @description What the locked December leaves, less what is booked; null as long as December is not final */
+                differenceFen: number | null;
                 /** @description The project of the year that continues it, or has its code (R3) */
                 continuesAs: string | null;
-                /** @enum {string} */
-                action: "create" | "link" | "done";
                 /**
-                 * @description Why the balance cannot be added yet
+                 * @description What carrying it over does now; with `wait` and `done` nothing. A project without a problem is booked too
+                 * @enum {string}
+                 */
+                action: "create" | "link" | "book" | "correct" | "wait" | "done";
+                /**
+                 * @description Why the balance is not booked, or not yet
                  * @enum {string|null}
                  */
-                problem: "budget-unknown" | null;
+                problem: "december-missing" | "december-open" | "december-reopened" | "december-computing" | "figures-missing" | "budget-unknown" | "budget-too-small" | "name-taken" | null;
             }[];
         };
         CarryOverInput: {
-            /** @description Projects of the year before that go on; what is carried over already is left as it is */
+            /** @description Projects of the year before that go on; what is carried over already is left as it is, or put right */
             projectIds: string[];
         };
         Overview: {
