@@ -1108,6 +1108,22 @@ export interface paths {
         patch: operations["Windows_changeWindow"];
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/resume-reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Windows_resumeReporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/deadlines": {
         parameters: {
             query?: never;
@@ -2914,6 +2930,8 @@ export interface components {
              */
             closesOn: string;
             deadlinePassed: boolean;
+            /** @description When reporting was ended for all before its last day; null where it was not, or was resumed */
+            reportingEndedAt: string | null;
             rulePack: string;
             lockedAt: string | null;
         };
@@ -2941,6 +2959,8 @@ export interface components {
              */
             closesOn: string;
             deadlinePassed: boolean;
+            /** @description When reporting was ended for all before its last day; null where it was not, or was resumed */
+            reportingEndedAt: string | null;
             rulePack: string;
             lockedAt: string | null;
             /** @description Projects whose targets are not approved */
@@ -6958,6 +6978,38 @@ export interface operations {
                 "application/json": components["schemas"]["WindowInput"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_resumeReporting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
