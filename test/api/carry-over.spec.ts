@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { NotificationPage } from '../../apps/api/src/features/notifications/http/notifications.dto.js';
 import { TargetRepository } from '../../apps/api/src/features/targets/index.js';
 import type { Refusal } from '../support/api.js';
 import { projectOf } from '../support/county.js';
@@ -85,6 +86,9 @@ describeBackends('The year’s turn', (backend) => {
     await turn.lockDecember();
     const different = { action: 'correct', problem: null, bookedFen: 5_000_000, differenceFen: -2_000_000 };
     expect(await turn.row(going)).toMatchObject(different);
+    const { items } = (await turn.finance.get<NotificationPage>('/notifications')).body;
+    const told = { kind: 'balance-differs', page: 'targets', year: 2030 };
+    expect(items.filter(({ kind }) => kind === told.kind)).toMatchObject([told]);
     expect((await turn.carry([going])).body.items[0]).toMatchObject({ action: 'done', bookedFen: 3_000_000 });
     const id = await successor();
     const [, correction, ...others] = await adjustments(id);
