@@ -141,9 +141,21 @@ describeBackends('The year’s turn', (backend) => {
     expect(targets.filter(({ project }) => project.continuesProjectId === ended)).toHaveLength(1);
   });
 
+  it('links a project of the same unit and name where no code says otherwise', async () => {
+    const yearly = await turn.save(2030, '年年有项目', '13020030P000000000000');
+    const named = await turn.save(2031, '年年有项目', '13020031P000000000000');
+    expect(await turn.row(yearly)).toMatchObject({ action: 'link', matchedBy: 'name', continuesAs: named });
+    const coded = await turn.save(2031, '年年有项目（改名）', '13020030P000000000000');
+    expect(await turn.row(yearly)).toMatchObject({ action: 'link', matchedBy: 'code', continuesAs: coded });
+    await turn.carry([yearly]);
+    expect(await turn.row(yearly)).toMatchObject({ matchedBy: 'link', continuesAs: coded });
+  });
+
   it('says of a project that has no place in the new year why, and takes the others', async () => {
     const named = await turn.save(2030, '四号项目', null);
-    await turn.save(2031, '四号项目', null);
+    const taken = await turn.save(2031, '四号项目', null);
+    const other = await turn.save(2030, '五号项目', null);
+    await turn.uow.run((manager) => turn.succession.link(manager, taken, other, '2031-01-05T00:00:00.000Z'));
     expect(await turn.row(named)).toMatchObject({ action: 'wait', problem: 'name-taken', continuesAs: null });
     expect((await turn.carry([named, going])).status).toBe(200);
   });

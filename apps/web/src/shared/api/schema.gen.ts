@@ -3208,8 +3208,13 @@ export interface components {
                 bookedFen: number;
                 /** @description What the locked December leaves, less what is booked; null as long as December is not final */
                 differenceFen: number | null;
-                /** @description The project of the year that continues it, or has its code (R3) */
+                /** @description The project of the year that continues it, or would */
                 continuesAs: string | null;
+                /**
+                 * @description Whether it is linked already, has the same code (R3), or only the same unit and name; null where there is none
+                 * @enum {string|null}
+                 */
+                matchedBy: "link" | "code" | "name" | null;
                 /**
                  * @description What carrying it over does now; with `wait` and `done` nothing. A project without a problem is booked too
                  * @enum {string}

@@ -16,7 +16,7 @@ import {
 
 export const DECEMBER = 12;
 
-type Shown = 'projectId' | 'name' | 'code' | 'organisationName' | 'month' | 'continuesAs';
+type Shown = 'projectId' | 'name' | 'code' | 'organisationName' | 'month' | 'continuesAs' | 'matchedBy';
 /** Money comes as text from MySQL. */
 type Money = number | string | null;
 
@@ -30,14 +30,16 @@ interface Row extends Pick<CarryOverRow, Shown> {
 }
 
 /**
- * Of each project of the year before: how it ended, and the project of the year that continues it, or else has its code
- * (R3) and continues no other.
+ * Of each project of the year before: how it ended, and the project of the year that continues it; or else one that
+ * continues no other and has its code (R3); or else its unit and name, where neither's code is that of another project.
  */
 const SQL = `
   select p.id as projectId, p.name as name, p.code as code, o.name as organisationName,
          l.adjusted_budget_fen as adjustedBudgetFen, l.expenditure_fen as expenditureFen, r.month as month,
          n.id as continuesAs, v.initial_budget_fen as initialBudgetFen,
          case when n.continues_project_id = p.id then 1 else 0 end as isLinked,
+         case when n.continues_project_id = p.id then 'link' when n.code = p.code then 'code'
+              when n.id is not null then 'name' end as matchedBy,
          (select count(*) from report_reopening q
           where q.project_id = p.id and q.round_id = ? and q.closed_at is null) as isReopened,
          (select count(*) from project t where t.year = p.year + 1 and
@@ -49,8 +51,11 @@ const SQL = `
      order by m.month desc limit 1)
   left join monitoring_round r on r.id = l.round_id
   left join project n on n.year = p.year + 1
-    and (n.continues_project_id = p.id or (n.continues_project_id is null and n.code = p.code
-         and not exists (select 1 from project s where s.continues_project_id = p.id)))
+    and (n.continues_project_id = p.id or (n.continues_project_id is null
+         and not exists (select 1 from project s where s.continues_project_id = p.id)
+         and (n.code = p.code or (n.organisation_id = p.organisation_id and n.name = p.name and not exists
+              (select 1 from project c
+               where (c.year = p.year + 1 and c.code = p.code) or (c.year = p.year and c.code = n.code))))))
   left join target_version v on v.project_id = n.id and v.version = n.current_version
   where p.year = ? and p.personnel = ? order by o.path, p.name, p.id`;
 

@@ -26,7 +26,13 @@ export const CarryOverRow = z.object({
     .int()
     .nullable()
     .describe('What the locked December leaves, less what is booked; null as long as December is not final'),
-  continuesAs: Id.nullable().describe('The project of the year that continues it, or has its code (R3)'),
+  continuesAs: Id.nullable().describe('The project of the year that continues it, or would'),
+  matchedBy: z
+    .enum(['link', 'code', 'name'])
+    .nullable()
+    .describe(
+      'Whether it is linked already, has the same code (R3), or only the same unit and name; null where there is none',
+    ),
   action: z
     .enum(CARRY_OVER_ACTIONS)
     .describe(

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import { PeopleDirectory, type RoleHolder } from '../../identity/index.js';
+import { PeopleDirectory } from '../../identity/index.js';
 import { CarryOverQuery } from '../../monitoring/index.js';
 import { roundLocked, RoundRepository } from '../../reporting/index.js';
 import { Notify } from './notify.js';
@@ -29,18 +28,10 @@ export class FollowBalances implements OnModuleInit {
       const rows = await this.balances.run(manager, round.year + 1);
       const projects = rows.filter(({ bookedFen, differenceFen }) => bookedFen !== 0 && differenceFen !== 0).length;
       if (projects === 0) return;
-      const recipients = await this.finance(manager);
+      const recipients = await this.people.holdersEverywhere(manager, 'targets.manage');
       const params = { projects, next: round.year + 1 };
       const notice = { kind: 'balance-differs' as const, recipients, params, about: 'all' };
       await this.notify.tell(manager, { year: round.year }, [notice], 'asNew');
     });
-  }
-
-  private async finance(manager: EntityManager): Promise<readonly RoleHolder[]> {
-    const roots = await manager.query<{ id: string }[]>('select id from organisation where parent_id is null');
-    const ids = new Set(roots.map(({ id }) => id));
-    return (await this.people.holders(manager, 'targets.manage')).filter(({ organisationId }) =>
-      ids.has(organisationId),
-    );
   }
 }

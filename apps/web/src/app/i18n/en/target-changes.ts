@@ -105,14 +105,14 @@ export const targetChanges: TargetChanges = {
     open: "The year's turn: take projects into {next}",
     title: 'From {before} into {year}',
     purpose:
-      'Projects of the same code are the same and are linked; others are made in the new year with the indicators they had. That can be done early; what was not spent is added on 1 January once December is locked. Doing it again does nothing twice.',
+      'Projects of the same code are the same and are linked; those of a unit that only have the same name are linked where you tick them; others are made in the new year with the indicators they had. That can be done early; what was not spent is added on 1 January once December is locked. Doing it again does nothing twice.',
     none: 'There are no projects in {before}.',
     choose: 'Goes on',
     chooseOf: '“{name}” goes on',
     budget: 'Adjusted budget (10k CNY)',
     spent: 'Spent (10k CNY)',
     unspent: 'Left (10k CNY)',
-    soFar: 'by month {month}, not final',
+    soFar: 'as of month {month}',
     booked: 'Carried over (10k CNY)',
     action: 'What is done',
     actionIs: {
@@ -123,6 +123,7 @@ export const targetChanges: TargetChanges = {
       wait: 'nothing for now',
       done: 'carried over',
     },
+    sameName: 'linked to the one of the same name (other code: check)',
     more: '{booked} carried over, {amount} too little: will be added',
     less: '{booked} carried over, {amount} too much: will be taken off',
     december: {

@@ -93,14 +93,14 @@ export const targetChanges = {
     open: '年度结转：把项目带入 {next} 年',
     title: '从 {before} 年结转到 {year} 年',
     purpose:
-      '编码相同的项目视为同一项目，自动关联；其他项目勾选后在新年度建立，沿用原有指标。项目可以提前建立或关联；上年未支出的资金以锁定的 12 月监控期为准，于 1 月 1 日作为上年结转调增。重复操作不会重复结转。',
+      '编码相同的项目视为同一项目，自动关联；同一单位只是同名的项目，核对勾选后关联；其他项目勾选后在新年度建立，沿用原有指标。项目可以提前建立或关联；上年未支出的资金以锁定的 12 月监控期为准，于 1 月 1 日作为上年结转调增。重复操作不会重复结转。',
     none: '{before} 年没有项目。',
     choose: '结转',
     chooseOf: '结转“{name}”',
     budget: '调整后预算（万元）',
     spent: '上年支出（万元）',
     unspent: '上年结余（万元）',
-    soFar: '{month} 月，未定',
+    soFar: '截至 {month} 月',
     booked: '已结转（万元）',
     action: '处理',
     actionIs: {
@@ -111,6 +111,7 @@ export const targetChanges = {
       wait: '暂不处理',
       done: '已结转',
     },
+    sameName: '关联同名项目（编码不同，请核对）',
     more: '已结转 {booked} 万元，少 {amount} 万元，将调增',
     less: '已结转 {booked} 万元，多 {amount} 万元，将调减',
     december: {
