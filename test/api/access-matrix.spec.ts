@@ -46,6 +46,7 @@ const WHOLE_COUNTY = [
   'POST /rounds/{year}/{month}/adopted-targets',
   'POST /rounds/{year}/{month}/lock',
   'POST /rounds/{year}/{month}/recompute',
+  'POST /rounds/{year}/{month}/resume-reporting',
   'POST /rounds/{year}/{month}/seals/check',
 ];
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */

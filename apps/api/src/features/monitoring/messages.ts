@@ -15,6 +15,11 @@ export const monitoringMessages: Messages = {
     en: 'Give exactly one verified result.',
   },
   'undo-has-verified': { zh: '{project}：已有核实结果。', en: '{project}: results of it have been verified.' },
+  'round-lock-waits': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的灯仍在计算，监控期还没有锁定；填报已提前结束。请稍后再次锁定，或恢复填报。',
+    en: 'The round for January to month {month} of {year} is not locked yet, for its lights are still being computed; its reporting has been ended. Lock it again in a moment, or resume reporting.',
+  },
   'round-busy': {
     status: 409,
     zh: '该轮次的监控灯正在计算，请稍后再锁定。',

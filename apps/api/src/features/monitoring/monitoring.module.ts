@@ -79,6 +79,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     WatchDeadlines,
   ],
   exports: [
+    CarryOverQuery,
     LightRepository,
     LightsDocumentQuery,
     LockWhenComputed,

@@ -110,6 +110,10 @@ export const notificationsMessages: Messages = {
     zh: '“{project}”（{unit}）的 {year} 年预算自 {effectiveOn} 起调减 {amount} 万元。原因：{message}',
     en: 'The {year} budget of “{project}” ({unit}) is cut by {amount} (10k CNY) from {effectiveOn}: {message}',
   },
+  'notice-balance-differs': {
+    zh: '{year} 年 12 月监控期锁定的结余与已结转到 {next} 年的金额不一致，涉及 {projects} 个项目，请在年度结转中更正。',
+    en: 'The locked December of {year} leaves other balances than were carried into {next}; projects concerned: {projects}. Put them right under the year’s turn.',
+  },
   'notice-password-set': {
     zh: '{by}重置了您的密码。如果不是您请人办理的，请立即告诉管理员和审计人员。',
     en: '{by} set your password. If you did not ask for it, tell an administrator and the auditors at once.',

@@ -2,11 +2,13 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { AnnounceRound } from './application/announce-round.js';
 import { FollowAccounts } from './application/follow-accounts.js';
 import { FollowApprovals } from './application/follow-approvals.js';
+import { FollowBalances } from './application/follow-balances.js';
 import { FollowBudgets } from './application/follow-budgets.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowReports } from './application/follow-reports.js';
@@ -25,12 +27,13 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What people are told in the program. It hears of everything by events, and nothing else knows of it. */
 @Module({
-  imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule],
+  imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule],
   controllers: [NotificationsController, RemindersController],
   providers: [
     AnnounceRound,
     FollowAccounts,
     FollowApprovals,
+    FollowBalances,
     FollowBudgets,
     FollowChanges,
     FollowReports,

@@ -28,6 +28,7 @@ export { requireOpen } from './application/require-open.js';
 export { requireWholeCounty } from './application/require-whole-county.js';
 export { CloseReopening } from './application/close-reopening.js';
 export { ReopenReport } from './application/reopen-report.js';
+export { ResumeReporting } from './application/resume-reporting.js';
 export { roundView } from './application/round-view.js';
 export { SaveBulkReports } from './application/save-bulk-reports.js';
 export { SaveReport } from './application/save-report.js';

@@ -54,6 +54,16 @@ const refusals: Messages = {
     zh: '填报已统一结束，请先修改监控期的截止日。',
     en: 'Reporting was ended for all; change the deadline of the round first.',
   },
+  'reporting-not-ended': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的填报没有提前结束，无须恢复。',
+    en: 'Reporting for January to month {month} of {year} was not ended early; there is nothing to resume.',
+  },
+  'reporting-goes-on': {
+    status: 409,
+    zh: '{year} 年 1-{month} 月的填报已恢复，监控期没有锁定；需要锁定请重新操作。',
+    en: 'Reporting for January to month {month} of {year} goes on, so the round was not locked; lock it anew if it is to be.',
+  },
   'round-not-locked': {
     status: 409,
     zh: '{year} 年 1-{month} 月的监控期尚未锁定，无须重新开放。',

@@ -32,6 +32,7 @@ import { ReportProgressQuery } from './application/report-progress.query.js';
 import { ReportUploads } from './application/report-uploads.js';
 import { ReportWorkbookQuery } from './application/report-workbook.query.js';
 import { ReportQuery } from './application/report.query.js';
+import { ResumeReporting } from './application/resume-reporting.js';
 import { RoundsQuery } from './application/rounds.query.js';
 import { SaveBulkReports } from './application/save-bulk-reports.js';
 import { SaveReport } from './application/save-report.js';
@@ -125,6 +126,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReportUploadRepository,
     ReportUploads,
     ReportWorkbookQuery,
+    ResumeReporting,
     RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,
@@ -156,6 +158,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReportRepository,
     ReportStatesQuery,
     ReportUploads,
+    ResumeReporting,
     RoundExceptionRepository,
     RoundRepository,
     RoundsQuery,

@@ -18,6 +18,7 @@ export {
   projectsRemoved,
   type UndoObstacle,
 } from './application/removal.events.js';
+export { RecordAdjustment } from './application/record-adjustment.js';
 export { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
 export { SaveTargets, type TargetToSave } from './application/save-targets.js';
 export type { StoredIndicator, StoredTarget } from './application/stored-target.js';
@@ -33,11 +34,13 @@ export { approvalsMoved, budgetAdjusted, changeStepped, type ProjectOfYear } fro
 export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
+export type { BudgetAdjustment } from './persistence/budget-adjustment.entity.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
 export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';
 export { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 export { RoundTargetRepository } from './persistence/round-target.repository.js';
+export { SuccessionRepository } from './persistence/succession.repository.js';
 export {
   TargetProgressQuery,
   type ApprovalProgress,

@@ -63,6 +63,11 @@ export const targetsMessages: Messages = {
     zh: '{project}：下一年度已有项目延续它。',
     en: '{project}: a project of the year after continues it.',
   },
+  'project-continued': {
+    status: 409,
+    zh: '该项目已由新年度的另一个项目延续，或新项目已延续别的项目；一个上年项目只能对应一个新年度项目。',
+    en: 'Another project continues that one already, or this one continues another: each goes on as one project.',
+  },
   'document-unknown': {
     zh: '所选的依据文件不属于该项目，请重新上传。',
     en: 'The document is not one of this project; please upload it again.',

@@ -10,6 +10,7 @@ import { FiscalYearsQuery } from './application/fiscal-years.query.js';
 import { NameProjects } from './application/name-projects.js';
 import { ProjectAccess } from './application/project-access.query.js';
 import { ProjectDetailQuery } from './application/project-detail.query.js';
+import { RecordAdjustment } from './application/record-adjustment.js';
 import { ReplaceDepartmentGoals } from './application/replace-department-goals.js';
 import { SaveTargets } from './application/save-targets.js';
 import { TargetVersionsQuery } from './application/target-versions.query.js';
@@ -20,6 +21,7 @@ import { ProjectsController } from './http/projects.controller.js';
 import { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 import { RoundTargetRepository } from './persistence/round-target.repository.js';
+import { SuccessionRepository } from './persistence/succession.repository.js';
 import { UndoRepository } from './persistence/undo.repository.js';
 import { TargetRepository } from './persistence/target.repository.js';
 import { CarryOutChange } from './application/carry-out-change.js';
@@ -56,11 +58,13 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     ProjectDetailQuery,
     ProjectDocuments,
     ProposeChange,
+    RecordAdjustment,
     ReplaceDepartmentGoals,
     RoundTargetRepository,
     SaveTargets,
     StepApprovals,
     StepChange,
+    SuccessionRepository,
     TargetApprovalRepository,
     TargetApprovalsQuery,
     TargetChangeQuery,
@@ -81,10 +85,12 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     FiscalYearRepository,
     ProjectAccess,
     ProjectDetailQuery,
+    RecordAdjustment,
     ReplaceDepartmentGoals,
     RoundTargetRepository,
     SaveTargets,
     StepApprovals,
+    SuccessionRepository,
     TargetApprovalRepository,
     TargetProgressQuery,
     TargetRepository,

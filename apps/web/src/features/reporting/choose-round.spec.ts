@@ -11,6 +11,7 @@ const round = (year: number, month: number, status: Round['status'] = 'open'): R
   opensOn: '',
   closesOn: '',
   deadlinePassed: false,
+  reportingEndedAt: null,
   rulePack: 'ratio@1',
   lockedAt: null,
 });

@@ -89,6 +89,7 @@ const round: Round = {
   opensOn: '2023-07-01',
   closesOn: '2023-07-15',
   deadlinePassed: false,
+  reportingEndedAt: null,
   rulePack: 'ratio@1',
   lockedAt: null,
 };

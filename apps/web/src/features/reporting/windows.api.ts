@@ -11,6 +11,9 @@ const pathOf = ({ year, month }: RoundPath): RoundPath => ({ year, month });
 export const changeWindow = (round: RoundPath, body: WindowInput): Promise<Round> =>
   unwrap(api.PATCH('/api/rounds/{year}/{month}', { params: { path: pathOf(round) }, body }));
 
+export const resumeReporting = (round: RoundPath): Promise<Round> =>
+  unwrap(api.POST('/api/rounds/{year}/{month}/resume-reporting', { params: { path: pathOf(round) } }));
+
 export const fetchExceptions = (round: RoundPath): Promise<ExceptionList> =>
   unwrap(api.GET('/api/rounds/{year}/{month}/exceptions', { params: { path: pathOf(round) } }));
 

@@ -18,6 +18,7 @@ export type ChangeContent = TargetChangeInput['content'];
 export type ChangeStep = TargetChangeDetail['steps'][number];
 export type ChangeState = TargetChange['state'];
 export type ApprovalRow = TargetApprovalPage['items'][number];
+export type CarryOverRow = CarryOverList['items'][number];
 export type ApprovalFilter = 'unapproved' | ApprovalRow['state'];
 
 const ofProject = (id: string) => ({ params: { path: { id } } });

@@ -50,6 +50,7 @@ export const ACTION_WORDS = {
   'notifications.remind': { zh: '催报', en: 'Reminded units' },
   'reporting.adopt-targets': { zh: '本期改用新目标', en: 'Adopted new targets for a round' },
   'reporting.end-reporting': { zh: '提前结束填报', en: 'Ended reporting early' },
+  'reporting.resume-reporting': { zh: '恢复填报', en: 'Resumed reporting' },
   'reporting.lock-round': { zh: '锁定监控期', en: 'Locked a round' },
   'reporting.lock-round-again': { zh: '再次锁定监控期', en: 'Locked a round again' },
   'reporting.reopen': { zh: '重新开放填报', en: 'Reopened a report' },

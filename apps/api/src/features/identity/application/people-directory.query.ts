@@ -46,6 +46,13 @@ export class PeopleDirectory {
     const own = [1, today, today, ...roles];
     return manager.query<RoleHolder[]>(sql, [...own, 1, 1, today, today, today, today, ...roles, today, today]);
   }
+
+  /** Those of them who hold it for the whole county, at the root of the tree. */
+  async holdersEverywhere(manager: EntityManager, permission: Permission): Promise<readonly RoleHolder[]> {
+    const roots = await manager.query<{ id: string }[]>('select id from organisation where parent_id is null');
+    const holders = await this.holders(manager, permission);
+    return holders.filter(({ organisationId }) => roots.some(({ id }) => id === organisationId));
+  }
 }
 
 /**

@@ -7,23 +7,26 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditLog } from '../../audit/index.js';
-import { requireWholeCounty } from '../../reporting/index.js';
+import { requireWholeCounty, RoundRepository } from '../../reporting/index.js';
 import {
   FiscalYearRepository,
+  RecordAdjustment,
   SaveTargets,
+  SuccessionRepository,
   TargetRepository,
   targetsChanged,
   type StoredTarget,
 } from '../../targets/index.js';
 import type { CarryOverInput, CarryOverList, CarryOverRow } from '../http/carry-over.dto.js';
-import { balanceDay, CarryOverQuery } from './carry-over.query.js';
-
-const REASON = '上年结转';
+import { balanceDay, bookedBalance, movement } from './carried-balance.js';
+import { CarryOverQuery, DECEMBER } from './carry-over.query.js';
 
 /**
  * Takes projects into the new year (年度结转): one that was imported already under the same code is linked (R3), another is
- * made with the indicators it had, without a spend plan, which the unit proposes (R4). What was not spent by the last round
- * is an addition dated 1 January (上年结转, R6), and a key project stays one. Done again it does nothing twice.
+ * made with the indicators it had, without a spend plan, which the unit proposes (R4). A key project stays one. That is done
+ * as early as finance wants. What was not spent is an addition dated 1 January (上年结转, R6) from the locked round of
+ * December alone: nothing else is final. Where December is locked again with other figures, the difference is shown and
+ * booked by another adjustment. Done again it does nothing twice.
  */
 @Injectable()
 export class CarryOver {
@@ -31,7 +34,10 @@ export class CarryOver {
     private readonly uow: UnitOfWork,
     private readonly query: CarryOverQuery,
     private readonly targets: TargetRepository,
+    private readonly succession: SuccessionRepository,
+    private readonly adjust: RecordAdjustment,
     private readonly save: SaveTargets,
+    private readonly rounds: RoundRepository,
     private readonly years: FiscalYearRepository,
     private readonly audit: AuditLog,
     private readonly events: DomainEvents,
@@ -45,8 +51,9 @@ export class CarryOver {
   }
 
   /**
+   * What waits is left as it is.
    * @returns what is to be done now, as the preview
-   * @throws DomainError `forbidden`, `not-found` for a project that is none of the year before
+   * @throws DomainError `forbidden`, `not-found` for a project that is none of the year before, `project-continued`
    */
   async run(
     user: CurrentUser,
@@ -57,18 +64,26 @@ export class CarryOver {
     requireWholeCounty(user, 'targets.manage');
     await this.uow.run(async (manager) => {
       await this.years.hold(manager, year, this.clock.now());
+      await this.holdDecember(manager, year - 1);
       const rows = new Map((await this.query.run(manager, year)).map((row) => [row.projectId, row]));
       const continued: string[] = [];
       for (const projectId of new Set(projectIds)) {
         const row = rows.get(projectId);
         if (row === undefined) throw new DomainError('not-found');
-        if (row.action !== 'done') continued.push(await this.carry(manager, user, year, row, remoteAddress));
+        if (row.action === 'done' || row.action === 'wait') continue;
+        continued.push(await this.carry(manager, user, year, row, remoteAddress));
       }
       if (continued.length > 0) {
         await this.events.publish(manager, targetsChanged({ projectIds: continued, actor: user.username }));
       }
     });
     return this.preview(user, year);
+  }
+
+  /** Nobody ends a reopening, and so changes what its figures count for, between the look at them and the booking. */
+  private async holdDecember(manager: EntityManager, year: number): Promise<void> {
+    const december = await this.rounds.find(manager, year, DECEMBER);
+    if (december !== null) await this.rounds.holdById(manager, december.id, 'exclusive');
   }
 
   private async carry(
@@ -81,20 +96,23 @@ export class CarryOver {
     const [before] = await this.targets.ofProjects(manager, [row.projectId]);
     if (before === undefined) throw new DomainError('not-found');
     const id = row.continuesAs ?? (await this.create(manager, user, year, before));
-    const [after] = await this.targets.ofProjects(manager, [id]);
-    const key = before.project.key || (after?.project.key ?? false);
-    const updatedAt = this.clock.now();
-    await this.targets.updateProject(manager, id, { continuesProjectId: before.project.id, key, updatedAt });
-    const balanceFen = row.problem === null ? await this.addBalance(manager, user, year, id, row) : 0;
+    if (row.action === 'create' || row.action === 'link') await this.link(manager, id, before);
+    const balanceFen = row.problem === null ? await this.book(manager, user, year, id, row, remoteAddress) : 0;
     await this.audit.record(manager, {
       ...actorAt(user, 'targets.manage', EVERYWHERE),
       action: 'targets.carry-over',
       subject: `project/${id}`,
       before: { projectId: before.project.id, year: year - 1 },
-      after: { action: row.action, balanceFen, key },
+      after: { action: row.action, balanceFen },
       remoteAddress,
     });
     return id;
+  }
+
+  private async link(manager: EntityManager, id: string, { project: before }: StoredTarget): Promise<void> {
+    const updatedAt = this.clock.now();
+    await this.succession.link(manager, id, before.id, updatedAt);
+    if (before.key) await this.targets.updateProject(manager, id, { key: true, updatedAt });
   }
 
   private async create(manager: EntityManager, user: CurrentUser, year: number, before: StoredTarget): Promise<string> {
@@ -116,31 +134,44 @@ export class CarryOver {
     return id;
   }
 
-  private async addBalance(
+  /** @returns what was added to the budget, less than zero where it was reduced; 0 where nothing had to be done */
+  private async book(
     manager: EntityManager,
     user: CurrentUser,
     year: number,
-    projectId: string,
-    { unspentFen }: CarryOverRow,
+    id: string,
+    { projectId, unspentFen }: CarryOverRow,
+    remoteAddress: string,
   ): Promise<number> {
-    const effectiveOn = balanceDay(year);
-    const stored = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
-    const isThere = stored.some((each) => each.fundSource === 'carriedOver' && each.effectiveOn === effectiveOn);
-    if (unspentFen === null || unspentFen === 0 || isThere) return 0;
-    await this.targets.insertAdjustment(manager, {
-      id: newId(),
-      projectId,
-      effectiveOn,
-      kind: 'addition',
-      amountFen: unspentFen,
-      fundSource: 'carriedOver',
-      reason: REASON,
-      documentNumber: null,
-      level: null,
-      documentId: null,
-      recordedBy: user.username,
-      recordedAt: this.clock.now(),
-    });
-    return unspentFen;
+    await this.targets.lockProjects(manager, [id]);
+    const bookedFen = bookedBalance((await this.targets.adjustmentsOf(manager, [id])).get(id) ?? [], year);
+    const differenceFen = (unspentFen ?? bookedFen) - bookedFen;
+    const [target] = await this.targets.ofProjects(manager, [id]);
+    if (target === undefined || differenceFen === 0) return 0;
+    const change = {
+      effectiveOn: balanceDay(year),
+      ...movement(differenceFen),
+      fundSource: 'carriedOver' as const,
+      reason: reasonOf(year - 1, bookedFen !== 0),
+    };
+    const row = { ...change, documentNumber: null, level: null, documentId: null, projectId: id };
+    await this.adjust.run(
+      manager,
+      target.project,
+      { ...row, id: newId(), recordedBy: user.username, recordedAt: this.clock.now() },
+      {
+        ...actorAt(user, 'targets.manage', EVERYWHERE),
+        before: { bookedFen },
+        after: { ...change, source: { projectId, year: year - 1, month: DECEMBER, unspentFen } },
+        remoteAddress,
+      },
+    );
+    return differenceFen;
   }
 }
+
+/** Where the figure comes from, for whoever reads the adjustment. @param year the one before */
+const reasonOf = (year: number, isCorrection: boolean): string =>
+  isCorrection
+    ? `上年结转更正（按 ${year} 年 12 月监控期再次锁定的结余）`
+    : `上年结转（按 ${year} 年 12 月监控期锁定的结余）`;

@@ -4,7 +4,13 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
-import { matchLineage, ProjectAccess, TargetRepository, type Project } from '../../targets/index.js';
+import {
+  matchLineage,
+  ProjectAccess,
+  SuccessionRepository,
+  TargetRepository,
+  type Project,
+} from '../../targets/index.js';
 import type { LastYear } from '../http/monitoring.dto.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { answerText } from './answer-text.js';
@@ -24,6 +30,7 @@ export class LastYearQuery {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
+    private readonly succession: SuccessionRepository,
     private readonly lights: LightRepository,
   ) {}
 
@@ -31,7 +38,7 @@ export class LastYearQuery {
   async run(user: CurrentUser, projectId: string, locale: Locale): Promise<LastYear> {
     const { project } = await this.access.require(user, projectId, 'lights.read');
     const manager = this.uow.reader;
-    const before = await this.visible(user, await this.targets.predecessor(manager, project));
+    const before = await this.visible(user, await this.succession.predecessor(manager, project));
     const [round] = before === null ? [] : await manager.query<Round[]>(LAST_ROUND, [before.id]);
     if (before === null || round === undefined) return { lastYear: null };
     const rows = await this.lights.ofProject(manager, round.roundId, before.id);

@@ -9,6 +9,7 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
 import { reportingEnded } from './reporting.events.js';
+import { reportingIsOver } from './reporting-is-over.js';
 
 /**
  * Ends the reporting of a round before its last day, also for units that were given more time: from now on what is blank
@@ -25,23 +26,27 @@ export class EndReporting {
     private readonly clock: Clock,
   ) {}
 
-  /** Does nothing once the deadline of every unit has passed. @throws DomainError `round-not-found`, `round-not-open`, `round-locked` */
-  async run(user: CurrentUser, year: number, month: number, remoteAddress?: string): Promise<void> {
+  /**
+   * Does nothing once the deadline of every unit has passed.
+   * @returns the instant from which reporting is over by this call; null where it was over before
+   * @throws DomainError `round-not-found`, `round-not-open`, `round-locked`
+   */
+  async run(user: CurrentUser, year: number, month: number, remoteAddress?: string): Promise<string | null> {
     requireWholeCounty(user, 'rounds.manage');
-    await this.uow.run(async (manager) => {
+    return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       requireOpen(round, this.clock.today());
-      const { closesOn, reportingEndedAt } = round;
-      const granted = (await this.exceptions.ofRound(manager, round.id)).map((exception) => exception.closesOn);
-      const passedForAll = [closesOn, ...granted].every((day) => this.clock.today() > day);
-      if (reportingEndedAt !== null || passedForAll) return;
-      await this.rounds.update(manager, round.id, { reportingEndedAt: this.clock.now(), deadlineAssessed: true });
+      const granted = await this.exceptions.ofRound(manager, round.id);
+      if (reportingIsOver(round, granted, this.clock.today())) return null;
+      const reportingEndedAt = this.clock.now();
+      await this.rounds.update(manager, round.id, { reportingEndedAt, deadlineAssessed: true });
       await this.exceptions.markAssessed(manager, round.id, true);
       const actor = user.username;
       await this.events.publish(manager, reportingEnded({ roundId: round.id, actor }));
       const subject = `round/${year}-${month}`;
       const by = actorAt(user, 'rounds.manage', EVERYWHERE);
       await this.audit.record(manager, { ...by, action: 'reporting.end-reporting', subject, remoteAddress });
+      return reportingEndedAt;
     });
   }
 }

@@ -5,9 +5,11 @@ import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import type { RoundView } from '../http/reporting.dto.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
+import { RoundExceptionRepository } from '../persistence/round-exception.repository.js';
 import { ReopeningRepository } from '../persistence/reopening.repository.js';
 import { ReportStatesQuery } from '../persistence/report-states.query.js';
 import { ReportRepository } from '../persistence/report.repository.js';
@@ -15,6 +17,7 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { countStates, requireFinished, unfinishedOf, type Unfinished } from './require-finished.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
+import { reportingIsOver } from './reporting-is-over.js';
 import { roundLocked, roundLocking } from './reporting.events.js';
 import { roundView } from './round-view.js';
 
@@ -33,6 +36,7 @@ export class LockRound {
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly reports: ReportRepository,
+    private readonly exceptions: RoundExceptionRepository,
     private readonly reopenings: ReopeningRepository,
     private readonly states: ReportStatesQuery,
     private readonly audit: AuditLog,
@@ -51,8 +55,8 @@ export class LockRound {
   }
 
   /**
-   * @throws DomainError `round-not-found`, `round-not-open`, `round-unfinished` with the counts by state, `round-locked`
-   *   where nothing of it is reopened, or what a subscriber refuses it for
+   * @throws DomainError `round-not-found`, `round-not-open`, `round-unfinished` with the counts by state, `reporting-goes-on`,
+   *   `round-locked` where nothing of it is reopened, or what a subscriber refuses it for
    */
   async run(
     user: CurrentUser,
@@ -65,8 +69,9 @@ export class LockRound {
     const locked = await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       const unfinished = await this.unfinished(manager, round, options);
-      await this.events.publish(manager, roundLocking({ roundId: round.id }));
       const isFirst = round.status !== 'locked';
+      if (isFirst) await this.requireReportingOver(manager, round);
+      await this.events.publish(manager, roundLocking({ roundId: round.id }));
       const after = isFirst ? await this.lock(manager, round, user) : await this.lockAgain(manager, round, user);
       await this.audit.record(manager, {
         ...actorAt(user, 'rounds.manage', EVERYWHERE),
@@ -105,6 +110,13 @@ export class LockRound {
     const unfinished = unfinishedOf(countStates([...reports.values()].map(({ row }) => row.status)));
     requireFinished(unfinished);
     return unfinished;
+  }
+
+  /** What is blank while units still report is grey, and would stay so for good (R28). */
+  private async requireReportingOver(manager: EntityManager, round: MonitoringRound): Promise<void> {
+    const granted = await this.exceptions.ofRound(manager, round.id);
+    if (reportingIsOver(round, granted, this.clock.today())) return;
+    throw new DomainError('reporting-goes-on', { year: round.year, month: round.month });
   }
 
   private async lock(

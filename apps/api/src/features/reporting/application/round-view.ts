@@ -11,6 +11,7 @@ export const roundView = (round: MonitoringRound, today: string): RoundView => (
   opensOn: round.opensOn,
   closesOn: round.closesOn,
   deadlinePassed: isDeadlinePassed(round, today),
+  reportingEndedAt: round.reportingEndedAt,
   rulePack: round.rulePackRef,
   lockedAt: round.lockedAt,
 });

@@ -22,6 +22,10 @@ export const RoundView = z
     opensOn: IsoDay,
     closesOn: IsoDay.describe('Reporting deadline, last day included; units may have been given more time'),
     deadlinePassed: z.boolean(),
+    reportingEndedAt: z
+      .string()
+      .nullable()
+      .describe('When reporting was ended for all before its last day; null where it was not, or was resumed'),
     rulePack: z.string(),
     lockedAt: z.string().nullable(),
   })

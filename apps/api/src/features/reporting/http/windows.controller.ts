@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Patch, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Caller, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers, AnswersNothing } from '../../../platform/http/answers.js';
@@ -7,6 +7,7 @@ import { ChangeWindow } from '../application/change-window.js';
 import { DeadlinesQuery } from '../application/deadlines.query.js';
 import { ExceptionsQuery } from '../application/exceptions.query.js';
 import { GrantException } from '../application/grant-exception.js';
+import { ResumeReporting } from '../application/resume-reporting.js';
 import { WithdrawException } from '../application/withdraw-exception.js';
 import { RoundView } from './reporting.dto.js';
 import { DeadlineList, ExceptionInput, ExceptionList, WindowInput } from './windows.dto.js';
@@ -20,6 +21,7 @@ export class WindowsController {
     private readonly deadlinesQuery: DeadlinesQuery,
     private readonly exceptionsQuery: ExceptionsQuery,
     private readonly grant: GrantException,
+    private readonly resume: ResumeReporting,
     private readonly withdraw: WithdrawException,
   ) {}
 
@@ -34,6 +36,18 @@ export class WindowsController {
     @RemoteAddress() address: string,
   ): Promise<RoundView> {
     return this.change.run(user, { year, month }, input, address);
+  }
+
+  @Post('resume-reporting')
+  @Allow('rounds.manage')
+  @Answers(RoundView)
+  resumeReporting(
+    @Caller() user: CurrentUser,
+    @Param('year', { schema: Year }) year: number,
+    @Param('month', { schema: Month }) month: number,
+    @RemoteAddress() address: string,
+  ): Promise<RoundView> {
+    return this.resume.run(user, { year, month }, address);
   }
 
   @Get('deadlines')

@@ -1,20 +1,17 @@
-import { checkAdjustments, MAX_FEN } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
-import { AuditLog } from '../../audit/index.js';
 import type { BudgetAdjustmentInput, ProjectDetail } from '../http/targets.dto.js';
 import type { BudgetAdjustment } from '../persistence/budget-adjustment.entity.js';
 import { TargetRepository } from '../persistence/target.repository.js';
 import { ProjectAccess } from './project-access.query.js';
 import { ProjectDocuments } from './project-documents.js';
 import { ProjectDetailQuery } from './project-detail.query.js';
-import { budgetAdjusted } from './target-work.events.js';
+import { RecordAdjustment } from './record-adjustment.js';
 import { targetsChanged } from './targets-changed.event.js';
 
 /**
@@ -28,15 +25,15 @@ export class AdjustBudget {
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
     private readonly documents: ProjectDocuments,
-    private readonly audit: AuditLog,
+    private readonly record: RecordAdjustment,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
     private readonly detail: ProjectDetailQuery,
   ) {}
 
   /**
-   * @throws DomainError `adjustment-year` where the day is not in the project's year, `budget-unknown` where there is no
-   *   initial budget to adjust, `document-unknown`, `budget-below-zero` where the reductions take more than there is on any day.
+   * @throws DomainError `adjustment-year` where the day is not in the project's year, `document-unknown`, and as
+   *   `RecordAdjustment` does
    */
   async run(
     user: CurrentUser,
@@ -52,20 +49,10 @@ export class AdjustBudget {
       }
       await this.documents.require(manager, projectId, input.documentId ? [input.documentId] : []);
       const adjustment = this.row(user, projectId, input);
-      await this.refuseImpossible(manager, projectId, adjustment);
-      await this.targets.insertAdjustment(manager, adjustment);
-      await this.targets.updateProject(manager, projectId, { updatedAt: adjustment.recordedAt });
+      const by = actorAt(user, 'budgets.adjust', organisation.path);
+      await this.record.run(manager, project, adjustment, { ...by, after: input, remoteAddress });
       const actor = user.username;
-      const subject = `project/${projectId}`;
-      await this.audit.record(manager, {
-        ...actorAt(user, 'budgets.adjust', organisation.path),
-        action: 'targets.adjust-budget',
-        subject,
-        after: input,
-        remoteAddress,
-      });
       await this.events.publish(manager, targetsChanged({ projectIds: [projectId], actor }));
-      await this.events.publish(manager, budgetAdjusted({ project, adjustment }));
     });
     return this.detail.run(user, projectId);
   }
@@ -85,17 +72,5 @@ export class AdjustBudget {
       recordedBy: user.username,
       recordedAt: this.clock.now(),
     };
-  }
-
-  private async refuseImpossible(manager: EntityManager, projectId: string, added: BudgetAdjustment): Promise<void> {
-    const [target] = await this.targets.ofProjects(manager, [projectId]);
-    const initial = target?.version.initialBudgetFen ?? null;
-    if (initial === null) throw new DomainError('budget-unknown');
-    const stored = (await this.targets.adjustmentsOf(manager, [projectId])).get(projectId) ?? [];
-    const problem = checkAdjustments(initial, [...stored, added]);
-    if (problem !== null) throw DomainError.of(problem);
-    const additions = [...stored, added].filter(({ kind }) => kind === 'addition');
-    const most = additions.reduce((sum, { amountFen }) => sum + amountFen, initial);
-    if (most > MAX_FEN) throw new DomainError('amount-too-large', { totalFen: most });
   }
 }

@@ -15,6 +15,7 @@ export type TransferLevel = 'central' | 'province' | 'city' | 'county';
 @Entity('project')
 @Unique('uq_project_year_organisation_name', ['year', 'organisationId', 'name'])
 @Unique('uq_project_year_code', ['year', 'code'])
+@Unique('uq_project_continues', ['continuesProjectId'])
 @Index('ix_project_organisation', ['organisationId'])
 export class Project {
   @IdColumn()
@@ -50,7 +51,7 @@ export class Project {
   @IntegerColumn()
   startMonth: number;
 
-  /** The project of the year before that it continues; null where nobody said so. */
+  /** The project of the year before that it continues, which no other one does; null where nobody said so. */
   @IdOfColumn({ nullable: true })
   @References('Project', 'fk_project_continues')
   continuesProjectId: string | null;

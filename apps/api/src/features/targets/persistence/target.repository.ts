@@ -90,12 +90,6 @@ export class TargetRepository {
     return this.ofProjects(manager, [...ids].sort(), roundId);
   }
 
-  /** The project of the year before that this one continues: as was said, else by its code (R3); null where there is none. */
-  async predecessor(manager: EntityManager, { year, code, continuesProjectId }: Project): Promise<Project | null> {
-    if (continuesProjectId !== null) return manager.findOneBy(Project, { id: continuesProjectId });
-    return code === null ? null : manager.findOneBy(Project, { year: year - 1, code });
-  }
-
   /** Ids of the projects of a year that had been added by the end of `month`, in order. */
   async idsOfRound(manager: EntityManager, year: number, month: number): Promise<readonly string[]> {
     const sql = 'select id from project where year = ? and start_month <= ? order by id';

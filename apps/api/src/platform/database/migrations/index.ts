@@ -76,6 +76,7 @@ import { CreateSignInFailureByAddress1767225600111 } from './0111-create-sign-in
 import { AddLastSignInAddress1767225600112 } from './0112-add-last-sign-in-address.js';
 import { AddReportWriters1767225600117 } from './0117-add-report-writers.js';
 import { CreateSealCheck1767225600118 } from './0118-create-seal-check.js';
+import { RequireOneSuccessor1767225600150 } from './0150-require-one-successor.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -162,6 +163,7 @@ export const MIGRATIONS = [
   AddLastSignInAddress1767225600112,
   AddReportWriters1767225600117,
   CreateSealCheck1767225600118,
+  RequireOneSuccessor1767225600150,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

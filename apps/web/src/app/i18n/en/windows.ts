@@ -9,6 +9,9 @@ export const windows: Pick<Messages, 'window' | 'exception' | 'owing' | 'notific
     reasonNeeded: 'Please give the reason.',
     unchanged: 'Neither day has changed yet.',
     save: 'Change',
+    endedEarly: 'reporting ended early, not locked yet',
+    resume: 'Resume reporting',
+    resumed: 'Reporting goes on until its days as before.',
     changed: 'The window has been changed.',
   },
   exception: {

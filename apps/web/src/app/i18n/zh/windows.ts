@@ -8,6 +8,9 @@ export const windows = {
     reasonNeeded: '请填写原因。',
     unchanged: '日期还没有变。',
     save: '修改',
+    endedEarly: '填报已提前结束，尚未锁定',
+    resume: '恢复填报',
+    resumed: '填报已恢复，按原来的期限进行。',
     changed: '填报期限已修改。',
   },
   exception: {
