@@ -27,11 +27,19 @@ describeBackends('Lights that no job has brought up', (backend) => {
   }
   const lockAtOnce = (asTheyStand = false): Promise<unknown> =>
     sealed.court.api.app.get(LockRound, { strict: false }).run(OPERATOR, 2022, 6, { asTheyStand });
+  const endReporting = async (): Promise<void> => {
+    await sealed.court.api.app.get(EndReporting, { strict: false }).run(OPERATOR, 2022, 6);
+    await sealed.court.api.app.get(WatchDeadlines, { strict: false }).run();
+    await sealed.lightsAreUp();
+  };
   const spent = async (): Promise<number | null> => (await sealed.lights()).spend.expenditureFen;
 
   it('R49: keep a round from being locked, and are judged by who locks it', async () => {
     await sealed.save({ expenditureFen: 20_000_000, results: await sealed.results() });
-    await whileJudgingFails(() => sealed.save({ expenditureFen: 1_000, results: [] }));
+    await whileJudgingFails(async () => {
+      await sealed.save({ expenditureFen: 1_000, results: [] });
+      await endReporting();
+    });
     expect(await spent()).toBe(20_000_000);
     await expect(lockAtOnce(true)).rejects.toMatchObject({ code: 'round-busy' });
     expect((await sealed.lock(6, { asTheyStand: true })).status).toBe(200);
@@ -55,11 +63,7 @@ describeBackends('Lights that no job has brought up', (backend) => {
   });
 
   it('R28: are judged where reporting ended and nobody noticed', async () => {
-    await whileJudgingFails(async () => {
-      await sealed.court.api.app.get(EndReporting, { strict: false }).run(OPERATOR, 2022, 6);
-      await sealed.court.api.app.get(WatchDeadlines, { strict: false }).run();
-      await sealed.lightsAreUp();
-    });
+    await whileJudgingFails(endReporting);
     expect(await sealed.lights()).toMatchObject({ notReported: false });
     expect((await sealed.lock(6, { asTheyStand: true })).status).toBe(200);
     expect(await sealed.lights()).toMatchObject({ notReported: true });

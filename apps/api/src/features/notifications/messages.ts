@@ -112,7 +112,7 @@ export const notificationsMessages: Messages = {
   },
   'notice-balance-differs': {
     zh: '{year} 年 12 月监控期锁定的结余与已结转到 {next} 年的金额不一致，涉及 {projects} 个项目，请在年度结转中更正。',
-    en: 'The locked December of {year} leaves other balances than were carried into {next}; projects concerned: {projects}. Put them right under the year’s turn.',
+    en: "The locked December of {year} leaves other balances than were carried into {next}; projects concerned: {projects}. Put them right under the year's turn.",
   },
   'notice-password-set': {
     zh: '{by}重置了您的密码。如果不是您请人办理的，请立即告诉管理员和审计人员。',
