@@ -1108,6 +1108,22 @@ export interface paths {
         patch: operations["Windows_changeWindow"];
         trace?: never;
     };
+    "/api/rounds/{year}/{month}/resume-reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Windows_resumeReporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/deadlines": {
         parameters: {
             query?: never;
@@ -2930,6 +2946,8 @@ export interface components {
              */
             closesOn: string;
             deadlinePassed: boolean;
+            /** @description When reporting was ended for all before its last day; null where it was not, or was resumed */
+            reportingEndedAt: string | null;
             rulePack: string;
             lockedAt: string | null;
         };
@@ -2957,6 +2975,8 @@ export interface components {
              */
             closesOn: string;
             deadlinePassed: boolean;
+            /** @description When reporting was ended for all before its last day; null where it was not, or was resumed */
+            reportingEndedAt: string | null;
             rulePack: string;
             lockedAt: string | null;
             /** @description Projects whose targets are not approved */
@@ -3198,21 +3218,33 @@ export interface components {
                 adjustedBudgetFen: number | null;
                 /** @description Amount in 分 */
                 expenditureFen: number | null;
-                /** @description What is added to the new year’s budget as 上年结转 (R6) */
+                /** @description What its last round leaves; final only once December is locked */
                 unspentFen: number | null;
-                /** @description The project of the year that continues it, or has its code (R3) */
+                /** @description What of it is in the new year’s budget as 上年结转 on 1 January (R6) */
+                bookedFen: number;
+                /** @description What the locked December leaves, less what is booked; null as long as December is not final */
+                differenceFen: number | null;
+                /** @description The project of the year that continues it, or would */
                 continuesAs: string | null;
-                /** @enum {string} */
-                action: "create" | "link" | "done";
                 /**
-                 * @description Why the balance cannot be added yet
+                 * @description Whether it is linked already, has the same code (R3), or only the same unit and name; null where there is none
                  * @enum {string|null}
                  */
-                problem: "budget-unknown" | null;
+                matchedBy: "link" | "code" | "name" | null;
+                /**
+                 * @description What carrying it over does now; with `wait` and `done` nothing. A project without a problem is booked too
+                 * @enum {string}
+                 */
+                action: "create" | "link" | "book" | "correct" | "wait" | "done";
+                /**
+                 * @description Why the balance is not booked, or not yet
+                 * @enum {string|null}
+                 */
+                problem: "december-missing" | "december-open" | "december-reopened" | "december-computing" | "figures-missing" | "budget-unknown" | "budget-too-small" | "name-taken" | null;
             }[];
         };
         CarryOverInput: {
-            /** @description Projects of the year before that go on; what is carried over already is left as it is */
+            /** @description Projects of the year before that go on; what is carried over already is left as it is, or put right */
             projectIds: string[];
         };
         Overview: {
@@ -4004,7 +4036,7 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken";
             /** @description In the language of the request */
             message: string;
             /**
@@ -6996,6 +7028,38 @@ export interface operations {
                 "application/json": components["schemas"]["WindowInput"];
             };
         };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Windows_resumeReporting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done */
             200: {
