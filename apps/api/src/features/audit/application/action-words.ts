@@ -20,7 +20,7 @@ export const ACTION_WORDS = {
   'people.end-sessions': { zh: '强制退出登录', en: 'Ended the sessions of a user' },
   'people.hand-over': { zh: '工作交接', en: 'Handed work over' },
   'people.appoint-deputy': { zh: '委托代理人', en: 'Appointed a deputy' },
-  'people.end-deputy': { zh: '结束委托', en: 'Ended a deputy’s term' },
+  'people.end-deputy': { zh: '结束委托', en: 'Ended the term of a deputy' },
   'organisations.change': { zh: '修改单位', en: 'Changed an organisation' },
   'organisations.remove': { zh: '删除单位', en: 'Removed an organisation' },
   'organisations.self-approval': { zh: '设置单位自审', en: 'Set self-approval' },

@@ -130,12 +130,12 @@ export const targetChanges: TargetChanges = {
       'december-open':
         'The December round of {before} is not locked, so no balance can be carried over yet. Projects can be made or linked now; come back for the balances once it is locked.',
       'december-missing':
-        'There is no December round of {before}, so no balance can be carried over. Projects can be made or linked; enter balances as budget adjustments on the pages of the projects.',
+        'There is no December round of {before} yet. Projects can be made or linked now; come back for the balances once that round is locked, or enter them as budget adjustments on the pages of the projects where there will be none.',
     },
     differs:
       'What was carried over of {n} project does not match the December round as it was locked again. Check it, tick it and confirm: it is put right by a budget adjustment. | What was carried over of {n} projects does not match the December round as it was locked again. Check them, tick them and confirm: they are put right by budget adjustments.',
     problem: {
-      'december-missing': 'there is no December round, so no balance is carried over',
+      'december-missing': 'there is no December round yet, so the balance waits',
       'december-open': 'the December round is not locked, so the balance cannot be carried over yet',
       'december-reopened': 'its December report was reopened; the balance follows once that is locked again',
       'december-computing': 'the lights of December are being computed; refresh in a moment',
