@@ -215,7 +215,11 @@ async function readTrail({ auditor }: Pages): Promise<void> {
   expect(await changeOf(auditor, '重新开放填报', '理由').innerText()).toContain(REASON);
 
   await narrowTo(auditor, '再次锁定监控期', '监控期');
-  expect(await recorded(auditor)).toEqual(by('finance', '建立监控期', '提前结束填报', '锁定监控期', '再次锁定监控期'));
+  const [opened, lockedAndVerified] = [
+    ['建立监控期', '提前结束填报'],
+    ['锁定监控期', '校验封存'],
+  ];
+  expect(await recorded(auditor)).toEqual(by('finance', ...opened, ...lockedAndVerified, '再次锁定监控期', '校验封存'));
   await auditor.getByRole('button', { name: '核验完整性' }).click();
   await auditor.getByText(/^完好：\d+ 条记录逐条相连/).waitFor();
 }
