@@ -3,6 +3,7 @@ import type { NotificationPage } from '../../apps/api/src/features/notifications
 import { TargetRepository } from '../../apps/api/src/features/targets/index.js';
 import type { Refusal } from '../support/api.js';
 import { projectOf } from '../support/county.js';
+import { whileJudgingFails } from '../support/judging.js';
 import { describeBackends } from '../support/services.js';
 import { CODE, YearsTurn } from '../support/years-turn.js';
 
@@ -77,6 +78,16 @@ describeBackends('The year’s turn', (backend) => {
     await turn.withdrawReopening();
     expect(await turn.row(going)).toMatchObject({ action: 'done', bookedFen: 5_000_000, differenceFen: 0 });
     expect(await adjustments(await successor())).toHaveLength(1);
+  });
+
+  it('waits while a light of December is not what was put back, whatever job should have judged it', async () => {
+    await turn.reopen(going);
+    await turn.report(going, 1_000_000);
+    await whileJudgingFails(turn.api, () => turn.withdrawReopening());
+    const waiting = { action: 'wait', problem: 'december-computing', bookedFen: 5_000_000, differenceFen: null };
+    expect((await turn.carry([going])).body.items[0]).toMatchObject(waiting);
+    await turn.judgeAgain();
+    expect(await turn.row(going)).toMatchObject({ action: 'done', bookedFen: 5_000_000, differenceFen: 0 });
   });
 
   it('R6: shows what a December locked again makes different, and puts it right by an adjustment on the record', async () => {

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { JudgeProjects } from '../../apps/api/src/features/monitoring/application/judge-projects.js';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { WatchDeadlines } from '../../apps/api/src/features/monitoring/application/watch-deadlines.js';
 import { EndReporting, LockRound } from '../../apps/api/src/features/reporting/index.js';
 import { OPERATOR } from '../../apps/api/src/cli/with-app.js';
-import { DomainError } from '../../apps/api/src/platform/runtime/domain-error.js';
+import { whileJudgingFails } from '../support/judging.js';
 import { SealedCourt } from '../support/sealed-court.js';
 import { describeBackends } from '../support/services.js';
 
@@ -14,17 +13,7 @@ describeBackends('Lights that no job has brought up', (backend) => {
   });
   afterEach(() => sealed.close());
 
-  /** What is saved in `work` is stored, and the jobs that would judge it die at once. */
-  async function whileJudgingFails<T>(work: () => Promise<T>): Promise<T> {
-    const judging = jest
-      .spyOn(sealed.court.api.app.get(JudgeProjects, { strict: false }), 'run')
-      .mockRejectedValue(new DomainError('not-found'));
-    try {
-      return await work();
-    } finally {
-      judging.mockRestore();
-    }
-  }
+  const whileNothingIsJudged = <T>(work: () => Promise<T>): Promise<T> => whileJudgingFails(sealed.court.api, work);
   const lockAtOnce = (asTheyStand = false): Promise<unknown> =>
     sealed.court.api.app.get(LockRound, { strict: false }).run(OPERATOR, 2022, 6, { asTheyStand });
   const endReporting = async (): Promise<void> => {
@@ -36,7 +25,7 @@ describeBackends('Lights that no job has brought up', (backend) => {
 
   it('R49: keep a round from being locked, and are judged by who locks it', async () => {
     await sealed.save({ expenditureFen: 20_000_000, results: await sealed.results() });
-    await whileJudgingFails(async () => {
+    await whileNothingIsJudged(async () => {
       await sealed.save({ expenditureFen: 1_000, results: [] });
       await endReporting();
     });
@@ -50,7 +39,7 @@ describeBackends('Lights that no job has brought up', (backend) => {
   it('R49: are judged before a reopened project is locked again', async () => {
     await sealed.lockJune();
     expect((await sealed.reopen()).status).toBe(201);
-    await whileJudgingFails(async () => {
+    await whileNothingIsJudged(async () => {
       await sealed.save({ expenditureFen: 1_000, results: await sealed.results() });
       expect((await sealed.submit()).status).toBe(200);
       await sealed.accept();
@@ -63,7 +52,7 @@ describeBackends('Lights that no job has brought up', (backend) => {
   });
 
   it('R28: are judged where reporting ended and nobody noticed', async () => {
-    await whileJudgingFails(endReporting);
+    await whileNothingIsJudged(endReporting);
     expect(await sealed.lights()).toMatchObject({ notReported: false });
     expect((await sealed.lock(6, { asTheyStand: true })).status).toBe(200);
     expect(await sealed.lights()).toMatchObject({ notReported: true });

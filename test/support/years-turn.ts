@@ -1,4 +1,6 @@
 import type { CarryOverList } from '../../apps/api/src/features/monitoring/http/carry-over.dto.js';
+import { StaleLights } from '../../apps/api/src/features/monitoring/application/stale-lights.js';
+import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
 import type { ReopeningList } from '../../apps/api/src/features/reporting/http/reopenings.dto.js';
 import type { ReportView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import type { StepsResult } from '../../apps/api/src/features/reporting/http/steps.dto.js';
@@ -96,6 +98,13 @@ export class YearsTurn {
     const live = items.find(({ closedAt }) => closedAt === null);
     const { status, body } = await this.finance.post(`${DECEMBER}/reopenings/${live?.id}/withdraw`);
     if (status !== 200) throw new Error(`Withdrawing answered ${status}: ${JSON.stringify(body)}`);
+    await this.lightsAreUp();
+  }
+
+  /** Has judged what no job has brought up. */
+  async judgeAgain(): Promise<void> {
+    const round = await this.api.app.get(RoundRepository, { strict: false }).require(this.uow.reader, 2030, 12);
+    await this.api.app.get(StaleLights, { strict: false }).judgeAgain(round.id, 'finance');
     await this.lightsAreUp();
   }
 

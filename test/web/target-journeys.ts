@@ -9,10 +9,10 @@ const INDICATOR = '普通程序案件陪审比例';
 const indicatorRow = (page: Page) =>
   page.getByRole('table', { name: '绩效指标' }).getByRole('row').filter({ hasText: INDICATOR });
 
-async function openApprovals(page: Page): Promise<void> {
+async function openApprovals(page: Page, year = '2026'): Promise<void> {
   await page.getByRole('link', { name: '目标审批', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '目标审批' }).waitFor();
-  await page.getByRole('combobox', { name: '年度' }).selectOption('2026');
+  await page.getByRole('combobox', { name: '年度' }).selectOption(year);
 }
 
 /** Journeys of targets that change during the year. They open a round: keep them behind those that expect the newest. */
@@ -68,6 +68,27 @@ export function targetJourneys(stage: Stage): void {
         await page.getByText('已批复 1 个。').waitFor();
         await page.getByLabel('状态').selectOption('approved');
         await page.getByRole('row').filter({ hasText: PROJECT }).getByText('清财绩〔2026〕3号').waitFor();
+      }));
+  });
+
+  describe('the year’s turn', () => {
+    it('R6: links a project to the one that goes on, and adds what the locked December leaves to its budget', () =>
+      stage.walk(async (page) => {
+        const [project, left] = ['法治宣传教育经费', '0.66'];
+        await signIn(page, 'finance');
+        await openApprovals(page, '2025');
+        await page.getByText('年度结转：把项目带入 2026 年').click();
+        const row = page.getByRole('table', { name: /结转/ }).getByRole('row').filter({ hasText: project });
+        await row.getByText('核对', { exact: false }).waitFor();
+        expect(await row.getByRole('cell', { name: left, exact: true }).count()).toBe(1);
+        await page.getByLabel(`结转“${project}”`).check();
+        await page.getByRole('button', { name: '确认结转（1 个项目）' }).click();
+        await page.getByText('结转完成。').waitFor();
+        await row.getByText('已结转').waitFor();
+        await page.goto('/overview?year=2026&month=9');
+        await openProject(page, project);
+        await page.getByText('上年结转（按 2025 年 12 月监控期锁定的结余）', { exact: false }).waitFor();
+        await page.getByText(`+${left}`).waitFor();
       }));
   });
 }
