@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { HealLights } from '../../apps/api/src/features/monitoring/application/heal-lights.js';
 import { WatchDeadlines } from '../../apps/api/src/features/monitoring/application/watch-deadlines.js';
 import { EndReporting, LockRound } from '../../apps/api/src/features/reporting/index.js';
 import { OPERATOR } from '../../apps/api/src/cli/with-app.js';
@@ -34,6 +35,17 @@ describeBackends('Lights that no job has brought up', (backend) => {
     expect((await sealed.lock(6, { asTheyStand: true })).status).toBe(200);
     expect(await spent()).toBe(1_000);
     expect(await sealed.verified()).toMatchObject({ findings: [], deviations: [] });
+  });
+
+  it('are judged again by themselves while the round is open', async () => {
+    await sealed.save({ expenditureFen: 20_000_000, results: await sealed.results() });
+    const heal = sealed.court.api.app.get(HealLights, { strict: false });
+    await heal.run();
+    await whileNothingIsJudged(() => sealed.save({ expenditureFen: 1_000, results: [] }));
+    expect(await spent()).toBe(20_000_000);
+    await heal.run();
+    await sealed.lightsAreUp();
+    expect(await spent()).toBe(1_000);
   });
 
   it('R49: are judged before a reopened project is locked again', async () => {

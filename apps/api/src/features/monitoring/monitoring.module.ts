@@ -12,6 +12,7 @@ import { DrawSample } from './application/draw-sample.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { FollowTreasury } from './application/follow-treasury.js';
+import { HealLights } from './application/heal-lights.js';
 import { JudgeProjects } from './application/judge-projects.js';
 import { JudgementInputs } from './application/judgement-inputs.js';
 import { LastYearQuery } from './application/last-year.query.js';
@@ -52,6 +53,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     FollowChanges,
     FollowRemovals,
     FollowTreasury,
+    HealLights,
     JudgeProjects,
     JudgementInputs,
     LastYearQuery,
@@ -97,10 +99,12 @@ export class MonitoringModule implements OnModuleInit {
     private readonly chunk: RecomputeChunkHandler,
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
+    private readonly heal: HealLights,
   ) {}
 
   onModuleInit(): void {
     this.repeated.every(MINUTE_MS, 'Looking for passed deadlines', () => this.deadlines.run());
+    this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
     this.registry
       .declare(...RECOMPUTE_JOBS)
       .register(this.project)

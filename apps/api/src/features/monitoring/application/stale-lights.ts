@@ -40,14 +40,14 @@ export class StaleLights {
     return stale;
   }
 
-  /** Has such lights judged again, unless judging is under way. @returns whether anything was asked for */
-  async judgeAgain(roundId: string, requestedBy: string): Promise<boolean> {
+  /** Has such lights judged again. @returns false where judging is under way, so that nothing was looked at */
+  async judgeAgain(roundId: string, requestedBy: string | null): Promise<boolean> {
     return this.uow.run(async (manager) => {
       const round = await this.rounds.holdById(manager, roundId, 'shared');
       if ((await this.jobs.underWay(manager, roundId)) > 0) return false;
       const stale = await this.of(manager, round);
       await this.requests.projects(manager, roundId, stale, requestedBy);
-      return stale.length > 0;
+      return true;
     });
   }
 }

@@ -6,6 +6,9 @@ import { inChunks, RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
 /** Ids per statement: below the parameter limits of both databases. */
 const MAX_IDS = 1000;
 
+/** Keys begin with the id of the round. */
+const ID_LENGTH = 36;
+
 const NAMES = RECOMPUTE_JOBS.map(({ name }) => name);
 
 @Injectable()
@@ -17,6 +20,16 @@ export class RecomputeJobRepository {
                    and job_key like ?`;
     const [row] = await manager.query<{ jobs: number | string }[]>(sql, [...NAMES, `${roundId}%`]);
     return Number(row?.jobs ?? 0);
+  }
+
+  /** Ids of the open rounds of which a job has died or was called off after an instant. */
+  async failedSince(manager: EntityManager, instant: string): Promise<readonly string[]> {
+    const sql = `select distinct r.id as id from job_run j
+                 join monitoring_round r on r.status = 'open' and r.id = substr(j.job_key, 1, ${ID_LENGTH})
+                 where j.status in ('dead', 'cancelled') and j.name in (${placeholders(NAMES.length)})
+                   and j.finished_at > ? order by r.id`;
+    const rows = await manager.query<{ id: string }[]>(sql, [...NAMES, instant]);
+    return rows.map(({ id }) => id);
   }
 
   /** Ids of the open rounds in which these projects take part. */
