@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Role } from '@jixiao/domain';
 import type { PersonDetail } from '../../apps/api/src/features/people/http/people.dto.js';
 import type { NewTokenView } from '../../apps/api/src/features/identity/http/tokens.dto.js';
 import { BackgroundWrites } from '../../apps/api/src/features/identity/application/background-writes.js';
@@ -45,7 +46,7 @@ describeBackends('Server-sent events', (backend) => {
   let api: TestApi;
   let url: string;
   const listeners: Listener[] = [];
-  beforeEach(async () => {
+  beforeAll(async () => {
     api = await TestApi.open(backend);
     await api.addTree();
     await api.addUser('justice', 'clerk', '340001');
@@ -55,10 +56,19 @@ describeBackends('Server-sent events', (backend) => {
     await api.app.listen(0, '127.0.0.1');
     url = await api.app.getUrl();
   });
-  afterEach(async () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
     for (const listener of listeners.splice(0)) listener.close();
-    await api.close();
   });
+  afterAll(() => api.close());
+
+  let people = 0;
+  /** Somebody whom only one test changes. */
+  const newPerson = async (role: Role, organisationCode: string): Promise<string> => {
+    const username = `person-${(people += 1)}`;
+    await api.addUser(username, role, organisationCode);
+    return username;
+  };
 
   const listen = async (username: string): Promise<Listener> => listenAs(await api.as(username));
   const listenAs = ({ token }: Visitor): Promise<Listener> => listenWith({ cookie: `sid=${token}` });
@@ -147,8 +157,9 @@ describeBackends('Server-sent events', (backend) => {
       (_user, _admin, own) => own.put('/session/password', { current: PASSWORD, next: 'Another-Horse-8' }),
     ],
   ])('ends where the person %s', async (_what, change) => {
-    const listener = await listen('court');
-    const answer = await change(await idOf('court'), await api.as('admin'), await api.as('court'));
+    const person = await newPerson('clerk', '336001');
+    const listener = await listen(person);
+    const answer = await change(await idOf(person), await api.as('admin'), await api.as(person));
     expect(answer.status).toBeLessThan(300);
     await until(() => listener.ended, 'the stream ends');
   });
@@ -165,8 +176,9 @@ describeBackends('Server-sent events', (backend) => {
 
   it('goes on with the new rights where a role is taken', async () => {
     const admin = await api.as('admin');
-    const userId = await idOf('finance');
-    const listener = await listen('finance');
+    const reviewer = await newPerson('financeReviewer', '001');
+    const userId = await idOf(reviewer);
+    const listener = await listen(reviewer);
     await tellOfLights();
     await until(() => listener.heard.includes('event: lights'), 'it is told of lights');
     const [role] = (await admin.get<PersonDetail>(`/users/${userId}`)).body.roles;
@@ -178,9 +190,10 @@ describeBackends('Server-sent events', (backend) => {
   });
 
   it('does not keep a session alive by being opened again and again', async () => {
-    const person = await api.as('court');
+    const username = await newPerson('clerk', '336001');
+    const person = await api.as(username);
     const uow = api.app.get(UnitOfWork, { strict: false });
-    const userId = await idOf('court');
+    const userId = await idOf(username);
     const seen = new Date(Date.now() - 20 * 60_000).toISOString();
     await uow.run((manager) => manager.update(UserSession, { userId }, { lastSeenAt: seen }));
     const noted = jest.spyOn(api.app.get(BackgroundWrites, { strict: false }), 'begin');
