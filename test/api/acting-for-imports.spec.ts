@@ -114,7 +114,7 @@ describeBackends('Importing as a deputy, and managing jobs as one', (backend) =>
     expect(trail.map(({ action }) => action)).toEqual(
       ['upload', 'correct', 'save', 'undo'].map((act) => `imports.${act}`),
     );
-    expect(trail[1]?.after).toEqual({ project: items[0]?.name, ...correction });
+    expect(trail[1]?.after).toMatchObject({ project: items[0]?.name, corrections: correction });
     const jobs = await uow.reader.findBy(JobRun, { requestedBy: 'leader', requestedFor: 'clerk' });
     expect(jobs.map(({ name }) => name).sort()).toEqual(['imports.read', 'imports.save', 'imports.undo']);
   });

@@ -68,7 +68,7 @@ export class CorrectStaged {
         ...(await this.actor(manager, user, unit, judgementIssues(row.content, patch).length > 0)),
         action: 'imports.correct',
         subject: importSubject({ id: batchId }),
-        after: { project: row.name, ...patch },
+        after: { project: row.name, place: row.place, corrections: patch },
         remoteAddress,
       });
     });
