@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import type { Refusal } from '../support/api.js';
 import { saveComplete } from '../support/complete-report.js';
-import { projectOf } from '../support/county.js';
+import { organisationId, projectOf } from '../support/county.js';
 import { ReviewCounty, ROUND, type Person } from '../support/review-county.js';
 import { describeBackends } from '../support/services.js';
 import { upload } from '../support/upload.js';
@@ -72,6 +72,23 @@ describeBackends('Acting as a deputy', (backend) => {
     expect((await court.queue('reviewer')).items).toMatchObject([
       { submittedBy: 'leader', submittedByName: '显示 leader', submittedFor: 'clerk', submittedForName: '显示 clerk' },
     ]);
+  });
+
+  it('is recorded with a report file that is refused', async () => {
+    await lend('clerk', 'leader');
+    const faulty = { name: '季报.csv', bytes: '项目名称,支出数（万元）\n没有这个项目,1' };
+    const { status } = await court.people.leader.post(`${ROUND}/report-file`, ...upload([faulty], {}));
+    expect(status).toBe(422);
+    expect(await lastEntry('reporting.refuse-file')).toEqual(['leader', 'clerk']);
+  });
+
+  it('is recorded with a reminder to units of which only some are within his own reach', async () => {
+    const { people } = court;
+    await lend('finance', 'reviewer');
+    const units = [await organisationId(people.finance, '336001'), await organisationId(people.finance, '001')];
+    const reminded = await people.reviewer.post(`${ROUND}/reminders`, { organisationIds: units });
+    expect(reminded.status).toBe(200);
+    expect(await lastEntry('notifications.remind')).toEqual(['reviewer', 'finance']);
   });
 
   it('is not recorded with what the person may do himself', async () => {

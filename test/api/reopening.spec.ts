@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
+import { UserAccount } from '../../apps/api/src/features/identity/persistence/user-account.entity.js';
 import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import type { AttachmentList } from '../../apps/api/src/features/reporting/http/attachments.dto.js';
 import type { ReportView, RoundView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import { CloseReopening } from '../../apps/api/src/features/reporting/index.js';
 import { ReportReopening } from '../../apps/api/src/features/reporting/persistence/report-reopening.entity.js';
+import type { NewDelegationView } from '../../apps/api/src/features/people/http/people.dto.js';
+import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import type { Refusal } from '../support/api.js';
 import { lightsAreUp, openRound } from '../support/county.js';
 import { codes, json } from '../support/court-reports.js';
@@ -185,6 +189,26 @@ describeBackends('Locking and reopening', (backend) => {
     expect((await sealed.lock()).status).toBe(200);
     expect((await sealed.seals())[0]).toMatchObject({ version: 3, seq: 4 });
     expect(await sealed.uow.reader.count(ReportReopening)).toBe(4);
+  });
+
+  it('names the deputy of finance, and finance, with the report that a withdrawal puts back', async () => {
+    const { api, finance } = sealed.court;
+    const today = api.app.get(Clock, { strict: false }).today();
+    const { id: toUserId } = await sealed.uow.reader.findOneByOrFail(UserAccount, { username: 'leader' });
+    const appointment = { toUserId, fromDay: today, untilDay: today, reason: '出差' };
+    const { body: appointed } = await finance.post<NewDelegationView>('/deputies', appointment);
+    expect((await sealed.reopen()).status).toBe(201);
+    await sealed.save({ expenditureFen: 2, results: [] });
+    const [live] = await sealed.reopenings();
+    const leader = await api.as('leader');
+    expect((await leader.post(`/rounds/2022/6/reopenings/${live?.id}/withdraw`)).status).toBe(200);
+    await sealed.lightsAreUp();
+    const entries = await sealed.uow.reader.find(AuditEntry, { order: { seq: 'DESC' }, take: 2 });
+    expect(entries.map((entry) => [entry.action, entry.actor, entry.onBehalfOf, entry.remoteAddress])).toEqual([
+      ['reporting.withdraw-reopening', 'leader', 'finance', '127.0.0.1'],
+      ['reporting.save', 'leader', 'finance', '127.0.0.1'],
+    ]);
+    expect((await finance.post(`/deputies/${appointed.delegation.id}/end`)).status).toBe(204);
   });
 
   it('makes the report of a project that had none', async () => {

@@ -9,6 +9,7 @@ import { CreateImportBatch1767225600008 } from '../../apps/api/src/platform/data
 import { CreateImportUpload1767225600026 } from '../../apps/api/src/platform/database/migrations/0026-create-import-upload.js';
 import { AddImportBatchStaging1767225600027 } from '../../apps/api/src/platform/database/migrations/0027-add-import-batch-staging.js';
 import { CreateImportUnit1767225600028 } from '../../apps/api/src/platform/database/migrations/0028-create-import-unit.js';
+import { AddImportPrincipals1767225600151 } from '../../apps/api/src/platform/database/migrations/0151-add-import-principals.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
 
@@ -60,6 +61,7 @@ describeBackends('Imports of before there were uploads', (backend) => {
       new CreateImportUpload1767225600026(),
       new AddImportBatchStaging1767225600027(),
       new CreateImportUnit1767225600028(),
+      new AddImportPrincipals1767225600151(),
     ];
     await up(...steps);
     const { reader } = database.unitOfWork;
@@ -70,6 +72,7 @@ describeBackends('Imports of before there were uploads', (backend) => {
       {
         ...{ id: 'b', uploadId: 'b', ordinal: 0, status: 'saved', year: 2023, organisationId: 'o', fileKept: false },
         ...{ newProjects: 2, changedProjects: 1, warningCount: 2, savedAt: SAVED_AT, savedBy: 'wang', failure: null },
+        ...{ confirmedFor: null, undoneBy: null, undoneFor: null, undoAddress: null },
       },
     ]);
     expect(await reader.find(ImportUnit)).toMatchObject([

@@ -115,7 +115,13 @@ export class Visitor {
   constructor(
     private readonly api: TestApi,
     readonly token: string,
+    private readonly headers: Headers = {},
   ) {}
+
+  /** The same person at another network address, for a program that trusts a proxy. */
+  from(address: string): Visitor {
+    return new Visitor(this.api, this.token, { 'x-forwarded-for': address });
+  }
 
   get<T = unknown>(path: string, headers?: Headers): Promise<Answer<T>> {
     return this.send<T>('GET', path, undefined, headers);
@@ -138,6 +144,6 @@ export class Visitor {
   }
 
   private send<T>(method: Method, path: string, payload: unknown, headers: Headers = {}): Promise<Answer<T>> {
-    return this.api.request<T>(method, path, payload, { ...headers, cookie: `sid=${this.token}` });
+    return this.api.request<T>(method, path, payload, { ...this.headers, ...headers, cookie: `sid=${this.token}` });
   }
 }

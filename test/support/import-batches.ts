@@ -57,6 +57,9 @@ export async function addImportBatch(
     undoJobId: null,
     undoneAt: null,
     undoneBy: null,
+    undoneFor: null,
+    undoAddress: null,
+    confirmedFor: null,
   };
   await uow.run(async (manager) => {
     await insertRows(manager, ImportUpload, [upload]);

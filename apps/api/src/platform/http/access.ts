@@ -76,15 +76,15 @@ const reaches = (paths: readonly string[] | undefined, place: string): boolean =
  * @param anyOf permissions of which any one allows it
  * @param place path of the organisation, or `EVERYWHERE`
  */
-export function onBehalfOf(
-  { deputyship }: CurrentUser,
-  anyOf: Permission | readonly Permission[],
-  place: string,
-): string | null {
-  if (deputyship === undefined) return null;
-  const permissions = typeof anyOf === 'string' ? [anyOf] : anyOf;
-  const allows = (scope: Scope): boolean => permissions.some((permission) => reaches(scope[permission], place));
-  if (allows(deputyship.own)) return null;
+export function onBehalfOf(user: CurrentUser, anyOf: Permission | readonly Permission[], place: string): string | null {
+  return principalOf(user, (scope) => listOf(anyOf).some((permission) => reaches(scope[permission], place)));
+}
+
+const listOf = (anyOf: Permission | readonly Permission[]): readonly Permission[] =>
+  typeof anyOf === 'string' ? [anyOf] : anyOf;
+
+function principalOf({ deputyship }: CurrentUser, allows: (scope: Scope) => boolean): string | null {
+  if (deputyship === undefined || allows(deputyship.own)) return null;
   return deputyship.lenders.find(({ scope }) => allows(scope))?.username ?? null;
 }
 
@@ -94,11 +94,34 @@ export interface Actor {
   readonly onBehalfOf: string | null;
 }
 
+/** The same, with the network address that it is done from; null where a command or the system itself does it. */
+export interface ActorFrom extends Actor {
+  readonly remoteAddress: string | null;
+}
+
 /** `onBehalfOf` together with the person who does it. */
 export const actorAt = (user: CurrentUser, anyOf: Permission | readonly Permission[], place: string): Actor => ({
   actor: user.username,
   onBehalfOf: onBehalfOf(user, anyOf, place),
 });
+
+/**
+ * The same for one act at several places: the first of them that is out of his own reach says for whom it is. What has no
+ * place yet is his own where he holds the permission anywhere himself.
+ */
+export function actorAmong(
+  user: CurrentUser,
+  anyOf: Permission | readonly Permission[],
+  places: readonly string[],
+): Actor {
+  const { username: actor } = user;
+  if (places.length === 0) {
+    const isHeld = (scope: Scope): boolean => listOf(anyOf).some((permission) => (scope[permission] ?? []).length > 0);
+    return { actor, onBehalfOf: principalOf(user, isHeld) };
+  }
+  const principals = places.map((place) => onBehalfOf(user, anyOf, place));
+  return { actor, onBehalfOf: principals.find((principal) => principal !== null) ?? null };
+}
 
 /** Everybody who counts as having done something: who did it, and for whom. */
 export const handsOf = (by: string | null, principal: string | null): readonly string[] =>

@@ -25,6 +25,7 @@ export interface JobRequest {
   readonly payload: unknown;
   readonly key: string;
   readonly requestedBy: string | null;
+  readonly requestedFor: string | null;
   readonly parentId: string | null;
   /** Units of work that a part counts for in its parent's progress. */
   readonly units: number;
@@ -59,7 +60,7 @@ export class JobLedger {
     private readonly timings: JobTimings,
   ) {}
 
-  newRun({ definition, payload, key, requestedBy, parentId, units }: JobRequest): JobRun {
+  newRun({ definition, payload, key, requestedBy, requestedFor, parentId, units }: JobRequest): JobRun {
     const now = this.clock.now();
     return Object.assign(new JobRun(), {
       id: newId(),
@@ -80,6 +81,7 @@ export class JobLedger {
       error: null,
       failure: null,
       requestedBy,
+      requestedFor,
       parentId,
       createdAt: now,
       startedAt: null,

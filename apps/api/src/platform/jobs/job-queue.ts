@@ -49,6 +49,8 @@ export interface EnqueueOptions {
    */
   readonly key: string;
   readonly requestedBy?: string | null;
+  /** Username of the person whose deputy that is. */
+  readonly requestedFor?: string | null;
 }
 
 export interface JobEvent {

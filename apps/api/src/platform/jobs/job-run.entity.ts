@@ -79,6 +79,10 @@ export class JobRun {
   @StringColumn(64, { nullable: true })
   requestedBy: string | null;
 
+  /** Whose deputy that was, where he was one. */
+  @StringColumn(64, { nullable: true })
+  requestedFor: string | null;
+
   @IdOfColumn({ nullable: true })
   parentId: string | null;
 

@@ -86,13 +86,14 @@ export class JobRunner {
         if (children.length === 0) return;
         const parts = children.map(({ definition, payload: part, key, units }) => {
           this.registry.requireDeclared(definition);
-          const { requestedBy } = run;
+          const { requestedBy, requestedFor } = run;
           return this.ledger.newRun({
             definition,
             payload: part,
             key,
             units,
             requestedBy,
+            requestedFor,
             parentId: run.id,
           });
         });

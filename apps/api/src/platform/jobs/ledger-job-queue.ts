@@ -30,10 +30,10 @@ export class LedgerJobQueue extends JobQueue {
     manager: EntityManager,
     definition: JobDefinition<P>,
     payload: P,
-    { key, requestedBy = null }: EnqueueOptions,
+    { key, requestedBy = null, requestedFor = null }: EnqueueOptions,
   ): Promise<string> {
     this.registry.requireDeclared(definition);
-    const request = { definition, payload, key, requestedBy, parentId: null, units: 0 };
+    const request = { definition, payload, key, requestedBy, requestedFor, parentId: null, units: 0 };
     return (await this.ledger.enqueue(manager, request)).id;
   }
 

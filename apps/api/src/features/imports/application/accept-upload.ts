@@ -2,17 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../platform/files/file-store.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAmong, type Actor, type ActorFrom, type CurrentUser } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
+import { AuditLog } from '../../audit/index.js';
 import { OrganisationAccess } from '../../organisations/index.js';
 import type { UploadAccepted } from '../http/uploads.dto.js';
 import { readImportJob, uploadKey } from '../jobs/import.jobs.js';
 import type { ImportBatch } from '../persistence/import-batch.entity.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
 import type { ImportUpload } from '../persistence/import-upload.entity.js';
+import { importSubject } from './import-subject.js';
 import type { TargetFile } from './parse-documents.js';
 import { reachOf } from './reach.js';
 import type { UnitChoice } from './resolve-unit.js';
@@ -36,6 +38,7 @@ export class AcceptUpload {
     private readonly access: OrganisationAccess,
     private readonly withdraw: WithdrawUpload,
     private readonly queue: JobQueue,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +59,7 @@ export class AcceptUpload {
         const batchId = await this.keep(user, uploadId, batchIds.length, file, remoteAddress);
         batchIds.push(batchId);
       });
-      return await this.accept(user, uploadId, batchIds, request);
+      return await this.accept(user, uploadId, batchIds, request, remoteAddress);
     } catch (error) {
       await this.withdraw.remove(uploadId);
       throw error;
@@ -77,11 +80,13 @@ export class AcceptUpload {
     uploadId: string,
     batchIds: string[],
     request: ImportRequest,
+    remoteAddress: string | null,
   ): Promise<UploadAccepted> {
     if (batchIds.length === 0) throw new DomainError('no-files');
     const jobId = await this.uow.run(async (manager) => {
-      await this.describe(manager, user, uploadId, request);
-      const options = { key: uploadKey(uploadId), requestedBy: user.username };
+      const by = await this.describe(manager, user, uploadId, request);
+      await this.record(manager, uploadId, request.year, { ...by, remoteAddress });
+      const options = { key: uploadKey(uploadId), requestedBy: by.actor, requestedFor: by.onBehalfOf };
       const job = await this.queue.enqueue(manager, readImportJob, { uploadId }, options);
       await this.batches.updateUpload(manager, uploadId, { jobId: job });
       return job;
@@ -89,14 +94,29 @@ export class AcceptUpload {
     return { uploadId, jobId, batchIds };
   }
 
+  /** @returns who uploads, and for whom */
   private async describe(
     manager: EntityManager,
     user: CurrentUser,
     uploadId: string,
     { year, organisationId = null, unitCode = null, rootIfUnnamed = false }: ImportRequest,
-  ): Promise<void> {
-    if (organisationId !== null) await this.access.require(user, organisationId, 'targets.import');
+  ): Promise<Actor> {
+    const chosen = organisationId && (await this.access.require(user, organisationId, 'targets.import'));
     await this.batches.updateUpload(manager, uploadId, { year, organisationId, unitCode, rootIfUnnamed });
+    return actorAmong(user, 'targets.import', chosen ? [chosen.path] : []);
+  }
+
+  private async record(manager: EntityManager, uploadId: string, year: number, by: ActorFrom): Promise<void> {
+    const batches = await this.batches.batchesOf(manager, uploadId);
+    await this.audit.recordMany(
+      manager,
+      batches.map(({ id, file, sha256 }) => ({
+        ...by,
+        action: 'imports.upload',
+        subject: importSubject({ id }),
+        after: { file, sha256, year },
+      })),
+    );
   }
 
   private async keep(
@@ -149,9 +169,12 @@ const EMPTY_BATCH = {
   warnings: [],
   departmentGoals: null,
   failure: null,
+  confirmedFor: null,
   savedAt: null,
   savedBy: null,
   undoJobId: null,
   undoneAt: null,
   undoneBy: null,
+  undoneFor: null,
+  undoAddress: null,
 } as const satisfies Partial<ImportBatch>;

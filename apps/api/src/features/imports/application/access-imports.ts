@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { holds, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAmong, holds, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { ImportBatch } from '../persistence/import-batch.entity.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
@@ -50,11 +50,33 @@ export class AccessImports {
 
   async mayImport(manager: EntityManager, user: CurrentUser, units: readonly ImportUnit[]): Promise<boolean> {
     if (!holds(user, 'targets.import')) return false;
-    const present = units
-      .filter(({ state }) => state === 'known')
-      .flatMap(({ organisationId }) => organisationId ?? []);
-    const paths = await this.batches.pathsOf(manager, [...new Set(present)]);
-    const isWithin = [...paths.values()].every((path) => holdsAt(user, 'targets.import', path));
+    const isWithin = (await this.pathsOf(manager, units)).every((path) => holdsAt(user, 'targets.import', path));
     return isWithin && (units.every(({ state }) => state !== 'new') || holds(user, 'targets.manage'));
+  }
+
+  /**
+   * Who imports for these units, and for whom: one act, also where it concerns several of them. To add those that are new
+   * asks for another permission.
+   * @param named the organisation that the uploader names, which counts as long as no unit is known
+   */
+  async actor(
+    manager: EntityManager,
+    user: CurrentUser,
+    units: readonly ImportUnit[],
+    named: string | null = null,
+  ): Promise<Actor> {
+    const paths = await this.pathsOf(manager, units);
+    const ofNamed = paths.length > 0 || named === null ? [] : (await this.batches.pathsOf(manager, [named])).values();
+    const by = actorAmong(user, 'targets.import', [...paths, ...ofNamed]);
+    if (by.onBehalfOf !== null || units.every(({ state }) => state !== 'new')) return by;
+    return actorAmong(user, 'targets.manage', []);
+  }
+
+  /** Paths of the units that are in the tree, in the order of the units. */
+  async pathsOf(manager: EntityManager, units: readonly ImportUnit[]): Promise<readonly string[]> {
+    const known = units.filter(({ state }) => state === 'known').flatMap(({ organisationId }) => organisationId ?? []);
+    const ids = [...new Set(known)];
+    const paths = await this.batches.pathsOf(manager, ids);
+    return ids.flatMap((id) => paths.get(id) ?? []);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { holds, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAmong, holds, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { AuditLog } from '../../audit/index.js';
 import type { ImportProject } from '../persistence/import-project.entity.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
 import type { ImportUnit } from '../persistence/import-unit.entity.js';
@@ -12,6 +13,7 @@ import { AccessImports } from './access-imports.js';
 import { applyCorrection, mergePatches, type ProjectPatch } from './apply-correction.js';
 import { BatchSummary } from './batch-summary.js';
 import { correctionIssues, judgementIssues } from './check-correction.js';
+import { importSubject } from './import-subject.js';
 import { PlanStaged } from './plan-staged.js';
 import { recheckWarnings } from './recheck-warnings.js';
 import { plannedColumns } from './refresh-plan.js';
@@ -37,13 +39,14 @@ export class CorrectStaged {
     private readonly staged: StagedRepository,
     private readonly plan: PlanStaged,
     private readonly summary: BatchSummary,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
    * @throws DomainError `not-found`, `forbidden`, `import-not-ready`, `import-over`, `project-not-correctable` (missing or
    *   classified), `judgement-by-finance` (R17) and `correction-invalid` with the fields at fault
    */
-  async run(user: CurrentUser, batchId: string, id: string, input: ProjectPatch): Promise<void> {
+  async run(user: CurrentUser, batchId: string, id: string, input: ProjectPatch, remoteAddress: string): Promise<void> {
     const patch = input.code === '' ? { ...input, code: null } : input;
     await this.uow.run(async (manager) => {
       const { uploadId } = await this.access.batch(manager, user, batchId);
@@ -61,7 +64,20 @@ export class CorrectStaged {
       check(row.content, content, patch, await this.mayJudge(manager, user, unit));
       await this.correct(manager, upload, unit, row, { content, corrections, understood });
       await this.summary.refresh(manager, upload, await this.batches.batchesOf(manager, uploadId));
+      await this.audit.record(manager, {
+        ...(await this.actor(manager, user, unit, judgementIssues(row.content, patch).length > 0)),
+        action: 'imports.correct',
+        subject: importSubject({ id: batchId }),
+        after: { project: row.name, place: row.place, corrections: patch },
+        remoteAddress,
+      });
     });
+  }
+
+  /** @param judges whether it is corrected how the unit's indicators are judged (R17), which asks for another permission */
+  private async actor(manager: EntityManager, user: CurrentUser, unit: ImportUnit, judges: boolean): Promise<Actor> {
+    if (!judges) return this.access.actor(manager, user, [unit]);
+    return actorAmong(user, 'targets.manage', await this.access.pathsOf(manager, [unit]));
   }
 
   private async unitOf(manager: EntityManager, row: ImportProject): Promise<ImportUnit> {

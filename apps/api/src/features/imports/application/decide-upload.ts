@@ -4,12 +4,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { AuditLog } from '../../audit/index.js';
 import { saveImportJob, uploadKey } from '../jobs/import.jobs.js';
 import type { ImportBatch } from '../persistence/import-batch.entity.js';
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
 import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { StagedRepository } from '../persistence/staged.repository.js';
 import { AccessImports } from './access-imports.js';
+import { importSubject } from './import-subject.js';
 import { reachOf } from './reach.js';
 import { WithdrawUpload } from './withdraw-upload.js';
 
@@ -26,6 +28,7 @@ export class DecideUpload {
     private readonly staged: StagedRepository,
     private readonly withdraw: WithdrawUpload,
     private readonly queue: JobQueue,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -48,8 +51,8 @@ export class DecideUpload {
         user,
         batches.map(({ id }) => id),
       );
-      await this.begin(manager, user, upload, batches);
-      const options = { key: uploadKey(uploadId), requestedBy: user.username };
+      const requestedFor = await this.begin(manager, user, upload, batches);
+      const options = { key: uploadKey(uploadId), requestedBy: user.username, requestedFor };
       const jobId = await this.queue.enqueue(manager, saveImportJob, { uploadId }, options);
       await this.batches.updateUpload(manager, uploadId, { jobId, remoteAddress });
       return jobId;
@@ -66,20 +69,21 @@ export class DecideUpload {
   }
 
   /** @throws DomainError `not-found`, `forbidden`, `import-over` */
-  async discard(user: CurrentUser, uploadId: string): Promise<void> {
+  async discard(user: CurrentUser, uploadId: string, remoteAddress: string): Promise<void> {
     await this.uow.run(async (manager) => {
       const { upload, batches } = await this.held(manager, user, uploadId);
       if (upload.status === 'discarded') return;
       if (upload.status === 'saving') throw new DomainError('import-not-ready');
       if (upload.status === 'saved') throw new DomainError('import-over');
       await this.requireOwn(manager, user, upload, batches);
+      await this.recordDiscard(manager, user, upload, batches, remoteAddress);
       await this.withdraw.discard(manager, uploadId);
       if (upload.status === 'reading' && upload.jobId !== null) await this.queue.cancel(upload.jobId);
     });
   }
 
   /** @throws DomainError `not-found`, `forbidden`, `import-not-ready`, `import-over` */
-  async drop(user: CurrentUser, batchId: string): Promise<void> {
+  async drop(user: CurrentUser, batchId: string, remoteAddress: string): Promise<void> {
     await this.uow.run(async (manager) => {
       const { uploadId } = await this.access.batch(manager, user, batchId);
       const { upload, batches } = await this.held(manager, user, uploadId);
@@ -87,6 +91,7 @@ export class DecideUpload {
       await this.requireOwn(manager, user, upload, batches);
       const batch = batches.find(({ id }) => id === batchId);
       if (batch === undefined) return;
+      await this.recordDiscard(manager, user, upload, [batch], remoteAddress);
       await this.withdraw.discardBatch(manager, batch);
       const others = batches.filter(({ id, status }) => id !== batchId && status !== 'discarded');
       if (others.length === 0) await this.batches.updateUpload(manager, uploadId, { status: 'discarded' });
@@ -115,17 +120,48 @@ export class DecideUpload {
     );
   }
 
+  /**
+   * Who confirms, and for whom, is kept with it: it is saved later.
+   * @returns whose deputy confirms; of several files the first that he could not have confirmed in his own name
+   */
   private async begin(
     manager: EntityManager,
     user: CurrentUser,
     { id }: ImportUpload,
     batches: readonly ImportBatch[],
-  ): Promise<void> {
+  ): Promise<string | null> {
+    const principals: (string | null)[] = [];
     for (const batch of batches) {
-      if (batch.status === 'ready') await this.batches.updateBatch(manager, batch.id, { status: 'saving' });
+      if (batch.status !== 'ready') continue;
+      const units = await this.batches.unitsOf(manager, [batch.id]);
+      const { onBehalfOf: confirmedFor } = await this.access.actor(manager, user, units);
+      await this.batches.updateBatch(manager, batch.id, { status: 'saving', confirmedFor });
+      principals.push(confirmedFor);
     }
     const change = { status: 'saving', confirmedBy: user.username, reach: reachOf(user), outdated: false } as const;
     await this.batches.updateUpload(manager, id, change);
+    return principals.find((principal) => principal !== null) ?? null;
+  }
+
+  private async recordDiscard(
+    manager: EntityManager,
+    user: CurrentUser,
+    { organisationId }: ImportUpload,
+    batches: readonly ImportBatch[],
+    remoteAddress: string,
+  ): Promise<void> {
+    for (const { id, file, sha256, status } of batches) {
+      if (status === 'discarded') continue;
+      const units = await this.batches.unitsOf(manager, [id]);
+      const by = await this.access.actor(manager, user, units, organisationId);
+      await this.audit.record(manager, {
+        ...by,
+        action: 'imports.discard',
+        subject: importSubject({ id }),
+        before: { file, sha256 },
+        remoteAddress,
+      });
+    }
   }
 
   private async requireSomething(manager: EntityManager, batches: readonly ImportBatch[]): Promise<void> {

@@ -9,7 +9,8 @@ import type { ImportUnit } from '../persistence/import-unit.entity.js';
 import type { ImportUpload } from '../persistence/import-upload.entity.js';
 import { DepartmentGoalsBefore } from '../persistence/department-goals-before.repository.js';
 import { StagedRepository } from '../persistence/staged.repository.js';
-import { actorOf } from './reach.js';
+import { importSubject } from './import-subject.js';
+import { saverOf } from './reach.js';
 
 /** What follows the projects of a batch: its department goals, its own row and the trail of it. */
 @Injectable()
@@ -32,7 +33,7 @@ export class FinishBatch {
     await this.saveGoals(manager, upload.year, batch, units);
     const organisations = new Set(units.flatMap(({ organisationId }) => organisationId ?? []));
     const [only = null] = organisations.size === 1 ? organisations : [];
-    const actor = actorOf(upload);
+    const by = saverOf(upload, batch);
     const { year } = upload;
     await this.batches.updateBatch(manager, batch.id, {
       status: 'saved',
@@ -40,7 +41,7 @@ export class FinishBatch {
       organisationId: only,
       failure: null,
       savedAt: this.clock.now(),
-      savedBy: actor,
+      savedBy: by.actor,
     });
     const { file, sha256, newProjects, changedProjects } = batch;
     const corrections = [...(await this.staged.corrections(manager, batch.id)).values()];
@@ -48,14 +49,7 @@ export class FinishBatch {
       ...{ file, sha256, year, organisationId: only, units: organisations.size, newProjects, changedProjects },
       ...(corrections.length > 0 ? { corrections } : {}),
     };
-    const { remoteAddress } = upload;
-    await this.audit.record(manager, {
-      actor,
-      action: 'imports.save',
-      subject: `import/${batch.id}`,
-      after,
-      remoteAddress,
-    });
+    await this.audit.record(manager, { ...by, action: 'imports.save', subject: importSubject(batch), after });
   }
 
   /** Goals that are stored as they are leave nothing to undo. */

@@ -14,7 +14,7 @@ import { AddMissingUnit } from './add-missing-unit.js';
 import { FinishBatch } from './finish-batch.js';
 import { codeToStore, isSaved } from './plan-project.js';
 import { isAsShown, PlanStaged, type StagedPlan } from './plan-staged.js';
-import { actorOf } from './reach.js';
+import { saverOf } from './reach.js';
 import { targetsToStore } from './staged-content.js';
 
 /** Projects that are in memory at a time. */
@@ -97,7 +97,7 @@ export class SaveUpload {
         units.set(unit.id, unit);
         continue;
       }
-      const organisationId = await this.units.run(manager, upload, actorOf(upload), unit);
+      const organisationId = await this.units.run(manager, upload, saverOf(upload, batch), unit);
       await this.batches.updateUnit(manager, unit.id, { organisationId, state: 'known' });
       units.set(unit.id, { ...unit, organisationId, state: 'known' });
     }
@@ -112,7 +112,7 @@ export class SaveUpload {
   ): Promise<void> {
     const toSave = plans.filter(({ planned }) => isSaved(planned)).map((plan) => targetToSave(plan, upload.year));
     if (toSave.length === 0) return;
-    await this.targets.run(manager, toSave, { actor: actorOf(upload), importBatchId: batch.id });
+    await this.targets.run(manager, toSave, { ...saverOf(upload, batch), importBatchId: batch.id });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Actor, CurrentUser } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -13,7 +13,11 @@ import type { BatchFailure, ImportBatch } from '../persistence/import-batch.enti
 import { ImportBatchRepository } from '../persistence/import-batch.repository.js';
 import { AccessImports } from './access-imports.js';
 import { isOver } from './import-status.js';
+import { importSubject } from './import-subject.js';
+import { undoerOf } from './reach.js';
 import type { ReportProgress } from './save-upload.js';
+
+const NOT_UNDONE = { undoneBy: null, undoneFor: null, undoAddress: null } as const;
 
 /** Takes back what a saved batch has done to projects and department goals. Units that it added stay. */
 @Injectable()
@@ -36,12 +40,12 @@ export class UndoImport {
    * @returns the job's id
    * @throws DomainError `not-found`, `forbidden`, `import-not-undoable`
    */
-  async request(user: CurrentUser, batchId: string): Promise<string> {
+  async request(user: CurrentUser, batchId: string, remoteAddress: string): Promise<string> {
     return this.uow.run(async (manager) => {
       const batch = await this.held(manager, user, batchId);
       if (batch.status === 'undoing' && batch.undoJobId !== null) return batch.undoJobId;
-      await this.begin(manager, user, batch);
-      const options = { key: batchKey(batchId), requestedBy: user.username };
+      const { actor, onBehalfOf } = await this.begin(manager, user, batch, remoteAddress);
+      const options = { key: batchKey(batchId), requestedBy: actor, requestedFor: onBehalfOf };
       const undoJobId = await this.queue.enqueue(manager, undoImportJob, { batchId }, options);
       await this.batches.updateBatch(manager, batchId, { undoJobId });
       return undoJobId;
@@ -52,7 +56,7 @@ export class UndoImport {
   async now(user: CurrentUser, batchId: string): Promise<UndoneTargets & { readonly year: number }> {
     return this.uow.run(async (manager) => {
       const batch = await this.held(manager, user, batchId);
-      await this.begin(manager, user, batch);
+      await this.begin(manager, user, batch, null);
       const undone = await this.run(batchId);
       if (undone === null || batch.year === null) throw new DomainError('import-not-undoable');
       return { ...undone, year: batch.year };
@@ -71,8 +75,8 @@ export class UndoImport {
       await this.batches.holdUpload(manager, seen.uploadId);
       const batch = await this.batches.batch(manager, batchId);
       if (batch?.status !== 'undoing') return null;
-      const actor = batch.undoneBy ?? batch.importedBy;
-      const options = { actor, ...(progress === undefined ? {} : { progress }) };
+      const by = undoerOf(batch);
+      const options = { ...by, ...(progress === undefined ? {} : { progress }) };
       const undone = await this.targets.run(manager, batchId, seen.savedAt, options);
       await this.restoreGoals(manager, seen.year, batch);
       await this.batches.updateBatch(manager, batchId, {
@@ -81,9 +85,14 @@ export class UndoImport {
         failure: null,
       });
       const { file, sha256 } = batch;
-      const subject = `import/${batchId}`;
       const before = { file, sha256, year: seen.year, savedAt: seen.savedAt };
-      await this.audit.record(manager, { actor, action: 'imports.undo', subject, before, after: undone });
+      await this.audit.record(manager, {
+        ...by,
+        action: 'imports.undo',
+        subject: importSubject(batch),
+        before,
+        after: undone,
+      });
       return undone;
     });
   }
@@ -94,7 +103,7 @@ export class UndoImport {
       const batch = await this.batches.batch(manager, batchId);
       if (batch === null) return;
       await this.batches.holdUpload(manager, batch.uploadId);
-      await this.batches.endUndoing(manager, batchId, { status: 'saved', undoneBy: null, failure });
+      await this.batches.endUndoing(manager, batchId, { ...NOT_UNDONE, status: 'saved', failure });
     });
   }
 
@@ -107,11 +116,19 @@ export class UndoImport {
     return isOver(job) ? { ...batch, status: 'saved' } : batch;
   }
 
-  private async begin(manager: EntityManager, user: CurrentUser, { id, status }: ImportBatch): Promise<void> {
+  /** Who has it undone is kept with it: the job comes later. */
+  private async begin(
+    manager: EntityManager,
+    user: CurrentUser,
+    { id, status }: ImportBatch,
+    undoAddress: string | null,
+  ): Promise<Actor> {
     if (status !== 'saved') throw new DomainError('import-not-undoable');
     await this.access.requireImport(manager, user, [id]);
-    const change = { status: 'undoing', undoneBy: user.username, undoJobId: null, failure: null } as const;
-    await this.batches.updateBatch(manager, id, change);
+    const by = await this.access.actor(manager, user, await this.batches.unitsOf(manager, [id]));
+    const signature = { undoneBy: by.actor, undoneFor: by.onBehalfOf, undoAddress };
+    await this.batches.updateBatch(manager, id, { ...signature, status: 'undoing', undoJobId: null, failure: null });
+    return by;
   }
 
   /** Goals that another document has replaced since then stay as that one has them. */

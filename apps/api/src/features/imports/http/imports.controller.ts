@@ -106,15 +106,23 @@ export class ImportsController {
   @Delete('uploads/:uploadId')
   @Allow('targets.import')
   @AnswersNothing()
-  discard(@Caller() user: CurrentUser, @Param('uploadId', { schema: Id }) uploadId: string): Promise<void> {
-    return this.decide.discard(user, uploadId);
+  discard(
+    @Caller() user: CurrentUser,
+    @Param('uploadId', { schema: Id }) uploadId: string,
+    @RemoteAddress() address: string,
+  ): Promise<void> {
+    return this.decide.discard(user, uploadId, address);
   }
 
   @Delete(':batchId')
   @Allow('targets.import')
   @AnswersNothing()
-  drop(@Caller() user: CurrentUser, @Param('batchId', { schema: Id }) batchId: string): Promise<void> {
-    return this.decide.drop(user, batchId);
+  drop(
+    @Caller() user: CurrentUser,
+    @Param('batchId', { schema: Id }) batchId: string,
+    @RemoteAddress() address: string,
+  ): Promise<void> {
+    return this.decide.drop(user, batchId, address);
   }
 
   @Get(':batchId/projects')
@@ -149,8 +157,9 @@ export class ImportsController {
     @Param('id', { schema: Id }) id: string,
     @Body({ schema: StagedCorrection }) correction: StagedCorrection,
     @ReaderLocale() locale: Locale,
+    @RemoteAddress() address: string,
   ): Promise<StagedProject> {
-    await this.correct.run(user, batchId, id, correction);
+    await this.correct.run(user, batchId, id, correction, address);
     return this.staged.one(user, batchId, id, locale);
   }
 
@@ -169,7 +178,8 @@ export class ImportsController {
   async undo(
     @Caller() user: CurrentUser,
     @Param('batchId', { schema: Id }) batchId: string,
+    @RemoteAddress() address: string,
   ): Promise<z.output<typeof JobAccepted>> {
-    return { jobId: await this.undone.request(user, batchId) };
+    return { jobId: await this.undone.request(user, batchId, address) };
   }
 }

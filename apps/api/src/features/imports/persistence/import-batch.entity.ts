@@ -111,6 +111,10 @@ export class ImportBatch {
   @JsonColumn({ nullable: true })
   failure: BatchFailure | null;
 
+  /** Whose deputy confirmed it, where one did. */
+  @StringColumn(64, { nullable: true })
+  confirmedFor: string | null;
+
   @InstantColumn({ nullable: true })
   savedAt: string | null;
 
@@ -126,4 +130,12 @@ export class ImportBatch {
 
   @StringColumn(64, { nullable: true })
   undoneBy: string | null;
+
+  /** Whose deputy that was, where he was one. */
+  @StringColumn(64, { nullable: true })
+  undoneFor: string | null;
+
+  /** Network address from which that was asked for. */
+  @StringColumn(64, { nullable: true })
+  undoAddress: string | null;
 }

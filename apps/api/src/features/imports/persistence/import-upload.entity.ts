@@ -45,6 +45,7 @@ export class ImportUpload {
   @JsonColumn()
   reach: Reach;
 
+  /** Network address from which it was uploaded; that of who confirmed it once somebody has. */
   @StringColumn(64, { nullable: true })
   remoteAddress: string | null;
 

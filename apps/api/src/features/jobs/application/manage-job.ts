@@ -7,7 +7,7 @@ import { hasEnded } from '../../../platform/jobs/job-rows.repository.js';
 import { JobRun } from '../../../platform/jobs/job-run.entity.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
-import { mayCancel, visibleTo } from './may-cancel.js';
+import { cancellerOf, jobManager, mayCancel, visibleTo } from './may-cancel.js';
 
 /** Cancelling and retrying by a person, with the trail of it in the same transaction. */
 @Injectable()
@@ -25,7 +25,8 @@ export class ManageJob {
     if (run === null) throw new DomainError('not-found');
     if (hasEnded(run.status)) throw new DomainError('job-ended', { status: run.status });
     if (!mayCancel(user, run, this.registry)) throw new DomainError('forbidden');
-    const entry: AuditRecord = { actor: user.username, action: 'jobs.cancel', subject: `job/${jobId}`, remoteAddress };
+    const by = { ...cancellerOf(user, run, this.registry), remoteAddress };
+    const entry: AuditRecord = { ...by, action: 'jobs.cancel', subject: `job/${jobId}` };
     await this.jobs.cancel(jobId, (manager) => this.audit.record(manager, entry));
   }
 
@@ -33,7 +34,8 @@ export class ManageJob {
   async retry(user: CurrentUser, jobId: string, remoteAddress: string): Promise<void> {
     if (!(await this.uow.reader.existsBy(JobRun, { id: jobId, ...visibleTo(user) })))
       throw new DomainError('not-found');
-    const entry: AuditRecord = { actor: user.username, action: 'jobs.retry', subject: `job/${jobId}`, remoteAddress };
+    const by = { ...jobManager(user), remoteAddress };
+    const entry: AuditRecord = { ...by, action: 'jobs.retry', subject: `job/${jobId}` };
     await this.uow.run(async (manager) => {
       await this.jobs.retry(jobId);
       await this.audit.record(manager, entry);

@@ -95,7 +95,7 @@ export class CarryOver {
   ): Promise<string> {
     const [before] = await this.targets.ofProjects(manager, [row.projectId]);
     if (before === undefined) throw new DomainError('not-found');
-    const id = row.continuesAs ?? (await this.create(manager, user, year, before));
+    const id = row.continuesAs ?? (await this.create(manager, user, year, before, remoteAddress));
     if (row.action === 'create' || row.action === 'link') await this.link(manager, id, before);
     const balanceFen = row.problem === null ? await this.book(manager, user, year, id, row, remoteAddress) : 0;
     await this.audit.record(manager, {
@@ -115,7 +115,13 @@ export class CarryOver {
     if (before.key) await this.targets.updateProject(manager, id, { key: true, updatedAt });
   }
 
-  private async create(manager: EntityManager, user: CurrentUser, year: number, before: StoredTarget): Promise<string> {
+  private async create(
+    manager: EntityManager,
+    user: CurrentUser,
+    year: number,
+    before: StoredTarget,
+    remoteAddress: string,
+  ): Promise<string> {
     const { organisationId, code, name, key, transferLevel } = before.project;
     const content = {
       ...before.content,
@@ -128,6 +134,7 @@ export class CarryOver {
     const item = { year, organisationId, code, name, content, stored: null, flags: { key, transferLevel } };
     const [id] = await this.save.run(manager, [item], {
       ...actorAt(user, 'targets.manage', EVERYWHERE),
+      remoteAddress,
       importBatchId: null,
     });
     if (id === undefined) throw new Error(`Project ${before.project.id} was not taken into ${year}`);

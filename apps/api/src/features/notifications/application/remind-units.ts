@@ -2,7 +2,7 @@ import type { Permission } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { actorAt, EVERYWHERE, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAmong, holdsAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog, type AuditRecord } from '../../audit/index.js';
@@ -70,7 +70,7 @@ export class RemindUnits {
     });
   }
 
-  /** @returns who reminds, and for whom: all the units are one act, so it is the first one that says so */
+  /** @returns who reminds, and for whom: all the units are one act */
   private async requireReach(user: CurrentUser, organisationIds: readonly string[]): Promise<Actor> {
     const found = await this.organisations.byIds(organisationIds);
     const paths = organisationIds.map((id) => {
@@ -80,7 +80,7 @@ export class RemindUnits {
       }
       return path;
     });
-    return actorAt(user, MAY_REMIND, paths[0] ?? EVERYWHERE);
+    return actorAmong(user, MAY_REMIND, paths);
   }
 
   private async decide(

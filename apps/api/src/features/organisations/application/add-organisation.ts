@@ -16,6 +16,8 @@ export interface NewOrganisation {
   readonly parentCode: string | null;
   /** Username of the person who adds it, or `system`. */
   readonly addedBy: string;
+  /** Username of the person whose deputy that is. */
+  readonly onBehalfOf?: string | null;
   readonly remoteAddress?: string | null;
 }
 
@@ -52,8 +54,9 @@ export class AddOrganisation {
       const { code, name, kind } = input;
       const after = { code, name, kind, parentCode: input.parentCode };
       const subject = `organisation/${id}`;
-      const { addedBy: actor, remoteAddress = null } = input;
-      await this.audit.record(manager, { actor, action: 'organisations.add', subject, after, remoteAddress });
+      const { addedBy: actor, onBehalfOf, remoteAddress } = input;
+      const by = { actor, onBehalfOf, remoteAddress };
+      await this.audit.record(manager, { ...by, action: 'organisations.add', subject, after });
       return organisation;
     });
   }

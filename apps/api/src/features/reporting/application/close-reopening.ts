@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
-import { actorAt, type Actor, type CurrentUser } from '../../../platform/http/access.js';
+import { actorAt, type ActorFrom, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
@@ -19,7 +19,7 @@ import { UNSIGNED } from './signatures.js';
 import { StoreReports, type ReportToStore } from './store-reports.js';
 import { NOTHING_REPORTED, type StoredReport } from './stored-report.js';
 
-const BY_SYSTEM: Actor = { actor: 'system', onBehalfOf: null };
+const BY_SYSTEM: ActorFrom = { actor: 'system', onBehalfOf: null, remoteAddress: null };
 
 /** Ends reopenings that come to nothing: the report and its evidence are put back as sealed, and its lights follow. */
 @Injectable()
@@ -43,19 +43,19 @@ export class CloseReopening {
     user: CurrentUser,
     key: Pick<MonitoringRound, 'year' | 'month'>,
     id: string,
-    remoteAddress?: string,
+    remoteAddress: string | null = null,
   ): Promise<void> {
     await this.uow.run(async (manager) => {
       const found = await this.reopenings.byId(manager, id);
       if (found === null) throw new DomainError('not-found');
       const { organisation } = await this.access.require(user, found.projectId, 'rounds.manage', manager);
-      const by = actorAt(user, 'rounds.manage', organisation.path);
+      const by = { ...actorAt(user, 'rounds.manage', organisation.path), remoteAddress };
       const round = await this.rounds.hold(manager, key.year, key.month, 'shared');
       if (found.roundId !== round.id) throw new DomainError('not-found');
       const reopening = await this.hold(manager, found);
       if (reopening === null) throw new DomainError('reopening-closed');
       await this.putBack(manager, round, reopening, await this.reportOf(manager, reopening), by);
-      await this.record(manager, round, reopening, { how: 'withdrawn', ...by, remoteAddress });
+      await this.record(manager, round, reopening, { how: 'withdrawn', ...by });
     });
   }
 
@@ -103,17 +103,17 @@ export class CloseReopening {
     round: MonitoringRound,
     { roundId, projectId, openedAt, contentBefore: before }: ReportReopening,
     stored: StoredReport,
-    { actor, onBehalfOf }: Actor,
+    by: ActorFrom,
   ): Promise<void> {
     const content = before === null ? NOTHING_REPORTED : contentOfDocument(before.content);
     const isChanged = JSON.stringify(reportDocument(stored.content)) !== JSON.stringify(reportDocument(content));
-    const { row } = isChanged ? await this.restored(manager, round, { projectId, stored, content }, actor) : stored;
+    const { row } = isChanged ? await this.restored(manager, round, { projectId, stored, content }, by) : stored;
     const { content: _content, ...state } = before ?? { status: 'draft' as const, ...UNSIGNED, content: null };
     const at = this.clock.now();
-    await this.attachments.putBack(manager, { roundId, projectId }, openedAt, { by: actor, at });
+    await this.attachments.putBack(manager, { roundId, projectId }, openedAt, { by: by.actor, at });
     // Who puts it back has written nothing of it.
     const { writtenBy } = stored.row;
-    const signed = { updatedAt: at, updatedBy: actor, updatedFor: onBehalfOf, writtenBy };
+    const signed = { updatedAt: at, updatedBy: by.actor, updatedFor: by.onBehalfOf, writtenBy };
     await this.reports.updateReports(manager, [{ ...row, ...state, ...signed, version: row.version + 1 }]);
   }
 
@@ -121,11 +121,13 @@ export class CloseReopening {
     manager: EntityManager,
     round: MonitoringRound,
     item: Omit<ReportToStore, 'indicators'>,
-    username: string,
+    { actor, onBehalfOf, remoteAddress }: ActorFrom,
   ): Promise<StoredReport> {
     const [target] = await this.targets.ofProjects(manager, [item.projectId], round.id);
     const restoring = { ...item, indicators: target?.content.indicators ?? [] };
-    const { reports } = await this.store.run(manager, round, [restoring], { username });
+    const principals = new Map(onBehalfOf === null ? [] : [[item.projectId, onBehalfOf]]);
+    const writer = { username: actor, onBehalfOf: principals };
+    const { reports } = await this.store.run(manager, round, [restoring], writer, remoteAddress);
     const report = reports.get(item.projectId);
     if (report === undefined) throw new Error(`The report of project ${item.projectId} was not stored`);
     return report;
@@ -135,7 +137,7 @@ export class CloseReopening {
     manager: EntityManager,
     { year, month }: MonitoringRound,
     { id, projectId, reason }: ReportReopening,
-    end: Actor & { readonly how: 'withdrawn' | 'expired'; readonly remoteAddress?: string | undefined },
+    end: ActorFrom & { readonly how: 'withdrawn' | 'expired' },
   ): Promise<void> {
     const closed = { closedAt: this.clock.now(), closedBy: end.actor, closedHow: end.how };
     await this.reopenings.close(manager, [id], closed);

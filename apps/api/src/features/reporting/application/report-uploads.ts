@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { FileStore } from '../../../platform/files/file-store.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import type { Actor, CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -33,7 +33,7 @@ export class ReportUploads {
   ) {}
 
   /** @returns the id under which the person who uploads it can download the workbook */
-  async keep(user: CurrentUser, workbook: FaultyWorkbook, remoteAddress?: string): Promise<string> {
+  async keep({ actor, onBehalfOf }: Actor, workbook: FaultyWorkbook, remoteAddress?: string): Promise<string> {
     const id = newId();
     await this.uow.run(async (manager) => {
       const { sha256 } = await this.files.put(manager, workbook.bytes);
@@ -44,12 +44,13 @@ export class ReportUploads {
         file,
         sha256,
         issues: workbook.issues,
-        uploadedBy: user.username,
+        uploadedBy: actor,
         uploadedAt: this.clock.now(),
         expiresAt: this.clock.later(KEPT_MS),
       });
       await this.audit.record(manager, {
-        actor: user.username,
+        actor,
+        onBehalfOf,
         action: 'reporting.refuse-file',
         subject: `report-upload/${id}`,
         after: { file, issues: workbook.issues },

@@ -59,7 +59,7 @@ export class StoreReports {
     round: RoundOfReports,
     items: readonly ReportToStore[],
     writer: Writer,
-    remoteAddress?: string,
+    remoteAddress?: string | null,
   ): Promise<StoredReports> {
     const now = this.clock.now();
     const actor = writer.username;
@@ -122,7 +122,7 @@ export class StoreReports {
     round: RoundOfReports,
     { projectId, stored, content, indicators }: ReportToStore,
     row: ProjectReport,
-    remoteAddress: string | undefined,
+    remoteAddress: string | null | undefined,
   ): Promise<void> {
     const changed = recordedChanges(stored?.content ?? NOTHING_REPORTED, content, indicators);
     await this.audit.record(manager, {

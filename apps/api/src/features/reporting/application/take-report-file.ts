@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { actorAmong, type Actor, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ProjectAccess } from '../../targets/index.js';
@@ -11,7 +11,7 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { PlanReportFile, type PlannedChange, type ReportFilePlan } from './plan-report-file.js';
 import { fieldText } from './report-field-text.js';
 import { placeText } from './report-file/place.js';
-import { issuePath, type FileIssue, type ReadReport } from './report-file/read-report.js';
+import { issuePath, type ReadReport } from './report-file/read-report.js';
 import { ReportUploads } from './report-uploads.js';
 import { inWorkbookThread } from './report-workbook/workbook-apart.js';
 import type { WorkbookTasks } from './report-workbook/workbook-tasks.js';
@@ -65,7 +65,7 @@ export class TakeReportFile {
     await this.writable.requireAny(this.uow.reader, round);
     const read = await inWorkbookThread('read', file.name, file.bytes);
     const done = await this.carryOut(user, round, read, options);
-    if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan.issues, options);
+    if (done.plan.issues.length > 0) throw await this.refusal(user, round, file, done.plan, options);
     return this.result(read, done, options);
   }
 
@@ -105,15 +105,25 @@ export class TakeReportFile {
     user: CurrentUser,
     round: MonitoringRound,
     file: ReportFile,
-    issues: readonly FileIssue[],
+    plan: ReportFilePlan,
     { locale, remoteAddress, keepRefused = true }: TakeOptions,
   ): Promise<DomainError> {
+    const { issues } = plan;
     const worded = issues.map((issue) => ({ place: issue.place, sentence: this.catalogue.sentence(issue, locale) }));
     const workbook = keepRefused ? await annotated(file, worded, locale) : null;
     const kept = workbook && { roundId: round.id, ...workbook, issues: issues.length };
-    const workbookId = kept && (await this.uploads.keep(user, kept, remoteAddress));
+    const workbookId = kept && (await this.uploads.keep(await this.uploader(user, plan), kept, remoteAddress));
     const listed = issues.slice(0, MOST_LISTED).map((issue) => ({ ...issue, path: issuePath(issue) }));
     return new DomainError('report-file-refused', { file: file.name, issues: issues.length, workbookId }, listed);
+  }
+
+  /** Who uploads a file, and for whom: as far as it is understood, for whom it would report. */
+  private async uploader(user: CurrentUser, { items }: ReportFilePlan): Promise<Actor> {
+    const ids = items.map(({ projectId }) => projectId);
+    const [principal] = (await this.access.principals(this.uow.reader, user, 'reports.write', ids)).values();
+    return principal === undefined
+      ? actorAmong(user, 'reports.write', [])
+      : { actor: user.username, onBehalfOf: principal };
   }
 
   private result(

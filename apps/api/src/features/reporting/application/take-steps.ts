@@ -82,7 +82,7 @@ export class TakeSteps {
       const taking: StepToTake = { step, message: written, user, at: this.clock.now() };
       const done =
         step === 'submit'
-          ? await this.submitted(manager, held.round, checked, taking, refused)
+          ? await this.submitted(manager, held.round, checked, taking, refused, remoteAddress)
           : [...checked].flatMap(([id, each]) => {
               const row = held.reports.get(id)?.row;
               return row === undefined ? [] : [steppedReport(row, each, taking)];
@@ -98,13 +98,14 @@ export class TakeSteps {
     checked: Checked,
     taking: StepToTake,
     refused: Map<string, DomainError>,
+    remoteAddress: string | undefined,
   ): Promise<readonly SteppedReport[]> {
     const stored = await this.reports.ofRound(manager, round.id, [...checked.keys()]);
     const asked = new Map([...checked.keys()].map((id) => [id, stored.get(id)]));
     const result = await this.submission.run(manager, round, asked);
     for (const [id, refusal] of result.refused) refused.set(id, refusal);
     const blank = [...result.ready.keys()].filter((id) => !stored.has(id));
-    const made = await this.blankReports(manager, round, blank, taking.user, checked);
+    const made = await this.blankReports(manager, round, blank, taking.user, checked, remoteAddress);
     return [...result.ready].flatMap(([id, submission]) => {
       const [report, each] = [stored.get(id) ?? made.get(id), checked.get(id)];
       if (report === undefined || each === undefined) return [];
@@ -119,6 +120,7 @@ export class TakeSteps {
     projectIds: readonly string[],
     { username }: CurrentUser,
     checked: Checked,
+    remoteAddress: string | undefined,
   ): Promise<ReadonlyMap<string, StoredReport>> {
     if (projectIds.length === 0) return new Map();
     const blank = { stored: undefined, content: NOTHING_REPORTED, indicators: [] };
@@ -129,7 +131,7 @@ export class TakeSteps {
         return principal === null ? [] : [[id, principal] as const];
       }),
     );
-    return (await this.store.run(manager, round, items, { username, onBehalfOf })).reports;
+    return (await this.store.run(manager, round, items, { username, onBehalfOf }, remoteAddress)).reports;
   }
 
   private async write(

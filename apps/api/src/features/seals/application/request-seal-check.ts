@@ -24,8 +24,10 @@ export class RequestSealCheck {
     requireSealReader(user);
     return this.uow.run(async (manager) => {
       const { id: roundId } = await this.rounds.require(manager, year, month);
-      const payload = { roundId, ...actorAt(user, SEAL_READERS, EVERYWHERE), remoteAddress };
-      const options = { key: sealCheckKey(roundId, user.username), requestedBy: user.username };
+      const by = actorAt(user, SEAL_READERS, EVERYWHERE);
+      const payload = { roundId, ...by, remoteAddress };
+      const requester = { requestedBy: by.actor, requestedFor: by.onBehalfOf };
+      const options = { key: sealCheckKey(roundId, user.username), ...requester };
       return { jobId: await this.jobs.enqueue(manager, sealCheckJob, payload, options) };
     });
   }

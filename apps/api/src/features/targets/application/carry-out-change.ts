@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { Actor } from '../../../platform/http/access.js';
+import type { ActorFrom } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -35,7 +35,7 @@ export class CarryOutChange {
    * @returns the new version
    * @throws DomainError `change-outdated` where what it changes has been changed since it was proposed, `change-impossible`
    */
-  async run(manager: EntityManager, change: TargetChange, by: Actor): Promise<number> {
+  async run(manager: EntityManager, change: TargetChange, by: ActorFrom): Promise<number> {
     const [target] = await this.targets.ofProjects(manager, [change.projectId]);
     if (target === undefined) throw new DomainError('not-found');
     await this.refuseOutdated(manager, change, target);

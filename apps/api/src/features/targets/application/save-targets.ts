@@ -34,6 +34,7 @@ export interface SaveTargetsOptions {
   readonly actor: string;
   /** Whose deputy that is. */
   readonly onBehalfOf?: string | null;
+  readonly remoteAddress?: string | null;
   readonly importBatchId: string | null;
   /** The approved change that asks for it, where one does. */
   readonly changeId?: string;
@@ -185,7 +186,8 @@ const nextVersion = (
     createdBy: actor,
   });
 
-function auditRecord({ item, projectId }: Written, { actor, onBehalfOf = null }: SaveTargetsOptions): AuditRecord {
+function auditRecord({ item, projectId }: Written, options: SaveTargetsOptions): AuditRecord {
+  const { actor, onBehalfOf, remoteAddress } = options;
   const { stored } = item;
   return {
     actor,
@@ -194,5 +196,6 @@ function auditRecord({ item, projectId }: Written, { actor, onBehalfOf = null }:
     subject: `project/${projectId}`,
     before: stored === null ? null : targetSummary(stored.project, stored.version.version, stored.content),
     after: targetSummary(item, versionOf(item), item.content),
+    remoteAddress,
   };
 }

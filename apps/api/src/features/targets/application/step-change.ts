@@ -54,7 +54,8 @@ export class StepChange {
       const next = takeChangeStep(change.state, step);
       if (!next.ok) throw DomainError.of(next.error);
       if (step === 'reject' && message === null) throw new DomainError('change-message-needed');
-      const resultVersion = step === 'approve' ? await this.carryOut.run(manager, change, by) : null;
+      const resultVersion =
+        step === 'approve' ? await this.carryOut.run(manager, change, { ...by, remoteAddress }) : null;
       await this.changes.update(manager, changeId, {
         state: next.value,
         message: message ?? change.message,

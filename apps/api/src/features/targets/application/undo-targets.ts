@@ -21,9 +21,14 @@ import { isRestored, type RestoreStep, type UndoStep } from './undo-step.js';
 
 export interface UndoTargetsOptions {
   readonly actor: string;
+  /** Whose deputy that is. */
+  readonly onBehalfOf?: string | null;
+  readonly remoteAddress?: string | null;
   /** Told after every some hundred projects how many are done; what it throws undoes the transaction. */
   readonly progress?: (done: number, total: number) => Promise<void>;
 }
+
+type UndoneBy = Omit<UndoTargetsOptions, 'progress'>;
 
 export interface UndoneTargets {
   readonly removed: number;
@@ -64,25 +69,26 @@ export class UndoTargets {
     savedAt: string,
     options: UndoTargetsOptions,
   ): Promise<UndoneTargets> {
+    const { progress, ...by } = options;
     const steps = await this.hold(manager, importBatchId);
     await this.refuse(manager, steps, savedAt);
     const removed = steps.filter((step) => !isRestored(step));
     const restored = steps.filter(isRestored);
     let done = 0;
     for await (const chunk of inChunks(removed, CHUNK_OF_PROJECTS)) {
-      await this.remove(manager, chunk, options.actor);
+      await this.remove(manager, chunk, by);
       done += chunk.length;
-      await options.progress?.(done, steps.length);
+      await progress?.(done, steps.length);
     }
     await this.restoreProjects(manager, restored);
     for await (const chunk of inChunks(restored, CHUNK_OF_PROJECTS)) {
-      await this.restore(manager, chunk, options.actor);
+      await this.restore(manager, chunk, by);
       done += chunk.length;
-      await options.progress?.(done, steps.length);
+      await progress?.(done, steps.length);
     }
     if (restored.length > 0) {
       const projectIds = restored.map(({ projectId }) => projectId);
-      await this.events.publish(manager, targetsChanged({ projectIds, actor: options.actor }));
+      await this.events.publish(manager, targetsChanged({ projectIds, actor: by.actor }));
     }
     return { removed: removed.length, restored: restored.length };
   }
@@ -114,7 +120,7 @@ export class UndoTargets {
     );
   }
 
-  private async remove(manager: EntityManager, steps: readonly UndoStep[], actor: string): Promise<void> {
+  private async remove(manager: EntityManager, steps: readonly UndoStep[], by: UndoneBy): Promise<void> {
     const projectIds = steps.map(({ projectId }) => projectId);
     const targets = await this.targets.ofProjects(manager, projectIds);
     await this.events.publish(manager, projectsRemoved({ projectIds }));
@@ -122,12 +128,12 @@ export class UndoTargets {
     await this.publishMoved(
       manager,
       targets.map(({ project }) => project),
-      actor,
+      by.actor,
     );
     await this.audit.recordMany(
       manager,
       targets.map(({ project, version, content }) => ({
-        actor,
+        ...by,
         action: 'targets.remove-project',
         subject: `project/${project.id}`,
         before: targetSummary(project, version.version, content),
@@ -154,7 +160,7 @@ export class UndoTargets {
     await changeProjects(this.targets, manager, changes);
   }
 
-  private async restore(manager: EntityManager, steps: readonly RestoreStep[], actor: string): Promise<void> {
+  private async restore(manager: EntityManager, steps: readonly RestoreStep[], by: UndoneBy): Promise<void> {
     const now = this.clock.now();
     const previous = new Map<string, StoredTarget>();
     const versionIds = steps.map((step) => step.previous.versionId);
@@ -177,7 +183,7 @@ export class UndoTargets {
           importBatchId: null,
           changeId: null,
           createdAt: now,
-          createdBy: actor,
+          createdBy: by.actor,
         }),
       ),
     );
@@ -189,7 +195,7 @@ export class UndoTargets {
     await this.audit.recordMany(
       manager,
       restored.map(({ step, target, version, identity }) => ({
-        actor,
+        ...by,
         action: 'targets.restore-targets',
         subject: `project/${step.projectId}`,
         before: { name: step.name, code: step.code, version: step.currentVersion },
@@ -199,7 +205,7 @@ export class UndoTargets {
     await this.publishMoved(
       manager,
       restored.map(({ target }) => target.project),
-      actor,
+      by.actor,
     );
   }
 

@@ -77,6 +77,8 @@ import { AddLastSignInAddress1767225600112 } from './0112-add-last-sign-in-addre
 import { AddReportWriters1767225600117 } from './0117-add-report-writers.js';
 import { CreateSealCheck1767225600118 } from './0118-create-seal-check.js';
 import { RequireOneSuccessor1767225600150 } from './0150-require-one-successor.js';
+import { AddImportPrincipals1767225600151 } from './0151-add-import-principals.js';
+import { AddJobPrincipal1767225600152 } from './0152-add-job-principal.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -164,6 +166,8 @@ export const MIGRATIONS = [
   AddReportWriters1767225600117,
   CreateSealCheck1767225600118,
   RequireOneSuccessor1767225600150,
+  AddImportPrincipals1767225600151,
+  AddJobPrincipal1767225600152,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
