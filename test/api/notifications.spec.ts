@@ -16,7 +16,7 @@ import { DomainEvents } from '../../apps/api/src/platform/events/domain-events.j
 import { LiveEvents, type LiveEvent } from '../../apps/api/src/platform/events/live-events.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
 import { document, importDocuments, lightsAreUp, openRound, organisationId, projectIds } from '../support/county.js';
-import { dayFromNow } from '../support/days.js';
+import { dayFromNow, written } from '../support/days.js';
 import { describeBackends } from '../support/services.js';
 
 const YEAR = 2022;
@@ -87,7 +87,7 @@ describeBackends('Notifications', (backend) => {
     const { items, unread: count } = await news('courtClerk');
     expect(count).toBe(1);
     expect(items).toMatchObject([{ kind: 'opened', page: 'report', year: YEAR, month: 6, projectId: null }]);
-    expect(items[0]?.message).toBe(`${YEAR} 年 1-6 月监控期已开放填报，截止日 ${dayFromNow(10)}。`);
+    expect(items[0]?.message).toBe(`${YEAR} 年 1-6 月监控期已开放填报，截止日 ${written(dayFromNow(10))}。`);
     const english = await as('courtClerk').get<NotificationPage>('/notifications', { 'accept-language': 'en' });
     expect(english.body.items[0]?.message).toContain('is open; report until');
     expect(await unread('countyClerk')).toEqual(['opened']);

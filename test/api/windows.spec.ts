@@ -9,7 +9,7 @@ import { MonitoringRound } from '../../apps/api/src/features/reporting/persisten
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
 import { document, importDocuments, lightsAreUp, organisationId, projectIds } from '../support/county.js';
-import { dayFromNow } from '../support/days.js';
+import { dayFromNow, written } from '../support/days.js';
 import { describeBackends } from '../support/services.js';
 
 const YEAR = 2022;
@@ -82,8 +82,7 @@ describeBackends('The window of a round', (backend) => {
       finance.post<Refusal>(`/rounds/${YEAR}/9/lock`),
     ]);
     expect(refused.map(({ status, body }) => [status, body.code])).toEqual(Array(4).fill([409, 'round-not-open']));
-    expect(refused[0]?.body.params).toMatchObject({ opensOn: dayFromNow(1) });
-    expect(refused[0]?.body.message).toMatch(/\d{4}年\d{1,2}月\d{1,2}日 开放/);
+    expect(refused[0]?.body.message).toContain(`${written(dayFromNow(1))} 开放`);
     await shift(9, { opensOn: dayFromNow(0) });
     expect((await roundOf(9))?.status).toBe('open');
     expect((await clerk.put(report, { version: 0, results: [] })).status).toBe(200);
