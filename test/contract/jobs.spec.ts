@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { FiscalYear } from '../../apps/api/src/features/targets/persistence/fiscal-year.entity.js';
 import type { JobEvent } from '../../apps/api/src/platform/jobs/job-queue.js';
@@ -232,6 +233,32 @@ describeBackends('Background jobs', (backend) => {
     expect(beyond).toEqual([]);
     await expect(system.queue.cancel(runs)).rejects.toMatchObject({ code: 'job-ended' });
     await expect(system.queue.cancel('no-such-job')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('records who cancels a running job, however often the job asks whether to go on', async () => {
+    const job = testJob('restless');
+    const system = await rig.start([
+      [
+        job,
+        async ({ progress }) => {
+          for (let done = 1; ; done += 1) {
+            await progress(done, done + 1);
+            await sleep(1);
+          }
+        },
+      ],
+    ]);
+    let recorded = 0;
+    for (let turn = 1; turn <= 10; turn += 1) {
+      const id = await rig.enqueue(system, job, turn, `k${turn}`);
+      await until(async () => (await rig.row(id)).done > 0, 'it runs');
+      await system.queue.cancel(id, async () => {
+        await sleep(20);
+        recorded += 1;
+      });
+      expect(await system.queue.settled(id)).toBe('cancelled');
+    }
+    expect(recorded).toBe(10);
   });
 
   it('tells of every change to whoever subscribes, also in another process', async () => {

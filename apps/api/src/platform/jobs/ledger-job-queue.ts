@@ -38,11 +38,14 @@ export class LedgerJobQueue extends JobQueue {
   }
 
   async cancel(jobId: string, alongside?: (manager: EntityManager) => Promise<void>): Promise<void> {
-    this.running.askToStop(jobId);
+    // With one writer the ledger may have to wait for the very transaction that the job is in. With several, a job that
+    // heard of it first would end by itself, and the ledger would refuse to cancel what has ended.
+    if (this.uow.oneAtATime) this.running.askToStop(jobId);
     await this.uow.run(async (manager) => {
       await this.family.cancel(jobId);
       await alongside?.(manager);
     });
+    this.running.askToStop(jobId);
   }
 
   liveProgress(jobId: string): JobFigures | null {
