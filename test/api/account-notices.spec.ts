@@ -4,6 +4,7 @@ import type { NotificationPage } from '../../apps/api/src/features/notifications
 import type { FirstPassword } from '../../apps/api/src/features/people/http/people.dto.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
+import { written } from '../support/days.js';
 import { describeBackends } from '../support/services.js';
 
 interface OwnAccount {
@@ -73,7 +74,7 @@ describeBackends('What others do to an account', (backend) => {
     const days = { fromDay: today, untilDay: today, reason: '出差' };
     await admin.post(`/users/${idOf('principal')}/deputies`, { ...days, toUserId: idOf('deputy') });
     const [principal, deputy] = [await api.as('principal'), await api.as('deputy')];
-    const period = `${today} 至 ${today}。`;
+    const period = `${written(today)} 至 ${written(today)}。`;
     const byAdmin = [
       { kind: 'deputy-appointed', page: 'me', message: `显示 admin指定了显示 deputy为您的代办人，${period}` },
     ];
@@ -92,10 +93,10 @@ describeBackends('What others do to an account', (backend) => {
     const body = { toUserId: idOf('taker'), from: today };
     expect((await admin.post(`/users/${idOf('giver')}/handover`, body)).status).toBe(200);
     expect(await told(await api.as('giver'))).toEqual([
-      { kind: 'work-given', page: 'me', message: `显示 admin把您的工作移交给了显示 taker，自 ${today} 起。` },
+      { kind: 'work-given', page: 'me', message: `显示 admin把您的工作移交给了显示 taker，自 ${written(today)} 起。` },
     ]);
     expect(await told(await api.as('taker'))).toEqual([
-      { kind: 'work-taken', page: 'me', message: `显示 admin把显示 giver的工作移交给了您，自 ${today} 起。` },
+      { kind: 'work-taken', page: 'me', message: `显示 admin把显示 giver的工作移交给了您，自 ${written(today)} 起。` },
     ]);
     expect(await told(admin)).toEqual([]);
   });
