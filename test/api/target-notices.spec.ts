@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js
 import { TestApi, type Visitor } from '../support/api.js';
 import { indicatorId, organisationId, projectOf } from '../support/county.js';
 import { dayFromNow } from '../support/days.js';
+import { written } from '../support/days.js';
 import { describeBackends } from '../support/services.js';
 import { indicatorDraft, newTarget } from '../support/target-drafts.js';
 
@@ -194,7 +195,7 @@ describeBackends('Notifications of targets', (backend) => {
     await adjust({ kind: 'addition' });
     expect(await news('clerk')).toMatchObject([{ kind: 'budget-increased', page: 'project', projectId: id, year }]);
     expect((await news('clerk'))[0]?.message).toBe(
-      `“甲”（法院）的 ${year} 年预算自 ${year}-06-01 起调增 12.35 万元。原因：追加办案经费`,
+      `“甲”（法院）的 ${year} 年预算自 ${written(`${year}-06-01`)} 起调增 12.35 万元。原因：追加办案经费`,
     );
     await adjust({ kind: 'reduction', reason: '压减' });
     expect(await kinds('colleague')).toEqual(['budget-reduced', 'budget-increased']);
