@@ -6,10 +6,10 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { plain } from '../../../platform/runtime/plain.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import { inChunks } from '../jobs/recompute.jobs.js';
-import { LightRepository } from '../persistence/light.repository.js';
+import { LightRepository, type LightBasis } from '../persistence/light.repository.js';
 import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
-import type { LightRows, ProjectToJudge } from './light-rows.js';
+import type { ProjectToJudge } from './light-rows.js';
 import { RecomputeRequests } from './recompute-requests.js';
 
 /**
@@ -31,7 +31,7 @@ export class StaleLights {
   async of(manager: EntityManager, round: MonitoringRound): Promise<readonly string[]> {
     const stale: string[] = [];
     for (const ids of inChunks(await this.inputs.projectIds(manager, round))) {
-      const stored = await this.lights.ofProjects(manager, round.id, ids);
+      const stored = await this.lights.basesOf(manager, round.id, ids);
       const judgeable = await this.inputs.of(manager, round, ids);
       stale.push(
         ...judgeable.filter((each) => isStale(stored.get(each.project.id), each)).map(({ project }) => project.id),
@@ -52,22 +52,9 @@ export class StaleLights {
   }
 }
 
-function isStale(stored: LightRows | undefined, { project, targetVersion, input }: ProjectToJudge): boolean {
-  if (stored === undefined) return true;
+function isStale(stored: LightBasis | undefined, { project, targetVersion, input }: ProjectToJudge): boolean {
   const { rulePack, indicators, ...inputs } = input;
-  const basis = {
-    ...inputs,
-    organisationId: project.organisationId,
-    targetVersion,
-    rulePackRef: rulePackRef(rulePack),
-  };
-  return !isDeepStrictEqual(plain({ ...basis, indicators }), plain(basisOf(stored)));
+  const { organisationId } = project;
+  const fresh: LightBasis = { organisationId, targetVersion, rulePackRef: rulePackRef(rulePack), inputs, indicators };
+  return !isDeepStrictEqual(plain(fresh), stored);
 }
-
-const basisOf = ({ project, indicators }: LightRows): object => ({
-  ...project.inputs,
-  organisationId: project.organisationId,
-  targetVersion: project.targetVersion,
-  rulePackRef: project.rulePackRef,
-  indicators: indicators.map(({ inputs }) => inputs),
-});

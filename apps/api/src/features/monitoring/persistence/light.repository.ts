@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
+import { groupBy } from '../../../platform/runtime/group-by.js';
 import type { LightRows } from '../application/light-rows.js';
 import { IndicatorLight } from './indicator-light.entity.js';
 import { ProjectLight } from './project-light.entity.js';
+
+/** Everything that the lights of a project were judged by. */
+export interface LightBasis extends Pick<ProjectLight, 'organisationId' | 'targetVersion' | 'rulePackRef' | 'inputs'> {
+  readonly indicators: readonly IndicatorLight['inputs'][];
+}
 
 @Injectable()
 export class LightRepository {
@@ -57,6 +63,32 @@ export class LightRepository {
     );
     return new Map(
       projects.map((project) => [project.projectId, { project, indicators: indicators.get(project.id) ?? [] }]),
+    );
+  }
+
+  /** What the lights of some hundred projects in a round were judged by, without what came of it, by project. */
+  async basesOf(
+    manager: EntityManager,
+    roundId: string,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LightBasis>> {
+    const projects = await manager.find(ProjectLight, {
+      select: { id: true, projectId: true, organisationId: true, targetVersion: true, rulePackRef: true, inputs: true },
+      where: { roundId, projectId: In([...projectIds]) },
+    });
+    const indicators = groupBy(
+      await manager.find(IndicatorLight, {
+        select: { id: true, projectLightId: true, inputs: true },
+        where: { projectLightId: In(projects.map(({ id }) => id)) },
+        order: { id: 'ASC' },
+      }),
+      ({ projectLightId }) => projectLightId,
+    );
+    return new Map(
+      projects.map(({ id, projectId, organisationId, targetVersion, rulePackRef, inputs }) => {
+        const ofIndicators = (indicators.get(id) ?? []).map((indicator) => indicator.inputs);
+        return [projectId, { organisationId, targetVersion, rulePackRef, inputs, indicators: ofIndicators }];
+      }),
     );
   }
 
