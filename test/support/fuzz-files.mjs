@@ -209,5 +209,6 @@ function damagedPackage(bytes, main, words, random) {
   else if (choice < 0.1) [parts[name], parts[other]] = [parts[other], parts[name]];
   else if (choice < 0.15) parts[other.toUpperCase()] = parts[name];
   else parts[name] = damaged(parts[name], { words, content: 'xml' }, random);
-  return zipSync(parts, { level: 1 });
+  // Dated, or the same number would make another file two seconds later.
+  return zipSync(parts, { level: 1, mtime: '2026-01-01T00:00:00' });
 }
