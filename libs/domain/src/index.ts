@@ -7,6 +7,7 @@ export { excerpt, halfWidth, isBlankCell } from './kernel/text.js';
 export * from './targets/target-types.js';
 export * from './targets/spend-schedule.js';
 export * from './targets/budget.js';
+export * from './targets/carried-balance.js';
 export * from './targets/project-code.js';
 export * from './targets/value-parser.js';
 export * from './targets/direction.js';

@@ -54,3 +54,10 @@ export const isDeadlinePassed = (
   { closesOn, reportingEndedAt }: Pick<RoundWindow, 'closesOn' | 'reportingEndedAt'>,
   today: string,
 ): boolean => reportingEndedAt !== null || today > closesOn;
+
+/** Whether no unit reports into a round any more: ended for all, or past the last day of each (R28). @param granted last days of exceptions */
+export const isReportingOver = (
+  window: Pick<RoundWindow, 'closesOn' | 'reportingEndedAt'>,
+  granted: readonly string[],
+  today: string,
+): boolean => [window.closesOn, ...granted].every((closesOn) => isDeadlinePassed({ ...window, closesOn }, today));

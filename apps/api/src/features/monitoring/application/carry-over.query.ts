@@ -1,9 +1,3 @@
-import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { RoundRepository } from '../../reporting/index.js';
-import { TargetRepository, type BudgetAdjustment } from '../../targets/index.js';
-import type { CarryOverRow } from '../http/carry-over.dto.js';
-import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 import {
   balanceDifference,
   balanceProblem,
@@ -12,7 +6,13 @@ import {
   type CarryOverAction,
   type December,
   type Successor,
-} from './carried-balance.js';
+} from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { RoundRepository } from '../../reporting/index.js';
+import { TargetRepository, type BudgetAdjustment } from '../../targets/index.js';
+import type { CarryOverRow } from '../http/carry-over.dto.js';
+import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
 import { StaleLights } from './stale-lights.js';
 
 export const DECEMBER = 12;

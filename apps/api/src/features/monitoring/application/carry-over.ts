@@ -1,3 +1,4 @@
+import { balanceDay, bookedBalance, budgetMovement } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -18,7 +19,6 @@ import {
   type StoredTarget,
 } from '../../targets/index.js';
 import type { CarryOverInput, CarryOverList, CarryOverRow } from '../http/carry-over.dto.js';
-import { balanceDay, bookedBalance, movement } from './carried-balance.js';
 import { CarryOverQuery, DECEMBER } from './carry-over.query.js';
 
 /**
@@ -157,7 +157,7 @@ export class CarryOver {
     if (target === undefined || differenceFen === 0) return 0;
     const change = {
       effectiveOn: balanceDay(year),
-      ...movement(differenceFen),
+      ...budgetMovement(differenceFen),
       fundSource: 'carriedOver' as const,
       reason: reasonOf(year - 1, bookedFen !== 0),
     };

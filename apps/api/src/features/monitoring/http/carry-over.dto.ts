@@ -1,6 +1,6 @@
+import { BALANCE_PROBLEMS, CARRY_OVER_ACTIONS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id } from '../../../platform/http/fields.dto.js';
-import { BALANCE_PROBLEMS, CARRY_OVER_ACTIONS } from '../application/carried-balance.js';
 
 export const CarryOverInput = z
   .strictObject({

@@ -1,3 +1,4 @@
+import { isReportingOver } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
@@ -9,7 +10,6 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
 import { reportingEnded } from './reporting.events.js';
-import { reportingIsOver } from './reporting-is-over.js';
 
 /**
  * Ends the reporting of a round before its last day, also for units that were given more time: from now on what is blank
@@ -37,7 +37,14 @@ export class EndReporting {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       requireOpen(round, this.clock.today());
       const granted = await this.exceptions.ofRound(manager, round.id);
-      if (reportingIsOver(round, granted, this.clock.today())) return null;
+      if (
+        isReportingOver(
+          round,
+          granted.map(({ closesOn }) => closesOn),
+          this.clock.today(),
+        )
+      )
+        return null;
       const reportingEndedAt = this.clock.now();
       await this.rounds.update(manager, round.id, { reportingEndedAt, deadlineAssessed: true });
       await this.exceptions.markAssessed(manager, round.id, true);

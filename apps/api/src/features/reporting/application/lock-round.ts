@@ -1,3 +1,4 @@
+import { isReportingOver } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -17,7 +18,6 @@ import { RoundRepository } from '../persistence/round.repository.js';
 import { countStates, requireFinished, unfinishedOf, type Unfinished } from './require-finished.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
-import { reportingIsOver } from './reporting-is-over.js';
 import { roundLocked, roundLocking } from './reporting.events.js';
 import { roundView } from './round-view.js';
 
@@ -115,7 +115,14 @@ export class LockRound {
   /** What is blank while units still report is grey, and would stay so for good (R28). */
   private async requireReportingOver(manager: EntityManager, round: MonitoringRound): Promise<void> {
     const granted = await this.exceptions.ofRound(manager, round.id);
-    if (reportingIsOver(round, granted, this.clock.today())) return;
+    if (
+      isReportingOver(
+        round,
+        granted.map(({ closesOn }) => closesOn),
+        this.clock.today(),
+      )
+    )
+      return;
     throw new DomainError('reporting-goes-on', { year: round.year, month: round.month });
   }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { BudgetAdjustment } from '../../targets/index.js';
-import { balanceDifference, balanceProblem, bookedBalance, type December } from './carried-balance.js';
+import {
+  balanceDifference,
+  balanceProblem,
+  bookedBalance,
+  type December,
+  type FundedAdjustment,
+} from './carried-balance.js';
 
 const YEAR = 2031;
 const december = (change: Partial<December> = {}): December => ({
@@ -10,22 +15,14 @@ const december = (change: Partial<December> = {}): December => ({
   unspentFen: 100,
   ...change,
 });
-const adjustment = (change: Partial<BudgetAdjustment>): BudgetAdjustment => ({
-  id: 'a',
-  projectId: 'p',
+const adjustment = (change: Partial<FundedAdjustment>): FundedAdjustment => ({
   effectiveOn: '2031-01-01',
   kind: 'addition',
   amountFen: 100,
   fundSource: 'carriedOver',
-  reason: '上年结转',
-  documentNumber: null,
-  level: null,
-  documentId: null,
-  recordedBy: 'finance',
-  recordedAt: '2031-01-20T00:00:00.000Z',
   ...change,
 });
-const successor = (adjustments: readonly BudgetAdjustment[], initialBudgetFen: number | null = 0) => ({
+const successor = (adjustments: readonly FundedAdjustment[], initialBudgetFen: number | null = 0) => ({
   isLinked: true,
   initialBudgetFen,
   adjustments,

@@ -1,5 +1,6 @@
-import { checkAdjustments } from '@jixiao/domain';
-import type { BudgetAdjustment } from '../../targets/index.js';
+import type { Fen } from '../kernel/money.js';
+import { checkAdjustments } from './budget.js';
+import type { BudgetAdjustment } from './target-types.js';
 
 /** Why the balance cannot be booked, or cannot yet. */
 export const BALANCE_PROBLEMS = [
@@ -25,17 +26,20 @@ export interface December {
   /** Whether lights of it are being computed, of a report that was put back for example. */
   readonly computing: boolean;
   /** What the locked round leaves; null where it has no budget or no spending of the project. */
-  readonly unspentFen: number | null;
+  readonly unspentFen: Fen | null;
+}
+
+/** A dated change of a budget (R6) with the funds that it is of. */
+export interface FundedAdjustment extends BudgetAdjustment {
+  readonly fundSource: string;
 }
 
 /** The project that goes on. */
 export interface Successor {
   readonly isLinked: boolean;
-  readonly initialBudgetFen: number | null;
-  readonly adjustments: readonly BudgetAdjustment[];
+  readonly initialBudgetFen: Fen | null;
+  readonly adjustments: readonly FundedAdjustment[];
 }
-
-type Adjustment = Pick<BudgetAdjustment, 'effectiveOn' | 'kind' | 'amountFen' | 'fundSource'>;
 
 /** The day on which what was left of the year before is added to the budget (上年结转, R6). */
 export const balanceDay = (year: number): string => `${year}-01-01`;
@@ -44,17 +48,17 @@ export const balanceDay = (year: number): string => `${year}-01-01`;
  * What of the year before is booked (R6), in 分: the adjustments of carried-over funds on 1 January, whoever recorded them.
  * Those of a later day are what happens to the funds during the year.
  */
-export const bookedBalance = (adjustments: readonly Adjustment[], year: number): number =>
+export const bookedBalance = (adjustments: readonly FundedAdjustment[], year: number): Fen =>
   adjustments
     .filter(({ fundSource, effectiveOn }) => fundSource === 'carriedOver' && effectiveOn === balanceDay(year))
     .reduce((sum, { kind, amountFen }) => sum + (kind === 'addition' ? amountFen : -amountFen), 0);
 
-/** How far what is booked is from what the locked December leaves; null as long as that is not final. */
-export function balanceDifference(december: December, bookedFen: number): number | null {
+/** In 分, how far what is booked is from what the locked December leaves; null as long as that is not final. */
+export function balanceDifference(december: December, bookedFen: Fen): Fen | null {
   return decemberProblem(december) === null && december.unspentFen !== null ? december.unspentFen - bookedFen : null;
 }
 
-/** @param year the new one */
+/** Why what is left cannot be booked, or cannot yet (R6); null where it can. @param year the new one */
 export function balanceProblem(december: December, successor: Successor | null, year: number): BalanceProblem | null {
   const problem = decemberProblem(december);
   if (problem !== null || successor === null) return problem;
@@ -62,12 +66,12 @@ export function balanceProblem(december: December, successor: Successor | null, 
   const difference = balanceDifference(december, bookedBalance(adjustments, year)) ?? 0;
   if (difference === 0) return null;
   if (initialBudgetFen === null) return 'budget-unknown';
-  const added = { effectiveOn: balanceDay(year), ...movement(difference) };
+  const added = { effectiveOn: balanceDay(year), ...budgetMovement(difference) };
   return checkAdjustments(initialBudgetFen, [...adjustments, added]) === null ? null : 'budget-too-small';
 }
 
 /** As an adjustment has it: its amount is positive either way. */
-export const movement = (differenceFen: number): Pick<BudgetAdjustment, 'kind' | 'amountFen'> => ({
+export const budgetMovement = (differenceFen: Fen): Pick<BudgetAdjustment, 'kind' | 'amountFen'> => ({
   kind: differenceFen > 0 ? 'addition' : 'reduction',
   amountFen: Math.abs(differenceFen),
 });
