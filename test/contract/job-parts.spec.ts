@@ -115,15 +115,21 @@ describeBackends('Jobs with parts', (backend) => {
 
   it('does what a person waits for before the parts of a large job', async () => {
     const urgent = testJob('urgent');
+    const gate = new Gate();
+    let begun = 0;
     const order: string[] = [];
     const { parent, jobs } = family('large', 40, async () => {
+      begun += 1;
+      await gate.passed;
       order.push('part');
       await new Promise((resolve) => setTimeout(resolve, 30));
     });
     const system = await rig.start([...jobs, [urgent, async () => void order.push('urgent')]]);
     const id = await rig.enqueue(system, parent, 1, 'k');
-    await until(() => order.length > 0, 'parts run');
-    expect(await system.queue.settled(await rig.enqueue(system, urgent, 1, 'k'))).toBe('succeeded');
+    await until(() => begun > 0, 'parts run');
+    const asked = await rig.enqueue(system, urgent, 1, 'k');
+    gate.open();
+    expect(await system.queue.settled(asked)).toBe('succeeded');
     expect(await system.queue.settled(id)).toBe('succeeded');
     expect(order.indexOf('urgent')).toBeLessThan(30);
     const left = { parentId: id, status: In(['queued', 'running']) };
