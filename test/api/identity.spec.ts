@@ -77,10 +77,14 @@ describeBackends('Identity', (backend) => {
       return [answer.status, answer.body, performance.now() - started];
     };
     await timed('warm-up');
-    const [wrong, unknown] = [await timed('finance'), await timed('nobody')];
-    expect(wrong.slice(0, 2)).toEqual([401, { code: 'sign-in-failed', message: '用户名或密码不正确。' }]);
-    expect(unknown.slice(0, 2)).toEqual(wrong.slice(0, 2));
-    expect(unknown[2]).toBeGreaterThan(wrong[2] / 4);
+    const refused = [401, { code: 'sign-in-failed', message: '用户名或密码不正确。' }];
+    const shortest = { finance: Infinity, nobody: Infinity };
+    for (const username of ['finance', 'nobody', 'nobody', 'finance'] as const) {
+      const [status, body, ms] = await timed(username);
+      expect([status, body]).toEqual(refused);
+      shortest[username] = Math.min(shortest[username], ms);
+    }
+    expect(shortest.nobody).toBeGreaterThan(shortest.finance / 4);
   });
 
   it('signs out: the session is gone from the database, and doing it twice is no error', async () => {

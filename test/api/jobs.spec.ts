@@ -82,11 +82,11 @@ describeBackends('Jobs as people see them', (backend) => {
     });
     expect(await uow.reader.countBy(FiscalYear, { year: 3001 })).toBe(0);
     expect(await other.post(`/jobs/${id}/cancel`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    const started = Date.now();
     expect((await clerk.post(`/jobs/${id}/cancel`)).status).toBe(200);
     await until(async () => (await view(id)).status === 'cancelled', 'it is cancelled');
-    expect(Date.now() - started).toBeLessThan(3000);
-    expect(await view(id)).toMatchObject({ mayCancel: false, failure: null });
+    const ended = await view(id);
+    expect(ended).toMatchObject({ mayCancel: false, failure: null });
+    expect(ended.done).toBeLessThan(STEPS);
     expect(await uow.reader.countBy(FiscalYear, { year: 3001 })).toBe(0);
     expect(await clerk.post(`/jobs/${id}/cancel`)).toMatchObject({ status: 409, body: { code: 'job-ended' } });
     const trail = await auditor.get<{ items: { actor: string; subject: string }[] }>('/audit?action=jobs.cancel');

@@ -81,13 +81,13 @@ for (const { name, backend, queue } of installations()) {
       system.queue.subscribe((event) => events.push(event));
       const id = await rig.enqueue(system, job, 1, 'k');
       await until(() => events.some(({ done }) => done > 2), 'it is under way');
-      const started = Date.now();
       let alongside = 0;
       await system.queue.cancel(id, async () => void (alongside += 1));
       expect(await system.queue.settled(id)).toBe('cancelled');
-      expect(Date.now() - started).toBeLessThan(2000);
       expect([await years(), committed, alongside]).toEqual([0, false, 1]);
-      expect(await rig.row(id)).toMatchObject({ attempts: 1, error: null, failure: null });
+      const ended = await rig.row(id);
+      expect(ended).toMatchObject({ attempts: 1, error: null, failure: null });
+      expect(ended.done).toBeLessThan(200);
     });
 
     it('undo what they have done where they fail, keep the place of the failure, and can be tried again', async () => {

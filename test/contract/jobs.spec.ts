@@ -17,14 +17,12 @@ describeBackends('Background jobs', (backend) => {
   const newYear = (year: number): FiscalYear =>
     Object.assign(new FiscalYear(), { year, status: 'open', createdAt: '2026-01-01T00:00:00.000Z' });
 
-  it('runs a job once, within a second of the commit, with its payload', async () => {
+  it('runs a job once, after the commit and without the help of the sweeper, with its payload', async () => {
     const job = testJob('once');
     const seen: number[] = [];
-    const system = await rig.start([[job, async ({ payload }) => void seen.push(payload)]]);
-    const started = Date.now();
+    const work = async ({ payload }: { payload: number }): Promise<void> => void seen.push(payload);
+    const system = await rig.start([[job, work]], true, { sweepMs: 3_600_000 });
     const id = await rig.enqueue(system, job, 42, 'k');
-    await until(() => seen.length > 0, 'the job runs');
-    expect(Date.now() - started).toBeLessThan(1000);
     expect(await system.queue.settled(id)).toBe('succeeded');
     expect(seen).toEqual([42]);
     expect(await rig.row(id)).toMatchObject({ attempts: 1, slot: null, leaseOwner: null, error: null });
