@@ -43,6 +43,8 @@ export * from './reporting/expenditure-in-force.js';
 export * from './monitoring/rule-pack.js';
 export * from './monitoring/mismatch-rules.js';
 export * from './monitoring/preset-packs.js';
+export * from './monitoring/check-rule-pack.js';
+export * from './monitoring/rule-pack-messages.js';
 export * from './monitoring/assessment-types.js';
 export { spendFigures, type SpendFigures } from './monitoring/spend-figures.js';
 export { assessSpend } from './monitoring/spend-light.js';
