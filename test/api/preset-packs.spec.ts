@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { HEFEI_RULE_PACK, PRESET_RULE_PACKS, rulePackRef, SICHUAN_RULE_PACK, type RulePack } from '@jixiao/domain';
+import {
+  HEFEI_RULE_PACK,
+  PRESET_RULE_PACKS,
+  RATIO_RULE_PACK,
+  rulePackRef,
+  SHANXI_RULE_PACK,
+  SICHUAN_RULE_PACK,
+  type RulePack,
+} from '@jixiao/domain';
 import { VerifyRoundQuery } from '../../apps/api/src/features/monitoring/index.js';
 import type { LightPage, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';
@@ -73,5 +81,13 @@ describeBackends('Preset rule packs', (backend) => {
     expect(hefei.spend.explanation).toContain('完成序时进度的 66.67%，低于 100% → 红灯。');
     const { body } = await finance.get<LightPage>(`/lights?year=${YEAR}&month=6&light=red`);
     expect(body.items.map(({ name, reason }) => [name, reason])).toEqual([['法治宣传', 'spend']]);
+  });
+
+  it('R18, R19: tell by which kind an indicator is judged', async () => {
+    const kinds = async (pack: RulePack) =>
+      (await judgedBy(pack)).goals.indicators.map(({ level2, kind }) => [level2, kind]);
+    const [ratio, shanxi] = [await kinds(RATIO_RULE_PACK), await kinds(SHANXI_RULE_PACK)];
+    expect(ratio).toContainEqual(['服务对象满意度指标', 'yearEnd']);
+    expect(shanxi).toContainEqual(['服务对象满意度指标', 'cumulative']);
   });
 });

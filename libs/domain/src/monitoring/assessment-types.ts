@@ -159,6 +159,8 @@ export type StandardBasis = 'straightLine' | 'plannedRate' | 'phasedTarget' | 'a
 /** What an indicator was judged by, besides its figures: the target as judged, the limits applied, the answer (R49). */
 export interface IndicatorBasis {
   readonly kind: IndicatorKind;
+  /** The kind by which the rules judge it, only there where they overrule its own (`shanxi`). */
+  readonly judgedAs?: IndicatorKind;
   readonly rawValue: string;
   readonly operator: Operator;
   readonly number: number | null;

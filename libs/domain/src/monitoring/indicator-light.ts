@@ -152,8 +152,10 @@ function basisOf(
   { rules }: IndicatorContext,
 ): IndicatorBasis {
   const blue = verdict.reason === 'far-over-target';
+  const judgedAs = judgedKind(target, rules);
   return {
     kind: target.kind,
+    ...(judgedAs === target.kind ? {} : { judgedAs }),
     rawValue: target.rawValue,
     operator: target.operator,
     number: target.number,

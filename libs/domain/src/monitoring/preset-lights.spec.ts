@@ -96,6 +96,12 @@ describe('R18, R19: preset shanxi', () => {
     expect(light(6, { kind, level2: '质量指标' }, 90)).toMatchObject({ light: 'green', reason: 'target-met' });
   });
 
+  it('R49: stores the kind by which it judged, only where that is another one', () => {
+    expect(light(6, underQuantity, 40).basis).toMatchObject({ kind: 'level', judgedAs: 'cumulative' });
+    expect(light(6, { level2: '质量指标' }, 40).basis).not.toHaveProperty('judgedAs');
+    expect(lightIn(6, underQuantity, 40).basis).not.toHaveProperty('judgedAs');
+  });
+
   it('R17: satisfaction is not due before month 12, but counts where it is given', () => {
     const satisfaction = {
       kind: 'yearEnd',

@@ -3494,6 +3494,7 @@ export interface components {
                     level2: string;
                     rawValue: string;
                     unit: string | null;
+                    /** @description By which the rules of the round judge it, which may overrule the kind of the target */
                     kind: string;
                     /** @enum {string} */
                     light: "red" | "yellow" | "green" | "blue" | "grey";
