@@ -3,6 +3,7 @@ import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
 import { FiscalYear } from '../../apps/api/src/features/targets/persistence/fiscal-year.entity.js';
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
+import { TargetVersion } from '../../apps/api/src/features/targets/persistence/target-version.entity.js';
 import { insertRows, upsertRows } from '../../apps/api/src/platform/database/bulk-write.js';
 import { newId } from '../../apps/api/src/platform/runtime/ids.js';
 import { describeBackends } from '../support/services.js';
@@ -68,6 +69,37 @@ describeBackends('many rows at once', (backend) => {
       kind: 'reference',
     });
     expect(await fixture.uow.reader.count(Project)).toBe(before);
+  });
+
+  it('rows with long texts are stored and replaced as TypeORM reads them, whatever is in them', async () => {
+    const version = (number: number): TargetVersion => ({
+      id: newId(),
+      projectId: projects[0]?.id ?? '',
+      version: number,
+      name: `名 ' \\ " ${number}`,
+      code: null,
+      restoredFrom: number % 2 === 0 ? null : number,
+      changeId: null,
+      initialBudgetFen: Number.MAX_SAFE_INTEGER - number,
+      fiscalFundsFen: -number,
+      otherFundsFen: null,
+      purpose: `'\\"\n\u2028𠮷 ? :x `.repeat(200),
+      goals: ["'", '\\', '目标'],
+      contentHash: 'h',
+      importBatchId: null,
+      sourceAt: null,
+      createdAt: '2023-07-01T00:00:00.000Z',
+      createdBy: 'bulk',
+    });
+    // As many as make statements of every length in which long rows are sent.
+    const rows = Array.from({ length: 63 }, (_, index) => version(index + 1));
+    const changed = rows.map((row) => ({ ...row, purpose: row.purpose && `改${row.purpose}`, otherFundsFen: 7 }));
+    const stored = (): Promise<TargetVersion[]> =>
+      fixture.uow.reader.find(TargetVersion, { order: { version: 'ASC' } });
+    await fixture.uow.run((manager) => insertRows(manager, TargetVersion, rows));
+    expect(await stored()).toEqual(rows.map((row) => Object.assign(new TargetVersion(), row)));
+    await fixture.uow.run((manager) => upsertRows(manager, TargetVersion, changed, ['id']));
+    expect(await stored()).toEqual(changed.map((row) => Object.assign(new TargetVersion(), row)));
   });
 
   it('rows with long texts are spread over several statements', async () => {

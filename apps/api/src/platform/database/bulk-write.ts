@@ -1,5 +1,6 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { besideStatement } from './prepared-values.js';
 
 type EntityClass<E extends ObjectLiteral> = abstract new () => E;
 
@@ -11,6 +12,9 @@ const MAX_PARAMETERS = 32_000;
 const MAX_ROWS = 1_000;
 /** MariaDB takes 16 MB in a statement; text is counted in characters of up to 4 bytes. */
 const MAX_CHARACTERS = 3_000_000;
+/** Rows of more characters on the average are sent by prepared statements, of these numbers of rows. */
+const LONG_ROW = 2_000;
+const PREPARED_ROWS = [32, 16, 8, 4, 2, 1] as const;
 
 /**
  * Inserts rows by as few statements as possible (TypeORM's `save` is 40 to 70 times slower). Every column must be
@@ -72,10 +76,25 @@ async function writeRows<E extends ObjectLiteral>(
   const { columns } = metadata;
   const head = `INSERT INTO \`${metadata.tableName}\` (${columns.map(quoted).join(', ')}) VALUES `;
   const tuple = `(${columns.map(() => '?').join(', ')})`;
-  for (const chunk of chunksOf(manager, metadata, rows)) {
-    const tuples = new Array<string>(chunk.length / columns.length).fill(tuple).join(', ');
-    await manager.query(head + tuples + suffix, chunk);
+  const statement = (count: number): string => head + new Array<string>(count).fill(tuple).join(', ') + suffix;
+  for (const { values, characters } of chunksOf(manager, metadata, rows)) {
+    const count = values.length / columns.length;
+    if (characters / count < LONG_ROW) {
+      await manager.query(statement(count), values);
+      continue;
+    }
+    for (let start = 0; start < count;) {
+      const some = PREPARED_ROWS.find((number) => number <= count - start) ?? 1;
+      const own = values.slice(start * columns.length, (start + some) * columns.length);
+      await manager.query(statement(some), besideStatement(own));
+      start += some;
+    }
   }
+}
+
+interface Chunk {
+  readonly values: unknown[];
+  readonly characters: number;
 }
 
 /** The parameters of one statement after the other. */
@@ -83,9 +102,14 @@ function* chunksOf<E extends ObjectLiteral>(
   manager: EntityManager,
   { columns }: EntityMetadata,
   rows: readonly E[],
-): Generator<unknown[]> {
+): Generator<Chunk> {
   const { driver } = manager.dataSource;
   const maxRows = Math.max(1, Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / columns.length)));
+  const isFull = (count: number, present: number, next: number): boolean =>
+    count === maxRows ||
+    present + next > MAX_CHARACTERS ||
+    // Long texts are let go of soon: those of many rows together would have to be moved about by the garbage collector.
+    (count >= PREPARED_ROWS[0] && present / count >= LONG_ROW);
   let chunk: unknown[] = [];
   let characters = 0;
   for (const row of rows) {
@@ -93,15 +117,15 @@ function* chunksOf<E extends ObjectLiteral>(
       driver.preparePersistentValue(column.getEntityValue(row) ?? null, column),
     );
     const size = values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? value.length : 8), 0);
-    if (chunk.length > 0 && (chunk.length === maxRows * columns.length || characters + size > MAX_CHARACTERS)) {
-      yield chunk;
+    if (chunk.length > 0 && isFull(chunk.length / columns.length, characters, size)) {
+      yield { values: chunk, characters };
       chunk = [];
       characters = 0;
     }
     chunk.push(...values);
     characters += size;
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk.length > 0) yield { values: chunk, characters };
 }
 
 /** Backquotes: MySQL's own, and SQLite understands them. */

@@ -1,4 +1,5 @@
-import mysql, { type Connection, type Pool, type PoolOptions } from 'mysql2';
+import mysql, { type Connection, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { isBesideStatement } from '../prepared-values.js';
 
 /**
  * The same rules in every session, whatever the server's own settings are: values that do not fit are refused instead
@@ -17,10 +18,19 @@ export const mysqlDriver = {
     pool.on('connection', (connection) => {
       // Queued on the connection before any query of the program; a failure ends the connection, not the process.
       for (const sql of SESSION) connection.query(sql, (error) => error && connection.destroy());
+      preparing(connection);
     });
     return pool;
   },
 };
+
+/** TypeORM knows `query` alone; values that were made for it go by a prepared statement. */
+function preparing(connection: PoolConnection): void {
+  const query = connection.query.bind(connection) as (...args: unknown[]) => unknown;
+  const execute = connection.execute.bind(connection) as (...args: unknown[]) => unknown;
+  const either = (...args: unknown[]): unknown => (isBesideStatement(args[1]) ? execute : query)(...args);
+  Object.assign(connection, { query: either });
+}
 
 export interface MysqlAddress {
   readonly host: string;
