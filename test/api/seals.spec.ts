@@ -1,7 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { IsNull, type EntityManager } from 'typeorm';
-import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { AuditEntry } from '../../apps/api/src/features/audit/persistence/audit-entry.entity.js';
 import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';
@@ -91,15 +90,39 @@ describeBackends('Sealed rounds', (backend) => {
   });
 
   it('name the light of an indicator that was changed together with its inputs', async () => {
-    const { id } = await greenLight();
-    const row = await sealed.uow.reader.findOneByOrFail(IndicatorLight, { projectLightId: id, light: 'green' });
-    const inputs = { ...row.inputs, answer: { type: 'noData' as const, why: '改' } };
-    const found = await whileTampered(IndicatorLight, row, (manager) =>
-      manager.update(IndicatorLight, { id: row.id }, { inputs }),
+    const light = await greenLight();
+    const place = light.indicators.findIndex(({ assessment }) => assessment.light === 'green');
+    const answer = { type: 'noData' as const, why: '改' };
+    const indicators = light.indicators.map((each, index) =>
+      index === place ? { ...each, inputs: { ...each.inputs, answer } } : each,
+    );
+    const found = await whileTampered(ProjectLight, light, (manager) =>
+      manager.update(ProjectLight, { id: light.id }, { indicators }),
     );
     const paths = found.findings[0]?.fields ?? [];
+    const name = light.indicators[place]?.inputs.target.name ?? '';
     expect(codes(found)).toEqual(['seal-light-changed']);
-    expect(paths.every((path) => path.startsWith(`${row.inputs.target.name}: inputs.answer`))).toBe(true);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.every((path) => path.startsWith(`${name}: inputs.answer`))).toBe(true);
+  });
+
+  it('name the indicator whose light was recoloured, taken out or put in', async () => {
+    const light = await greenLight();
+    const [first, ...others] = light.indicators;
+    if (first === undefined) throw new Error('The project has no indicators');
+    const { name } = first.inputs.target;
+    const paths = async (indicators: ProjectLight['indicators']): Promise<readonly string[]> => {
+      const found = await whileTampered(ProjectLight, light, (manager) =>
+        manager.update(ProjectLight, { id: light.id }, { indicators }),
+      );
+      expect(codes(found)).toEqual(['seal-light-changed']);
+      return found.findings[0]?.fields ?? [];
+    };
+    const recoloured = { ...first, assessment: { ...first.assessment, light: 'grey' as const } };
+    expect(await paths([recoloured, ...others])).toEqual([`${name}: assessment.light`, `${name}: light`]);
+    expect(await paths(others)).toEqual([name]);
+    const planted = { ...first, assessment: { ...first.assessment, id: newId() } };
+    expect(await paths([...light.indicators, planted])).toEqual([name]);
   });
 
   it('name what was reported, and the evidence for it, where they were changed', async () => {
@@ -131,18 +154,13 @@ describeBackends('Sealed rounds', (backend) => {
     const project = { ...(await reader.findOneByOrFail(Project, { id: sealed.idOf() })), id: newId() };
     const green = await greenLight();
     const light = { ...green, id: newId(), projectId: project.id };
-    const indicators = await reader.find(IndicatorLight, { where: { projectLightId: green.id }, order: { id: 'ASC' } });
     await sealed.uow.run(async (manager) => {
       await manager.insert(Project, { ...project, code: null, name: '混入的项目' });
       await manager.insert(ProjectLight, light);
-      for (const row of indicators) {
-        await manager.insert(IndicatorLight, { ...row, id: newId(), projectLightId: light.id });
-      }
     });
     const { findings } = await sealed.verified();
     expect(findings).toMatchObject([{ code: 'seal-light-added', project: { name: '混入的项目' } }]);
     await sealed.uow.run(async (manager) => {
-      await manager.delete(IndicatorLight, { projectLightId: light.id });
       await manager.delete(ProjectLight, { id: light.id });
       await manager.delete(Project, { id: project.id });
     });

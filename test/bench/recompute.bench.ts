@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
-import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { ReportedExpenditure } from '../../apps/api/src/features/reporting/persistence/reported-expenditure.entity.js';
 import { Indicator } from '../../apps/api/src/features/targets/persistence/indicator.entity.js';
@@ -41,14 +40,11 @@ describeBackends('bench: recomputing a round', (backend) => {
   const moveRows = async (): Promise<void> => {
     const reader = uow.reader;
     for (const entity of [TargetVersion, Indicator, ReportedExpenditure]) await reader.find(entity);
-    const [lights, indicatorLights] = [await reader.find(ProjectLight), await reader.find(IndicatorLight)];
+    const lights = await reader.find(ProjectLight);
     await uow.run(async (manager) => {
-      await manager.query('delete from indicator_light');
       await manager.query('delete from project_light');
       for (let at = 0; at < lights.length; at += CHUNK)
         await insertRows(manager, ProjectLight, lights.slice(at, at + CHUNK));
-      for (let at = 0; at < indicatorLights.length; at += CHUNK)
-        await insertRows(manager, IndicatorLight, indicatorLights.slice(at, at + CHUNK));
     });
   };
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, it } from '@jest/globals';
-import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import type { SealCheckState } from '../../apps/api/src/features/seals/http/seals.dto.js';
 import { Indicator } from '../../apps/api/src/features/targets/persistence/indicator.entity.js';
@@ -36,7 +35,6 @@ describeBackends('bench: sealing a round', (backend) => {
   /** What any way of sealing has to read: the lights, and the targets that they have to be up with. */
   const readAll = async (): Promise<void> => {
     await uow.reader.find(ProjectLight);
-    await uow.reader.find(IndicatorLight);
     await uow.reader.find(Indicator);
   };
 

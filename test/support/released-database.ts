@@ -1,9 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 import type { AppConfig } from '../../apps/api/src/config/app-config.js';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import type { StoredIndicatorLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import type { Database } from '../../apps/api/src/platform/database/database.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../../apps/api/src/platform/database/migrations/index.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
+import { newId } from '../../apps/api/src/platform/runtime/ids.js';
 
 /** The last step of the schema that the release had which kept no seals, steps of reports or chain of the audit trail. */
 const LAST_STEP = 41;
@@ -26,8 +28,21 @@ export async function rowsOf(database: Database): Promise<ReadonlyMap<string, re
   for (const { tableName } of database.writer.entityMetadatas) {
     rows.set(tableName, await database.writer.query<Row[]>(`select * from \`${tableName}\``));
   }
+  rows.set('indicator_light', (rows.get('project_light') ?? []).flatMap(indicatorLights));
   return rows;
 }
+
+/** The release kept the lights of indicators in rows of their own. */
+const indicatorLights = ({ id, indicators }: Row): readonly Row[] =>
+  (JSON.parse(String(indicators)) as readonly StoredIndicatorLight[]).map(({ assessment, inputs }) => ({
+    id: newId(),
+    project_light_id: id,
+    lineage_id: assessment.id,
+    light: assessment.light,
+    reason: assessment.reason,
+    assessment: JSON.stringify(assessment),
+    inputs: JSON.stringify(inputs),
+  }));
 
 /**
  * Leaves an empty installation as the release left one: its schema, and of these rows what its tables had columns for.

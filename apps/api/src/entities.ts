@@ -11,7 +11,6 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
-import { IndicatorLight } from './features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
@@ -90,11 +89,9 @@ export const ENTITIES = [
   ReportUpload,
   ProjectComment,
   ProjectLight,
-  IndicatorLight,
   Notification,
   ReportReopening,
   ProjectLight,
-  IndicatorLight,
   SealChain,
   RoundSeal,
   RoundSealPart,

@@ -3,13 +3,14 @@ import {
   rulePackRef,
   type AssessmentInput,
   type IndicatorAssessment,
+  type IndicatorToAssess,
+  type Light,
   type ProjectAssessment,
   type RulePack,
 } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { Project } from '../../targets/index.js';
-import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
-import type { ProjectLight } from '../persistence/project-light.entity.js';
+import type { ProjectLight, StoredIndicatorLight } from '../persistence/project-light.entity.js';
 
 /** One project with everything that its lights in a round depend on (R49). */
 export interface ProjectToJudge {
@@ -24,8 +25,16 @@ export interface JudgedProject extends ProjectToJudge {
   readonly assessment: ProjectAssessment;
 }
 
+/** An indicator's light in one round, with the answer and the target as judged (R49). */
+export interface IndicatorLight extends StoredIndicatorLight {
+  readonly lineageId: string;
+  readonly light: Light;
+  readonly reason: string;
+}
+
+/** A project's lights in one round, with those of its indicators in the order of the target. */
 export interface LightRows {
-  readonly project: ProjectLight;
+  readonly project: Omit<ProjectLight, 'indicators'>;
   readonly indicators: readonly IndicatorLight[];
 }
 
@@ -39,7 +48,7 @@ export const judgedInput = ({ project, indicators }: LightRows, rulePack: RulePa
 /** Gaps beyond this many hundredths of a point (a budget of one 分 overspent by billions) are stored as this many. */
 const MAX_GAP = 1_000_000_000_000;
 
-/** The rows that keep a project's lights with every input and figure that made them (R49). */
+/** What keeps a project's lights with every input and figure that made them (R49). */
 export function lightRows(
   { roundId, project, targetVersion, input, assessment }: JudgedProject,
   computedAt: string,
@@ -47,10 +56,9 @@ export function lightRows(
   const { indicators: _indicators, rulePack, ...inputs } = input;
   const { goals, ...rest } = assessment;
   const { indicators, ...goalSummary } = goals;
-  const id = newId();
   return {
     project: {
-      id,
+      id: newId(),
       roundId,
       projectId: project.id,
       organisationId: project.organisationId,
@@ -75,15 +83,25 @@ export function lightRows(
       inputs,
       computedAt,
     },
-    indicators: indicators.map((indicator) => indicatorRow(id, indicator, input)),
+    indicators: indicators.map((indicator) =>
+      indicatorLight({ assessment: indicator, inputs: inputOf(indicator, input) }),
+    ),
   };
 }
 
-function indicatorRow(projectLightId: string, assessment: IndicatorAssessment, input: AssessmentInput): IndicatorLight {
-  const inputs = input.indicators.find(({ id }) => id === assessment.id);
-  if (inputs === undefined) throw new Error(`Indicator ${assessment.id} was judged without an input`);
-  const { light, reason } = assessment;
-  return { id: newId(), projectLightId, lineageId: assessment.id, light, reason, assessment, inputs };
+/** The light of an indicator as it is kept in the row of its project. */
+export const indicatorLight = ({ assessment, inputs }: StoredIndicatorLight): IndicatorLight => ({
+  lineageId: assessment.id,
+  light: assessment.light,
+  reason: assessment.reason,
+  assessment,
+  inputs,
+});
+
+function inputOf({ id }: IndicatorAssessment, input: AssessmentInput): IndicatorToAssess {
+  const found = input.indicators.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`Indicator ${id} was judged without an input`);
+  return found;
 }
 
 const hundredths = (points: number | null): number | null =>

@@ -5,8 +5,7 @@ import { belowPaths, OrganisationAccess, OrganisationRepository } from '../../or
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
-import type { StoredProjectAssessment } from '../persistence/project-light.entity.js';
-import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
+import type { StoredIndicatorLight, StoredProjectAssessment } from '../persistence/project-light.entity.js';
 
 interface Row {
   readonly id: string;
@@ -57,8 +56,8 @@ export class LightsDocumentQuery {
     return this.access.scope(user, 'lights.read', unit.id);
   }
 
-  private async indicators(lightIds: readonly string[]): Promise<ReadonlyMap<string, readonly IndicatorLight[]>> {
-    const all = new Map<string, readonly IndicatorLight[]>();
+  private async indicators(lightIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredIndicatorLight[]>> {
+    const all = new Map<string, readonly StoredIndicatorLight[]>();
     for (let start = 0; start < lightIds.length; start += CHUNK) {
       const some = await this.lights.indicatorsOf(this.uow.reader, lightIds.slice(start, start + CHUNK));
       for (const [id, rows] of some) all.set(id, rows);
@@ -67,7 +66,7 @@ export class LightsDocumentQuery {
   }
 }
 
-function projectDocument({ code, name, assessment: text }: Row, indicators: readonly IndicatorLight[]) {
+function projectDocument({ code, name, assessment: text }: Row, indicators: readonly StoredIndicatorLight[]) {
   const assessment = JSON.parse(text) as StoredProjectAssessment;
   const { spend } = assessment;
   return {

@@ -7,9 +7,9 @@ import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { ReopeningRepository, ReportRepository, RoundRepository } from '../../reporting/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { ProjectLights } from '../http/monitoring.dto.js';
-import type { IndicatorLight } from '../persistence/indicator-light.entity.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { answerText } from './answer-text.js';
+import type { IndicatorLight } from './light-rows.js';
 import { OriginalLightsQuery } from './original-lights.query.js';
 
 /** A project's lights in one round with every figure, limit and sentence that explains them (R49). */

@@ -62,18 +62,11 @@ export class VerifyRoundQuery {
     }
   }
 
-  /** A light may be stored anew between the reading of its row and of those of its indicators: that one is read again. */
-  private async differsOf(first: LightRows, rulePacks: Map<string, RulePack>): Promise<readonly string[]> {
-    const manager = this.uow.reader;
-    for (let row: LightRows | null = first; row !== null;) {
-      const { id, roundId, projectId, rulePackRef } = row.project;
-      const rulePack = rulePacks.get(rulePackRef) ?? (await this.years.rulePack(manager, rulePackRef));
-      rulePacks.set(rulePackRef, rulePack);
-      const differs = miscomputed(row, rulePack);
-      if (differs.length === 0 || (await this.lights.isStored(manager, id))) return differs;
-      row = await this.lights.ofProject(manager, roundId, projectId);
-    }
-    return [];
+  private async differsOf(row: LightRows, rulePacks: Map<string, RulePack>): Promise<readonly string[]> {
+    const { rulePackRef } = row.project;
+    const rulePack = rulePacks.get(rulePackRef) ?? (await this.years.rulePack(this.uow.reader, rulePackRef));
+    rulePacks.set(rulePackRef, rulePack);
+    return miscomputed(row, rulePack);
   }
 
   private async nameOf({ project }: LightRows): Promise<Pick<Deviation, 'code' | 'name'>> {

@@ -1,53 +1,54 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { insertRows } from '../../../platform/database/bulk-write.js';
+import { upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { groupBy } from '../../../platform/runtime/group-by.js';
-import type { LightRows } from '../application/light-rows.js';
-import { IndicatorLight } from './indicator-light.entity.js';
-import { ProjectLight } from './project-light.entity.js';
+import { indicatorLight, type LightRows } from '../application/light-rows.js';
+import { ProjectLight, type StoredIndicatorLight } from './project-light.entity.js';
 
 /** Everything that the lights of a project were judged by. */
 export interface LightBasis extends Pick<ProjectLight, 'organisationId' | 'targetVersion' | 'rulePackRef' | 'inputs'> {
-  readonly indicators: readonly IndicatorLight['inputs'][];
+  readonly indicators: readonly StoredIndicatorLight['inputs'][];
 }
 
 @Injectable()
 export class LightRepository {
-  /** Stores the lights of these projects in place of those that are there; the transaction makes it one step. */
+  /**
+   * Stores the lights of some hundred projects in place of those that are there, in the rows that hold them: whoever judges
+   * them holds the projects, so that nobody else writes these rows.
+   */
   async replace(manager: EntityManager, roundId: string, rows: readonly LightRows[]): Promise<void> {
-    const projectIds = rows.map(({ project }) => project.projectId);
-    await this.remove(manager, roundId, projectIds);
-    await insertRows(
-      manager,
-      ProjectLight,
-      rows.map(({ project }) => project),
-    );
-    await insertRows(
-      manager,
-      IndicatorLight,
-      rows.flatMap(({ indicators }) => indicators),
-    );
+    if (rows.length === 0) return;
+    const held = await this.idsOf(manager, roundId, rows);
+    const lights = rows.map((each) => projectLight(each, held.get(each.project.projectId)));
+    await upsertRows(manager, ProjectLight, lights, ['id']);
   }
 
-  /** The lights of a round as stored, with those of their indicators in the order of the target. */
+  private async idsOf(
+    manager: EntityManager,
+    roundId: string,
+    rows: readonly LightRows[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const sql = `select project_id as projectId, id as id from project_light
+                 where round_id = ? and project_id in (${placeholders(rows.length)})`;
+    const values = [roundId, ...rows.map(({ project }) => project.projectId)];
+    const held = await manager.query<{ projectId: string; id: string }[]>(sql, values);
+    return new Map(held.map(({ projectId, id }) => [projectId, id]));
+  }
+
+  /** The lights of a round as stored. */
   async ofRound(
     manager: EntityManager,
     roundId: string,
     afterProjectId: string,
     limit: number,
   ): Promise<readonly LightRows[]> {
-    const projects = await manager
+    const lights = await manager
       .createQueryBuilder(ProjectLight, 'light')
       .where('light.roundId = :roundId and light.projectId > :afterProjectId', { roundId, afterProjectId })
       .orderBy('light.projectId')
       .limit(limit)
       .getMany();
-    const indicators = await this.indicatorsOf(
-      manager,
-      projects.map(({ id }) => id),
-    );
-    return projects.map((project) => ({ project, indicators: indicators.get(project.id) ?? [] }));
+    return lights.map(lightRowsOf);
   }
 
   /** The lights of some hundred projects in a round, by project. */
@@ -56,14 +57,8 @@ export class LightRepository {
     roundId: string,
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, LightRows>> {
-    const projects = await manager.findBy(ProjectLight, { roundId, projectId: In([...projectIds]) });
-    const indicators = await this.indicatorsOf(
-      manager,
-      projects.map(({ id }) => id),
-    );
-    return new Map(
-      projects.map((project) => [project.projectId, { project, indicators: indicators.get(project.id) ?? [] }]),
-    );
+    const lights = await manager.findBy(ProjectLight, { roundId, projectId: In([...projectIds]) });
+    return new Map(lights.map((light) => [light.projectId, lightRowsOf(light)]));
   }
 
   /** What the lights of some hundred projects in a round were judged by, without what came of it, by project. */
@@ -72,21 +67,21 @@ export class LightRepository {
     roundId: string,
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, LightBasis>> {
-    const projects = await manager.find(ProjectLight, {
-      select: { id: true, projectId: true, organisationId: true, targetVersion: true, rulePackRef: true, inputs: true },
+    const lights = await manager.find(ProjectLight, {
+      select: {
+        id: true,
+        projectId: true,
+        organisationId: true,
+        targetVersion: true,
+        rulePackRef: true,
+        inputs: true,
+        indicators: true,
+      },
       where: { roundId, projectId: In([...projectIds]) },
     });
-    const indicators = groupBy(
-      await manager.find(IndicatorLight, {
-        select: { id: true, projectLightId: true, inputs: true },
-        where: { projectLightId: In(projects.map(({ id }) => id)) },
-        order: { id: 'ASC' },
-      }),
-      ({ projectLightId }) => projectLightId,
-    );
     return new Map(
-      projects.map(({ id, projectId, organisationId, targetVersion, rulePackRef, inputs }) => {
-        const ofIndicators = (indicators.get(id) ?? []).map((indicator) => indicator.inputs);
+      lights.map(({ projectId, organisationId, targetVersion, rulePackRef, inputs, indicators }) => {
+        const ofIndicators = indicators.map((indicator) => indicator.inputs);
         return [projectId, { organisationId, targetVersion, rulePackRef, inputs, indicators: ofIndicators }];
       }),
     );
@@ -104,35 +99,20 @@ export class LightRepository {
     return manager.countBy(ProjectLight, { roundId });
   }
 
-  /** Whether a project's row is still the one that was read; judging a project again gives it another. */
-  isStored(manager: EntityManager, projectLightId: string): Promise<boolean> {
-    return manager.existsBy(ProjectLight, { id: projectLightId });
-  }
-
   /** A project's lights in a round; null where none have been computed. */
   async ofProject(manager: EntityManager, roundId: string, projectId: string): Promise<LightRows | null> {
-    const project = await manager.findOneBy(ProjectLight, { roundId, projectId });
-    if (project === null) return null;
-    return { project, indicators: (await this.indicatorsOf(manager, [project.id])).get(project.id) ?? [] };
+    const light = await manager.findOneBy(ProjectLight, { roundId, projectId });
+    return light && lightRowsOf(light);
   }
 
-  /** Ids are made in order of creation, so the indicators come in the order in which they were judged. */
+  /** The indicators of some hundred lights, by the id of the light. */
   async indicatorsOf(
     manager: EntityManager,
     projectLightIds: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly IndicatorLight[]>> {
-    const groups = new Map<string, IndicatorLight[]>();
-    if (projectLightIds.length === 0) return groups;
-    const rows = await manager.find(IndicatorLight, {
-      where: { projectLightId: In([...projectLightIds]) },
-      order: { id: 'ASC' },
-    });
-    for (const row of rows) {
-      const group = groups.get(row.projectLightId);
-      if (group) group.push(row);
-      else groups.set(row.projectLightId, [row]);
-    }
-    return groups;
+  ): Promise<ReadonlyMap<string, readonly StoredIndicatorLight[]>> {
+    const select = { id: true, indicators: true } as const;
+    const lights = await manager.find(ProjectLight, { select, where: { id: In([...projectLightIds]) } });
+    return new Map(lights.map(({ id, indicators }) => [id, indicators]));
   }
 
   async organisationPath(manager: EntityManager, organisationId: string): Promise<string> {
@@ -156,13 +136,18 @@ export class LightRepository {
 
   private async remove(manager: EntityManager, roundId: string, projectIds: readonly string[]): Promise<void> {
     if (projectIds.length === 0) return;
-    const old = await manager.find(ProjectLight, {
-      select: { id: true },
-      where: { roundId, projectId: In([...projectIds]) },
-    });
-    if (old.length === 0) return;
-    const ids = old.map(({ id }) => id);
-    await manager.delete(IndicatorLight, { projectLightId: In(ids) });
-    await manager.delete(ProjectLight, { id: In(ids) });
+    await manager.delete(ProjectLight, { roundId, projectId: In([...projectIds]) });
   }
 }
+
+/** @param id of the row that holds the project's lights already */
+const projectLight = ({ project, indicators }: LightRows, id = project.id): ProjectLight => ({
+  ...project,
+  id,
+  indicators: indicators.map(({ assessment, inputs }) => ({ assessment, inputs })),
+});
+
+const lightRowsOf = ({ indicators, ...project }: ProjectLight): LightRows => ({
+  project,
+  indicators: indicators.map(indicatorLight),
+});

@@ -1,4 +1,11 @@
-import type { AssessmentInput, ExpenditureSource, Light, ProjectAssessment } from '@jixiao/domain';
+import type {
+  AssessmentInput,
+  ExpenditureSource,
+  IndicatorAssessment,
+  IndicatorToAssess,
+  Light,
+  ProjectAssessment,
+} from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   BigIntegerColumn,
@@ -13,11 +20,17 @@ import {
   StringColumn,
 } from '../../../platform/database/columns.js';
 
-/** A project's assessment without its indicators, which have rows of their own. */
+/** A project's assessment without its indicators, which have a column of their own. */
 export type StoredProjectAssessment = Omit<ProjectAssessment, 'goals'> & {
   readonly goals: Omit<ProjectAssessment['goals'], 'indicators'>;
 };
 export type StoredAssessmentInput = Omit<AssessmentInput, 'indicators' | 'rulePack'>;
+
+/** How one indicator was judged, with the answer and the target as judged (R49). */
+export interface StoredIndicatorLight {
+  readonly assessment: IndicatorAssessment;
+  readonly inputs: IndicatorToAssess;
+}
 
 /** A project's lights in one round with everything that made them (R49). One row per round and project. */
 @Entity('project_light')
@@ -103,6 +116,10 @@ export class ProjectLight {
 
   @JsonColumn()
   inputs: StoredAssessmentInput;
+
+  /** In the order of the target. One column and no rows of their own: they are read and replaced with their project only. */
+  @JsonColumn()
+  indicators: readonly StoredIndicatorLight[];
 
   @InstantColumn()
   computedAt: string;

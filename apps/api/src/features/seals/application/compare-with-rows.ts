@@ -10,7 +10,7 @@ import { canonical } from './canonical.js';
 import { differingPaths } from './differing-paths.js';
 import { finding, type SealFinding } from './seal-finding.js';
 import { SealedReports, type SealedReport } from './sealed-reports.js';
-import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
+import { sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
 
 type Place = Pick<SealFinding, 'seq' | 'version' | 'part'>;
 
@@ -125,7 +125,7 @@ function changedFiles(sealed: SealedReport['evidence'], present: SealedReport['e
 }
 
 function changedIndicators({ indicators }: SealedProject, stored: LightRows): readonly string[] {
-  const present = new Map(sealedIndicators(stored.indicators).map((each) => [each.lineageId, each]));
+  const present = new Map(stored.indicators.map((each) => [each.lineageId, each]));
   const differing = indicators.flatMap((each) => {
     const paths = differingPaths(plain(each), plain(present.get(each.lineageId) ?? null));
     present.delete(each.lineageId);

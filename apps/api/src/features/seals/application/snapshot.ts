@@ -3,11 +3,10 @@ import type { LightRows } from '../../monitoring/index.js';
 import type { MonitoringRound, ReportDocument } from '../../reporting/index.js';
 
 type ProjectLightRow = LightRows['project'];
-type IndicatorLightRow = LightRows['indicators'][number];
 
 /** Lights without what every computing of them makes anew: ids and the instant. */
 export type SealedLight = Omit<ProjectLightRow, 'id' | 'computedAt'>;
-export type SealedIndicator = Omit<IndicatorLightRow, 'id' | 'projectLightId'>;
+export type SealedIndicator = LightRows['indicators'][number];
 
 /** First part of a snapshot: what the whole round was judged by. */
 export interface SealedRound {
@@ -53,17 +52,14 @@ export interface SealedProject {
     readonly recordedAt: string;
   } | null;
   readonly light: SealedLight;
+  /** In the order in which they were judged. */
   readonly indicators: readonly SealedIndicator[];
 }
 
 export const sealedLight = ({ id: _id, computedAt: _at, ...light }: ProjectLightRow): SealedLight => light;
 
-/** In the order in which they were judged. */
-export const sealedIndicators = (rows: readonly IndicatorLightRow[]): readonly SealedIndicator[] =>
-  rows.map(({ id: _id, projectLightId: _light, ...indicator }) => indicator);
-
 /** The rows that a sealed project was made from, with blanks for what is not sealed. */
 export const rowsOf = ({ light, indicators }: Pick<SealedProject, 'light' | 'indicators'>): LightRows => ({
   project: { ...light, id: '', computedAt: '' },
-  indicators: indicators.map((indicator) => ({ ...indicator, id: '', projectLightId: '' })),
+  indicators,
 });

@@ -10,7 +10,7 @@ import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { canonical, packed, sha256 } from './canonical.js';
 import { SealedReports } from './sealed-reports.js';
-import { sealedIndicators, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
+import { sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
 
 /** Projects per set of statements. */
 const CHUNK = 200;
@@ -93,7 +93,7 @@ export class TakeSnapshot {
         ...reported(projectId),
         treasury: sealedFigures(paid.get(projectId)),
         light: sealedLight(light),
-        indicators: sealedIndicators(indicators),
+        indicators,
       };
     });
   }

@@ -79,6 +79,9 @@ import { CreateSealCheck1767225600118 } from './0118-create-seal-check.js';
 import { RequireOneSuccessor1767225600150 } from './0150-require-one-successor.js';
 import { AddImportPrincipals1767225600151 } from './0151-add-import-principals.js';
 import { AddJobPrincipal1767225600152 } from './0152-add-job-principal.js';
+import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
+import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
+import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -168,6 +171,9 @@ export const MIGRATIONS = [
   RequireOneSuccessor1767225600150,
   AddImportPrincipals1767225600151,
   AddJobPrincipal1767225600152,
+  AddProjectLightIndicators1767225600170,
+  MoveIndicatorLights1767225600171,
+  DropIndicatorLight1767225600172,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
