@@ -45,6 +45,7 @@ export { ReportStatesQuery, type ReportStates } from './persistence/report-state
 export type { ReportAttachment } from './persistence/report-attachment.entity.js';
 export { ReportAttachmentRepository } from './persistence/report-attachment.repository.js';
 export { ReportRepository } from './persistence/report.repository.js';
+export { ReportedQuery } from './persistence/reported.query.js';
 export { RoundException } from './persistence/round-exception.entity.js';
 export { RoundExceptionRepository } from './persistence/round-exception.repository.js';
 export { RoundRepository } from './persistence/round.repository.js';

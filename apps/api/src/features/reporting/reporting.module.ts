@@ -69,6 +69,7 @@ import { ReportStatesQuery } from './persistence/report-states.query.js';
 import { ReportStepRepository } from './persistence/report-step.repository.js';
 import { ReportUploadRepository } from './persistence/report-upload.repository.js';
 import { ReportRepository } from './persistence/report.repository.js';
+import { ReportedQuery } from './persistence/reported.query.js';
 import { RoundExceptionRepository } from './persistence/round-exception.repository.js';
 import { RoundRepository } from './persistence/round.repository.js';
 
@@ -122,6 +123,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReportQuery,
     ReportRepository,
     ReportStatesQuery,
+    ReportedQuery,
     ReportStepRepository,
     ReportUploadRepository,
     ReportUploads,
@@ -157,6 +159,7 @@ import { RoundRepository } from './persistence/round.repository.js';
     ReportAttachmentRepository,
     ReportRepository,
     ReportStatesQuery,
+    ReportedQuery,
     ReportUploads,
     ResumeReporting,
     RoundExceptionRepository,

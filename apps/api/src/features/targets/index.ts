@@ -35,6 +35,7 @@ export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
 export type { BudgetAdjustment } from './persistence/budget-adjustment.entity.js';
+export { JudgedTargetQuery, type JudgedIndicator, type JudgedTarget } from './persistence/judged-target.query.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { Project } from './persistence/project.entity.js';
 export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';

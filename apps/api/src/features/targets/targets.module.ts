@@ -20,6 +20,7 @@ import { FiscalYearsController } from './http/fiscal-years.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 import { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
+import { JudgedTargetQuery } from './persistence/judged-target.query.js';
 import { RoundTargetRepository } from './persistence/round-target.repository.js';
 import { SuccessionRepository } from './persistence/succession.repository.js';
 import { UndoRepository } from './persistence/undo.repository.js';
@@ -55,6 +56,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     FiscalYearsQuery,
     NameProjects,
     ProjectAccess,
+    JudgedTargetQuery,
     ProjectDetailQuery,
     ProjectDocuments,
     ProposeChange,
@@ -84,6 +86,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     ChangeProjectFlags,
     FiscalYearRepository,
     ProjectAccess,
+    JudgedTargetQuery,
     ProjectDetailQuery,
     RecordAdjustment,
     ReplaceDepartmentGoals,

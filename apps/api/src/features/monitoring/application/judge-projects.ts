@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { assessProject } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -6,9 +7,13 @@ import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import { TargetRepository } from '../../targets/index.js';
+import { inChunks } from '../jobs/recompute.jobs.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
-import { lightRows, type LightRows } from './light-rows.js';
+import { lightRows, type LightRows, type ProjectToJudge } from './light-rows.js';
+
+/** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
+const STEP = 100;
 
 /** Computes and stores the lights of some projects of a round in one transaction. May run again at any time with the same result. */
 @Injectable()
@@ -28,26 +33,40 @@ export class JudgeProjects {
       const round = await this.rounds.holdById(manager, roundId, 'shared');
       // From here on nobody else judges or changes these projects, so an older judgement never overwrites a newer one.
       await this.targets.lockProjects(manager, projectIds);
-      const toJudge = await this.inputs.of(manager, round, projectIds);
-      const computedAt = this.clock.now();
-      const rows = toJudge.map((each) =>
-        lightRows({ ...each, roundId, assessment: assessProject(each.input) }, computedAt),
-      );
-      await this.lights.replace(manager, roundId, rows);
-      await this.announce(manager, round, rows);
+      const judged: ProjectToJudge['project'][] = [];
+      for (const ids of inChunks(projectIds, STEP)) {
+        const rows = await this.judge(manager, round, ids);
+        await this.lights.replace(manager, roundId, rows);
+        // The embedded database answers without waiting, so that requests would have to wait for all steps.
+        await nextTurn();
+        judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
+      }
+      await this.announce(manager, round, judged);
     });
+  }
+
+  private async judge(
+    manager: EntityManager,
+    round: MonitoringRound,
+    ids: readonly string[],
+  ): Promise<readonly LightRows[]> {
+    const toJudge = await this.inputs.of(manager, round, ids);
+    const computedAt = this.clock.now();
+    return toJudge.map((each) =>
+      lightRows({ ...each, roundId: round.id, assessment: assessProject(each.input) }, computedAt),
+    );
   }
 
   /** One project is named to open pages; of more than one they only hear that the round changed. */
   private async announce(
     manager: EntityManager,
     { year, month }: MonitoringRound,
-    rows: readonly LightRows[],
+    judged: readonly ProjectToJudge['project'][],
   ): Promise<void> {
-    const [only] = rows;
+    const [only] = judged;
     if (only === undefined) return;
-    const organisationPath = await this.lights.organisationPath(manager, only.project.organisationId);
-    const projects = rows.length === 1 ? [{ id: only.project.projectId, organisationPath }] : [];
+    const organisationPath = await this.lights.organisationPath(manager, only.organisationId);
+    const projects = judged.length === 1 ? [{ id: only.id, organisationPath }] : [];
     this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects }));
   }
 }

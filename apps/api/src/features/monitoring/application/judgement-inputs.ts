@@ -4,11 +4,11 @@ import {
   assessmentInput,
   reopenedInput,
   ReopeningRepository,
-  ReportRepository,
+  ReportedQuery,
   UnitDeadlines,
   type MonitoringRound,
 } from '../../reporting/index.js';
-import { FiscalYearRepository, TargetRepository } from '../../targets/index.js';
+import { FiscalYearRepository, JudgedTargetQuery, TargetRepository } from '../../targets/index.js';
 import { TreasuryRepository } from '../../treasury/index.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { judgedInput, type ProjectToJudge } from './light-rows.js';
@@ -21,8 +21,9 @@ import { judgedInput, type ProjectToJudge } from './light-rows.js';
 export class JudgementInputs {
   constructor(
     private readonly targets: TargetRepository,
+    private readonly judgedTargets: JudgedTargetQuery,
     private readonly years: FiscalYearRepository,
-    private readonly reports: ReportRepository,
+    private readonly reported: ReportedQuery,
     private readonly treasury: TreasuryRepository,
     private readonly deadlines: UnitDeadlines,
     private readonly reopenings: ReopeningRepository,
@@ -52,26 +53,24 @@ export class JudgementInputs {
     round: MonitoringRound,
     projectIds: readonly string[],
   ): Promise<readonly ProjectToJudge[]> {
-    const all = await this.targets.ofProjects(manager, projectIds, round.id);
-    const targets = all.filter(({ project }) => project.year === round.year && project.startMonth <= round.month);
-    const adjustments = await this.targets.adjustmentsOf(manager, projectIds);
-    const reports = await this.reports.ofRound(manager, round.id, projectIds);
+    const targets = await this.judgedTargets.run(manager, round, projectIds);
+    const reports = await this.reported.run(manager, round.id, projectIds);
     const paid = await this.treasury.ofMonth(manager, projectIds, round.month);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-    const units = targets.map(({ project }) => project.organisationId);
-    const deadlines = await this.deadlines.of(manager, round, units);
+    const units = new Set(targets.map(({ project }) => project.organisationId));
+    const deadlines = await this.deadlines.of(manager, round, [...units]);
     return targets.map((target) => {
-      const { project, version } = target;
+      const { project, version, adjustments } = target;
       const input = assessmentInput({
         round,
         deadlinePassed: deadlines(project.organisationId).passed,
         rulePack,
         target,
-        adjustments: adjustments.get(project.id) ?? [],
-        report: reports.get(project.id)?.content,
+        adjustments,
+        report: reports.get(project.id),
         treasury: paid.get(project.id)?.figures,
       });
-      return { project, targetVersion: version.version, input };
+      return { project, targetVersion: version, input };
     });
   }
 
@@ -87,12 +86,12 @@ export class JudgementInputs {
     const reopened = await this.reopenings.everOf(manager, round.id, projectIds);
     const stored = await this.lights.ofProjects(manager, round.id, [...reopened]);
     const ids = [...stored.keys()];
-    const reports = await this.reports.ofRound(manager, round.id, ids);
+    const reports = await this.reported.run(manager, round.id, ids);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);
     const rulePack = await this.years.rulePack(manager, round.rulePackRef);
     return [...stored].map(([id, rows]) => {
       const { organisationId, targetVersion } = rows.project;
-      const input = reopenedInput(judgedInput(rows, rulePack), reports.get(id)?.content, paid.get(id)?.figures);
+      const input = reopenedInput(judgedInput(rows, rulePack), reports.get(id), paid.get(id)?.figures);
       return { project: { id, organisationId }, targetVersion, input };
     });
   }

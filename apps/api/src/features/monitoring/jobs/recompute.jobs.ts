@@ -42,7 +42,7 @@ export const chunkKey = (roundId: string, projectIds: readonly string[]): string
   `${roundId} ${createHash('sha256').update(projectIds.join(' ')).digest('hex').slice(0, 32)}`;
 
 /** Projects per chunk: some hundred milliseconds of one transaction, so that other writers are not kept waiting. */
-export const CHUNK_SIZE = 200;
+export const CHUNK_SIZE = 500;
 
 export function inChunks<T>(items: readonly T[], size = CHUNK_SIZE): readonly (readonly T[])[] {
   const chunks: (readonly T[])[] = [];

@@ -8,18 +8,18 @@ import {
   type RulePack,
   type TreasuryFigures,
 } from '@jixiao/domain';
-import type { StoredIndicator, StoredTarget } from '../../targets/index.js';
+import type { JudgedIndicator, JudgedTarget } from '../../targets/index.js';
 import type { MonitoringRound } from '../persistence/monitoring-round.entity.js';
-import { NOTHING_REPORTED, type ReportContent } from './stored-report.js';
+import { NOTHING_REPORTED, type Reported } from './stored-report.js';
 
 export interface AssessmentSources {
   readonly round: Pick<MonitoringRound, 'year' | 'month'>;
   /** Whether the deadline of the project's own unit has passed (R28): `UnitDeadlines` tells. */
   readonly deadlinePassed: boolean;
   readonly rulePack: RulePack;
-  readonly target: StoredTarget;
+  readonly target: JudgedTarget;
   readonly adjustments: readonly BudgetAdjustment[];
-  readonly report: ReportContent | undefined;
+  readonly report: Reported | undefined;
   /** Of exactly the round's month; what the treasury gives counts before what the unit reports. */
   readonly treasury: TreasuryFigures | undefined;
 }
@@ -60,7 +60,7 @@ export function assessmentInput({
  */
 export function reopenedInput(
   judged: AssessmentInput,
-  report: ReportContent = NOTHING_REPORTED,
+  report: Reported = NOTHING_REPORTED,
   treasury: TreasuryFigures | undefined,
 ): AssessmentInput {
   const spent = expenditureInForce(report.expenditure, treasury ?? null);
@@ -75,9 +75,27 @@ export function reopenedInput(
   };
 }
 
-function indicatorToAssess(
-  { lineageId, directionConfirmed, sourceAt: _at, weight: _weight, corrected: _corrected, ...target }: StoredIndicator,
-  report: ReportContent,
-): IndicatorToAssess {
-  return { id: lineageId, target, answer: report.results.get(lineageId)?.answer ?? null, directionConfirmed };
-}
+/** Named one by one: what else is stored of an indicator is no part of what it is judged by. */
+const indicatorToAssess = (indicator: JudgedIndicator, report: Reported): IndicatorToAssess => ({
+  id: indicator.lineageId,
+  target: {
+    level1: indicator.level1,
+    level2: indicator.level2,
+    name: indicator.name,
+    description: indicator.description,
+    rawValue: indicator.rawValue,
+    operator: indicator.operator,
+    number: indicator.number,
+    unit: indicator.unit,
+    dueDate: indicator.dueDate,
+    gate: indicator.gate,
+    operatorPrinted: indicator.operatorPrinted,
+    direction: indicator.direction,
+    directionInferred: indicator.directionInferred,
+    basis: indicator.basis,
+    kind: indicator.kind,
+    assessedFrom: indicator.assessedFrom,
+  },
+  answer: report.results.get(indicator.lineageId)?.answer ?? null,
+  directionConfirmed: indicator.directionConfirmed,
+});

@@ -25,6 +25,14 @@ export interface ReportContent {
   readonly results: ReadonlyMap<string, ResultContent>;
 }
 
+/** What of a result its indicator is judged by. */
+export type Answered = Pick<ResultContent, 'answer'>;
+
+/** What of a report its project is judged by. */
+export interface Reported extends Pick<ReportContent, 'expenditure'> {
+  readonly results: ReadonlyMap<string, Answered>;
+}
+
 /** A stored report with its current expenditure and results. */
 export interface StoredReport {
   readonly row: ProjectReport;
@@ -73,7 +81,7 @@ export const storedReport = (
 });
 
 const resultContent = (row: IndicatorResult): ResultContent => ({
-  answer: answerOfRow(row),
+  answer: answerOf(row),
   text: row.text,
   expected: row.expected,
   reasons: row.reasons,
@@ -82,7 +90,10 @@ const resultContent = (row: IndicatorResult): ResultContent => ({
   note: row.note,
 });
 
-function answerOfRow({ answerType, value, outcome, text, doneOn, noData }: IndicatorResult): IndicatorAnswer | null {
+/** The columns that an answer is in, and a text that belongs to an outcome. */
+export type AnswerColumns = Pick<IndicatorResult, 'answerType' | 'value' | 'outcome' | 'text' | 'doneOn' | 'noData'>;
+
+export function answerOf({ answerType, value, outcome, text, doneOn, noData }: AnswerColumns): IndicatorAnswer | null {
   switch (answerType) {
     case 'value':
       return value === null ? null : { type: 'value', value };
