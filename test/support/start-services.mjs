@@ -106,9 +106,13 @@ async function startMariaDb() {
     '--max-connections=300',
     ...(program.endsWith('mysqld') ? [] : ['--sync-frm=0', '--innodb-log-file-size=8M', '--skip-name-resolve']),
     ...asRoot(),
+    ...furtherOptions(),
   ];
   return guarded({ command: program, args, folder }, port, url, greetsAsMySql);
 }
+
+/** For measurements of large data: `TEST_MARIADB_OPTIONS="--innodb-buffer-pool-size=2G"`; the last of the same name counts. */
+const furtherOptions = () => (process.env.TEST_MARIADB_OPTIONS ?? '').split(' ').filter((option) => option !== '');
 
 const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
