@@ -1,6 +1,6 @@
 import { PRESET_RULE_PACKS, RATIO_RULE_PACK } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
-import { formOf, readForm, type RuleForm } from './rule-form.js';
+import { formOf, readForm, sameRules, type RuleForm } from './rule-form.js';
 import type { PackInput } from './rules.api.js';
 
 const inputOf = ({ version: _version, ...content }: (typeof PRESET_RULE_PACKS)[number]['pack']): PackInput =>
@@ -51,6 +51,12 @@ describe('the form of a rule pack', () => {
       spend: { yellowBelow: 85 },
       largeProject: { gapToStraightLine: -20 },
     });
+  });
+
+  it('knows rules again in any order of keys and as any version', () => {
+    const { spend, ...rest } = ratio;
+    expect(sameRules({ ...rest, spend }, { spend: { ...spend }, version: 7, ...rest })).toBe(true);
+    expect(sameRules(ratio, read({ yellowBelow: '85' }).content)).toBe(false);
   });
 
   it('wants a name of its own for a copy', () => {

@@ -27,6 +27,7 @@ export const rules: Pick<Messages, 'rules'> = {
     stop: 'Cancel the trial',
     stopped: 'The trial was cancelled.',
     tryFailed: 'The trial did not end. Please try again.',
+    resultOfOthers: 'This result is of other rules. Try again to see what these would change.',
     noRounds: 'There is no round to try rules on yet',
     noRoundsHint: 'Create a round and let its lights be computed first.',
     recent: 'Recent trials',
@@ -58,7 +59,7 @@ export const rules: Pick<Messages, 'rules'> = {
         'Indicators whose level 1 or 2 contains {words} are scaled by the month, all others compared as they stand.',
       kinds: 'Whether an indicator is scaled by the month depends on its kind.',
       largeOn:
-        'Projects from {wan} × 10k CNY are red at {gap} points or more below straight-line progress, if below plan by more than {plan} points.',
+        'Projects from {wan} (10k CNY) are red at {gap} points or more below straight-line progress, if below plan by more than {plan} points.',
       largeOff: 'Large projects are judged like all others.',
       mismatchOn:
         'Pointed out where money is more than {money} points ahead of goals, or goals more than {goals} ahead of money{when}.',
@@ -71,6 +72,7 @@ export const rules: Pick<Messages, 'rules'> = {
       overTargetAll: ' results more than {percent}% over the annual target need an explanation.',
     },
     form: {
+      try: 'Try these changes',
       titleChange: 'Change “{title}”, to be version {n}',
       titleCopy: 'New rules from “{title}”',
       kept: 'This is a draft that you have not published yet.',
@@ -121,7 +123,7 @@ export const rules: Pick<Messages, 'rules'> = {
     },
     result: {
       title: 'Result of the trial',
-      sentence: 'By “{title}”, in {month} {changes}, with budgets of {wan} × 10k CNY together.',
+      sentence: 'By “{title}”, in {month} {changes}, with budgets of {wan} (10k CNY) together.',
       toFirst: {
         red: '{n} project(s) turn red',
         yellow: '{n} project(s) turn yellow',
@@ -158,7 +160,7 @@ export const rules: Pick<Messages, 'rules'> = {
       from: 'Before',
       sum: 'Total',
       cell: '{n}',
-      cellWan: '{wan} × 10k CNY',
+      cellWan: '{wan} (10k CNY)',
       filter: 'Show only the {n} project(s) from {from} to {to}',
       onlyShown: 'Only projects from {from} to {to}.',
       showAll: 'Show all',

@@ -25,6 +25,7 @@ export const rules = {
     stop: '取消试算',
     stopped: '试算已取消。',
     tryFailed: '试算没有完成，请再试一次。',
+    resultOfOthers: '以下是另一套规则的试算结果；要看现在这套，请再试算。',
     noRounds: '还没有监控期可以试算',
     noRoundsHint: '建立监控期并算出灯以后，就可以试算。',
     recent: '最近的试算',
@@ -62,6 +63,7 @@ export const rules = {
       overTargetAll: '超过全年目标 {percent}% 要说明。',
     },
     form: {
+      try: '试算这些修改',
       titleChange: '修改“{title}”，发布后为第 {n} 版',
       titleCopy: '从“{title}”另存一套规则',
       kept: '这是上次没有发布的草稿。',
