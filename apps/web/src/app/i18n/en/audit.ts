@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { auditSubjects } from './audit-subjects.js';
 
 export const audit: Pick<Messages, 'audit'> = {
   audit: {
@@ -76,21 +77,7 @@ export const audit: Pick<Messages, 'audit'> = {
       jobs: 'Jobs',
       audit: 'Audit',
     },
-    subjects: {
-      user: 'User',
-      token: 'Token',
-      organisation: 'Organisation',
-      project: 'Project',
-      report: 'Report',
-      'report-upload': 'Report file',
-      'treasury-delivery': 'Treasury figures',
-      round: 'Round',
-      'rule-pack': 'Rules',
-      'fiscal-year': 'Fiscal year',
-      import: 'Import',
-      job: 'Job',
-      audit: 'Audit trail',
-    },
+    subjects: auditSubjects,
     fields: {
       rulePack: 'Rules',
       username: 'User name',

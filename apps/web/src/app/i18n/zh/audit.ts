@@ -1,3 +1,5 @@
+import { auditSubjects } from './audit-subjects.js';
+
 /** The audit trail. What actions are called the server tells. */
 export const audit = {
   audit: {
@@ -75,21 +77,7 @@ export const audit = {
       jobs: '后台任务',
       audit: '审计',
     },
-    subjects: {
-      user: '用户',
-      token: '访问令牌',
-      organisation: '单位',
-      project: '项目',
-      report: '填报',
-      'report-upload': '填报文件',
-      'treasury-delivery': '国库数据',
-      round: '监控期',
-      'rule-pack': '规则',
-      'fiscal-year': '年度',
-      import: '导入',
-      job: '后台任务',
-      audit: '审计记录',
-    },
+    subjects: auditSubjects,
     fields: {
       rulePack: '规则',
       username: '用户名',
