@@ -1,7 +1,8 @@
 import { PRESET_RULE_PACKS, RATIO_RULE_PACK } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
-import { formOf, readForm, sameRules, type RuleForm } from './rule-form.js';
+import { formOf, readForm, type RuleForm } from './rule-form.js';
 import type { PackInput } from './rules.api.js';
+import { sameRules } from './same-rules.js';
 
 const inputOf = ({ version: _version, ...content }: (typeof PRESET_RULE_PACKS)[number]['pack']): PackInput =>
   structuredClone(content) as PackInput;
