@@ -13,6 +13,7 @@ const SLICES = [
   'imports',
   'review',
   'seals',
+  'rules',
   'monitoring',
   'comments',
   'reporting',

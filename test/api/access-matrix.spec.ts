@@ -40,6 +40,11 @@ const WHOLE_COUNTY = [
   'GET /fiscal-years/{year}/carry-over',
   'GET /rounds/{year}/{month}/seals',
   'GET /rounds/{year}/{month}/seals/check',
+  'GET /rule-packs/presets',
+  'GET /rule-packs/versions',
+  'GET /rule-simulations',
+  'GET /rule-simulations/{id}',
+  'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
   'POST /fiscal-years/{year}/carry-over',
   'POST /rounds',
@@ -48,6 +53,10 @@ const WHOLE_COUNTY = [
   'POST /rounds/{year}/{month}/recompute',
   'POST /rounds/{year}/{month}/resume-reporting',
   'POST /rounds/{year}/{month}/seals/check',
+  'POST /rule-packs',
+  'POST /rule-simulations',
+  'PUT /fiscal-years/{year}/rule-pack',
+  'PUT /rounds/{year}/{month}/rule-pack',
 ];
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
 const STEP_PERMISSION: Readonly<Record<string, Permission>> = {

@@ -122,7 +122,9 @@ describeBackends('Targets', (backend) => {
   });
 
   it('lists the years and the published rule packs', async () => {
-    expect((await finance.get('/fiscal-years')).body).toEqual({ items: [{ year: 2023, status: 'open' }] });
+    expect((await finance.get('/fiscal-years')).body).toEqual({
+      items: [{ year: 2023, status: 'open', rulePack: 'ratio@1' }],
+    });
     expect((await finance.get('/rule-packs')).body).toMatchObject({ items: [{ id: 'ratio', version: 1 }] });
   });
 });

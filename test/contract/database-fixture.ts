@@ -42,7 +42,7 @@ export const organisation = (changes: Partial<Organisation> = {}): Organisation 
   return { id, ...named, selfApproval: false, active: true, ...changes };
 };
 
-export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW });
+export const fiscalYear = (year: number): FiscalYear => ({ year, status: 'open', createdAt: NOW, rulePackRef: null });
 
 export const project = (organisationId: string, changes: Partial<Project> = {}): Project => {
   const id = newId();

@@ -41,6 +41,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
+  [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
 ];
 
 /** Concern a round that is locked. */
@@ -84,6 +85,7 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     displayName: '试',
     roles: [{ role: 'leader', organisationId }],
   }),
+  'POST /rule-simulations': () => ({ year: YEAR, month: MONTH, ref: 'ratio@1' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],

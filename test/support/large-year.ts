@@ -46,8 +46,10 @@ export async function addLargeYear(uow: UnitOfWork, organisationId: string, size
       version: content.version,
       content,
       publishedAt: NOW,
+      publishedBy: null,
+      note: null,
     };
-    await insertRows(manager, FiscalYear, [{ year: size.year, status: 'open', createdAt: NOW }]);
+    await insertRows(manager, FiscalYear, [{ year: size.year, status: 'open', createdAt: NOW, rulePackRef: null }]);
     await insertRows(manager, RulePackVersion, [rulePack]);
     await insertRows(manager, Project, projects);
     await insertRows(manager, TargetVersion, versions);

@@ -6,6 +6,7 @@ import { importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
+import { ruleJourneys } from './rule-journeys.js';
 import { setStage } from './stage.js';
 import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
@@ -30,5 +31,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     targetJourneys(stage);
     peopleJourneys(stage);
     wholeRoundJourneys(stage);
+    ruleJourneys(stage);
   });
 }

@@ -4,6 +4,7 @@ import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
+import { ruleJourneys } from './rule-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { wholeRoundJourneys } from './whole-round-journeys.js';
@@ -22,5 +23,6 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     reviewJourneys(stage);
     importJourneys(stage);
     wholeRoundJourneys(stage);
+    ruleJourneys(stage);
   });
 }

@@ -14,6 +14,7 @@ import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
+import { RulesModule } from './features/rules/index.js';
 import { SealsModule } from './features/seals/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
@@ -48,6 +49,7 @@ export class AppModule {
         CommentsModule,
         MonitoringModule,
         ReviewModule,
+        RulesModule,
         SealsModule,
         ImportsModule,
         NotificationsModule,

@@ -30,6 +30,8 @@ import { RoundSealPart } from './features/seals/persistence/round-seal-part.enti
 import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
 import { SealCheck } from './features/seals/persistence/seal-check.entity.js';
 import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
+import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
+import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
@@ -96,6 +98,8 @@ export const ENTITIES = [
   RoundSeal,
   RoundSealPart,
   SealCheck,
+  RuleSimulation,
+  RuleSimulationChange,
   VerifiedResult,
   VerificationSample,
   JobRun,

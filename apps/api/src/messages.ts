@@ -10,6 +10,7 @@ import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
 import { reportingMessages } from './features/reporting/index.js';
+import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
@@ -36,6 +37,7 @@ export const messageCatalogue = new MessageCatalogue(
   reportingMessages,
   commentsMessages,
   monitoringMessages,
+  rulesMessages,
   sealsMessages,
   importsMessages,
   notificationsMessages,

@@ -13,6 +13,7 @@ import { addParseValueCommand } from './parse-value.command.js';
 import { addRecomputeCommand } from './recompute.command.js';
 import { addReportCommand } from './report.command.js';
 import { addRoundCommands } from './round.command.js';
+import { addRulesCommands } from './rules.command.js';
 import { addTokenCommands } from './token.command.js';
 import { addUserCommands } from './user.command.js';
 import { addVerifyCommand } from './verify.command.js';
@@ -33,6 +34,7 @@ export function buildProgram(): Command {
   addRecomputeCommand(program);
   addLightsCommand(program);
   addRoundCommands(program);
+  addRulesCommands(program);
   addVerifyCommand(program);
   addAuditCommands(program);
   addOrganisationCommands(program);

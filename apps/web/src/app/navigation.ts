@@ -13,6 +13,7 @@ export const PAGES = [
   { name: 'imports', path: '/imports', anyOf: ['targets.import'], rare: true },
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'], rare: true },
   { name: 'verification', path: '/verification', anyOf: ['results.verify'], rare: true },
+  { name: 'rules', path: '/rules', anyOf: ['rules.manage'], rare: true },
   { name: 'rounds', path: '/rounds', anyOf: ['rounds.manage'] },
   { name: 'settings', path: '/settings', anyOf: ['users.manage', 'settings.manage'] },
   { name: 'jobs', path: '/jobs', anyOf: ['jobs.manage'], rare: true },

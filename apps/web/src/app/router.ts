@@ -96,6 +96,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('verification'),
   },
   {
+    path: '/rules',
+    name: 'rules',
+    component: () => import('../features/rules/pages/RulesPage.vue'),
+    meta: pageMeta('rules'),
+  },
+  {
     path: '/rounds',
     name: 'rounds',
     component: () => import('../features/reporting/pages/RoundsPage.vue'),

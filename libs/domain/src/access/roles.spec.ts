@@ -38,7 +38,13 @@ describe('permissions of roles', () => {
   });
 
   it('budgets, target flags, rounds and verified results belong to finance', () => {
-    for (const permission of ['budgets.adjust', 'targets.manage', 'rounds.manage', 'results.verify'] as const) {
+    for (const permission of [
+      'budgets.adjust',
+      'targets.manage',
+      'rounds.manage',
+      'rules.manage',
+      'results.verify',
+    ] as const) {
       expect(rolesWith(permission)).toEqual(['financeReviewer']);
     }
   });

@@ -2,7 +2,7 @@ import type { RulePackProblem } from './rule-pack-problems.js';
 import type { ExplainLocale } from './wording.js';
 
 /** The sentence of every fault of a rule pack, by its code; `{name}` takes a parameter. */
-const SENTENCES: Readonly<Record<string, Readonly<Record<ExplainLocale, string>>>> = {
+export const RULE_PACK_PROBLEM_SENTENCES: Readonly<Record<string, Readonly<Record<ExplainLocale, string>>>> = {
   'rule-pack-id-form': {
     zh: '编号用小写英文字母开头，只含小写字母、数字和连字符，2 至 30 个字符。',
     en: 'The id begins with a small letter and has 2 to 30 small letters, digits and single hyphens.',
@@ -37,11 +37,13 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<ExplainLocale, string>>
 };
 
 /** Codes that have a sentence. */
-export const rulePackProblemCodes: readonly string[] = Object.keys(SENTENCES);
+export const rulePackProblemCodes: readonly string[] = Object.keys(RULE_PACK_PROBLEM_SENTENCES);
 
 /** What is wrong with a field, in the reader's language. */
 export function rulePackProblemMessage({ code, params = {} }: RulePackProblem, locale: ExplainLocale): string {
-  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code]?.[locale] : undefined;
+  const sentence = Object.hasOwn(RULE_PACK_PROBLEM_SENTENCES, code)
+    ? RULE_PACK_PROBLEM_SENTENCES[code]?.[locale]
+    : undefined;
   if (sentence === undefined) return locale === 'zh' ? `请核对（${code}）。` : `Please check (${code}).`;
   return sentence.replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
 }

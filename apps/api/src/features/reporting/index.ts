@@ -13,6 +13,7 @@ export {
   roundLocked,
   roundLocking,
   roundOpened,
+  rulePackChanged,
 } from './application/reporting.events.js';
 export { PreviousReports, type PreviousReport } from './application/previous-reports.js';
 export { reportDifferences } from './application/report-differences.js';

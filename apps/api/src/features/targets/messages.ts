@@ -1,6 +1,11 @@
 import type { Messages } from '../../platform/http/message-catalogue.js';
 
 export const targetsMessages: Messages = {
+  'rule-pack-not-found': {
+    status: 404,
+    zh: '没有规则“{ref}”。',
+    en: 'There is no rule pack “{ref}”.',
+  },
   'adjustment-year': {
     zh: '预算调整日期 {effectiveOn} 不在项目所属的 {year} 年度内。',
     en: "The effective day {effectiveOn} is not in the project's year {year}.",

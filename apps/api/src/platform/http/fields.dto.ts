@@ -9,6 +9,7 @@ export const Year = z.coerce.number().int().min(2000).max(2100);
 export const Month = z.coerce.number().int().min(1).max(12);
 export const LightField = z.enum(LIGHTS);
 export const Id = z.string().min(1).max(36);
+export const RulePackRef = z.string().min(1).max(36).describe('Rule pack with its version, `ratio@1`');
 export const PageQuery = {
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),

@@ -5,6 +5,7 @@ export { default as ReportAttachments } from './components/ReportAttachments.vue
 export { default as RoundSelector } from './components/RoundSelector.vue';
 export { default as StepHistory } from './components/StepHistory.vue';
 export { fetchReport } from './report.api.js';
+export { usePackName } from './use-pack-name.js';
 export { useRound, useRounds } from './use-round.js';
 export { roundKeyOf, type RoundKey } from './choose-round.js';
 

@@ -589,7 +589,7 @@ export interface paths {
         };
         get: operations["FiscalYears_rulePacks"];
         put?: never;
-        post?: never;
+        post: operations["Rules_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +1380,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rule-packs/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-packs/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fiscal-years/{year}/rule-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rules_chooseForYear"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rounds/{year}/{month}/rule-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Rules_chooseForRound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Simulations_list"];
+        put?: never;
+        post: operations["Simulations_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Simulations_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-simulations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Simulations_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/seals": {
         parameters: {
             query?: never;
@@ -1705,7 +1817,7 @@ export interface components {
                 /** @description Username of the person whose deputy this person is */
                 onBehalfOf?: string;
             }[];
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             /** @description Usernames of those whose deputy this person is today */
             actsFor: string[];
             /**
@@ -2180,6 +2292,8 @@ export interface components {
                 year: number;
                 /** @enum {string} */
                 status: "open" | "closed";
+                /** @description Rule pack of the rounds that are opened from now on */
+                rulePack: string;
             }[];
         };
         RulePackList: {
@@ -2986,6 +3100,8 @@ export interface components {
             opensOn: string;
             /** Format: date */
             closesOn: string;
+            /** @description Another rule pack than that of the year */
+            rulePack?: string;
             /** @description Refuse the round while the targets of any project are not approved */
             requireApproved?: boolean;
         };
@@ -3698,6 +3814,245 @@ export interface components {
                 message: string;
             } | null;
         };
+        PublishedPackList: {
+            items: {
+                ref: string;
+                content: components["schemas"]["RulePack"];
+                publishedAt: string;
+                /** @description Null for a preset, which nobody wrote */
+                publishedBy: string | null;
+                publishedByName: string | null;
+                note: string | null;
+                /** @description Fiscal years whose rounds are opened with it from now on */
+                years: number[];
+                rounds: {
+                    year: number;
+                    month: number;
+                    locked: boolean;
+                }[];
+            }[];
+        };
+        PresetList: {
+            items: {
+                ref: string;
+                content: components["schemas"]["RulePack"];
+                description: string;
+                /** @description It has been chosen or published before */
+                stored: boolean;
+            }[];
+        };
+        PublishInput: {
+            content: components["schemas"]["RulePackInput"];
+            note: string;
+        };
+        RulePackInput: {
+            id: string;
+            title: {
+                zh: string;
+                en: string;
+            };
+            spend: {
+                /** @enum {string} */
+                preset: "ratio";
+                /** @enum {string} */
+                reference: "plan" | "straightLine";
+                redBelow: number;
+                yellowBelow: number;
+            } | {
+                /** @enum {string} */
+                preset: "sichuan";
+                /** @description Below the execution rate asked for by the end of a month is yellow; other months use the last one (R12) */
+                thresholds: {
+                    month: number;
+                    percent: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                preset: "hefei";
+                /** @description Percent of straight-line progress below which spending is red (R13) */
+                behindBelow: number;
+            };
+            indicators: {
+                redBelow: number;
+                yellowBelow: number;
+                finalRedBelow: number;
+                finalYellowBelow: number;
+                blueFrom: number;
+                /** @enum {string} */
+                blueOf: "annualTarget" | "standard";
+                smallTargetBelow: number;
+                /** @description Words of levels 1 and 2 under which every number grows through the year, all others being levels */
+                cumulativeUnder?: string[];
+            };
+            /** @description When a large project is so far behind that it is red (R14) */
+            largeProject?: {
+                budgetFromFen: number;
+                gapToStraightLine: number;
+                gapToPlanBelow: number;
+            } | null;
+            /** @description Where money and goals are compared otherwise than usual, null where they are not (R15) */
+            mismatch?: {
+                moneyAheadBy?: number;
+                goalsAheadBy?: number;
+                /** @enum {string} */
+                goalsAhead?: "always" | "spendBehind";
+            } | null;
+            /** @description Where reasons and explanations are asked for otherwise than usual (R24, R25) */
+            remarks?: {
+                reasonsFor?: ("yellow" | "red")[];
+                overTargetPercent?: number;
+                overTargetExemptUnits?: string[];
+            };
+        };
+        PublishedPack: {
+            ref: string;
+            content: components["schemas"]["RulePack"];
+        };
+        YearRulesInput: {
+            /** @description Rule pack with its version, `ratio@1` */
+            ref: string;
+        };
+        RulesOfYear: {
+            year: number;
+            rulePack: string;
+        };
+        RoundRulesInput: {
+            /** @description Rule pack with its version, `ratio@1` */
+            ref: string;
+            note: string;
+        };
+        RulesOfRound: {
+            id: string;
+            year: number;
+            month: number;
+            /** @enum {string} */
+            status: "notOpen" | "open" | "locked";
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Reporting deadline, last day included; units may have been given more time
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description When reporting was ended for all before its last day; null where it was not, or was resumed */
+            reportingEndedAt: string | null;
+            rulePack: string;
+            lockedAt: string | null;
+            /** @description Jobs that judge its lights by these rules */
+            jobIds: string[];
+        };
+        RuleSimulationList: {
+            /** @description The reader's own that goes on */
+            running: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "waiting" | "succeeded" | "dead" | "cancelled";
+                done: number;
+                total: number;
+            } | null;
+            /** @description Everybody's of the last 30 days, the newest 20 */
+            items: components["schemas"]["RuleSimulation"][];
+        };
+        RuleSimulation: {
+            /** @description Also that of its job */
+            id: string;
+            year: number;
+            month: number;
+            /** @description The rules that were tried */
+            content: components["schemas"]["RulePack"];
+            requestedBy: string;
+            requestedByName: string;
+            startedAt: string;
+            finishedAt: string;
+            summary: {
+                projects: number;
+                /** @description From the stored colour to the one by these rules; what nobody goes is left out */
+                flows: {
+                    project: {
+                        /** @enum {string} */
+                        from: "red" | "yellow" | "green" | "blue" | "grey";
+                        /** @enum {string} */
+                        to: "red" | "yellow" | "green" | "blue" | "grey";
+                        projects: number;
+                        /** @description Adjusted budgets of these projects together, in 分 */
+                        budgetFen: number;
+                    }[];
+                    spend: {
+                        /** @enum {string} */
+                        from: "red" | "yellow" | "green" | "blue" | "grey";
+                        /** @enum {string} */
+                        to: "red" | "yellow" | "green" | "blue" | "grey";
+                        projects: number;
+                        /** @description Adjusted budgets of these projects together, in 分 */
+                        budgetFen: number;
+                    }[];
+                    goals: {
+                        /** @enum {string} */
+                        from: "red" | "yellow" | "green" | "blue" | "grey";
+                        /** @enum {string} */
+                        to: "red" | "yellow" | "green" | "blue" | "grey";
+                        projects: number;
+                        /** @description Adjusted budgets of these projects together, in 分 */
+                        budgetFen: number;
+                    }[];
+                };
+                /** @description Projects that change colour, by what decides the new one; `other` is to or from grey */
+                reasons: {
+                    reason: string;
+                    worse: number;
+                    better: number;
+                    other: number;
+                }[];
+            };
+        };
+        SimulationInput: {
+            year: number;
+            month: number;
+            /** @description Rules that are not published */
+            content?: components["schemas"]["RulePackInput"];
+            /** @description Or published ones */
+            ref?: string;
+        };
+        RuleSimulationChangePage: {
+            items: {
+                projectId: string;
+                code: string | null;
+                name: string;
+                organisationName: string;
+                adjustedBudgetFen: number | null;
+                project: {
+                    /** @enum {string} */
+                    from: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @enum {string} */
+                    to: "red" | "yellow" | "green" | "blue" | "grey";
+                };
+                spend: {
+                    /** @enum {string} */
+                    from: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @enum {string} */
+                    to: "red" | "yellow" | "green" | "blue" | "grey";
+                };
+                goals: {
+                    /** @enum {string} */
+                    from: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @enum {string} */
+                    to: "red" | "yellow" | "green" | "blue" | "grey";
+                };
+                indicators: {
+                    name: string;
+                    /** @enum {string} */
+                    from: "red" | "yellow" | "green" | "blue" | "grey";
+                    /** @enum {string} */
+                    to: "red" | "yellow" | "green" | "blue" | "grey";
+                }[];
+                explanationBefore: string;
+                explanationAfter: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         SealList: {
             items: components["schemas"]["Seal"][];
         };
@@ -4223,6 +4578,19 @@ export type ProjectVerification = components['schemas']['ProjectVerification'];
 export type VerifiedInput = components['schemas']['VerifiedInput'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewItem = components['schemas']['ReviewItem'];
+export type PublishedPackList = components['schemas']['PublishedPackList'];
+export type PresetList = components['schemas']['PresetList'];
+export type PublishInput = components['schemas']['PublishInput'];
+export type RulePackInput = components['schemas']['RulePackInput'];
+export type PublishedPack = components['schemas']['PublishedPack'];
+export type YearRulesInput = components['schemas']['YearRulesInput'];
+export type RulesOfYear = components['schemas']['RulesOfYear'];
+export type RoundRulesInput = components['schemas']['RoundRulesInput'];
+export type RulesOfRound = components['schemas']['RulesOfRound'];
+export type RuleSimulationList = components['schemas']['RuleSimulationList'];
+export type RuleSimulation = components['schemas']['RuleSimulation'];
+export type SimulationInput = components['schemas']['SimulationInput'];
+export type RuleSimulationChangePage = components['schemas']['RuleSimulationChangePage'];
 export type SealList = components['schemas']['SealList'];
 export type Seal = components['schemas']['Seal'];
 export type SealCheckState = components['schemas']['SealCheckState'];
@@ -5741,6 +6109,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulePackList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPack"];
                 };
             };
             /** @description Refusal */
@@ -7775,6 +8176,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedPackList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_chooseForYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOfYear"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rules_chooseForRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOfRound"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Simulations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulationList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Simulations_simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Simulations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Simulations_changes: {
+        parameters: {
+            query?: {
+                /** @description Only projects that had this colour */
+                from?: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description Only projects that get this colour */
+                to?: "red" | "yellow" | "green" | "blue" | "grey";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSimulationChangePage"];
                 };
             };
             /** @description Refusal */

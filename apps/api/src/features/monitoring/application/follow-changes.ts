@@ -10,6 +10,7 @@ import {
   RoundExceptionRepository,
   roundOpened,
   RoundRepository,
+  rulePackChanged,
 } from '../../reporting/index.js';
 import { targetsChanged } from '../../targets/index.js';
 import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
@@ -37,6 +38,10 @@ export class FollowChanges implements OnModuleInit {
         await this.requests.round(manager, roundId, actor);
       });
     }
+
+    this.events.subscribe(rulePackChanged, async (manager, { roundId, actor, jobIds }) => {
+      jobIds.push(await this.requests.round(manager, roundId, actor));
+    });
 
     this.events.subscribe(deadlineChanged, async (manager, { roundId, organisationId, actor }) => {
       if (organisationId === null) await this.requests.round(manager, roundId, actor);

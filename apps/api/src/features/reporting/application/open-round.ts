@@ -1,3 +1,4 @@
+import { rulePackRef } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -19,8 +20,8 @@ import { roundView } from './round-view.js';
 const MOST_NAMED = 100;
 
 /**
- * Opens a monitoring round for all units, with the default rule pack and the targets in force, by which it is judged until
- * the end whatever becomes of them (R27); creates its fiscal year where there is none. It tells whose targets
+ * Opens a monitoring round for all units, with the rule pack of its year or another one, and the targets in force, by
+ * which it is judged until the end whatever becomes of them (R27); creates its fiscal year where there is none. It tells whose targets
  * are not approved, or no longer, which prevents it only where that is asked for.
  */
 @Injectable()
@@ -36,9 +37,13 @@ export class OpenRound {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `round-window` where it closes before it opens, `round-exists`, `targets-unapproved` */
+  /**
+   * @throws DomainError `round-window` where it closes before it opens, `round-exists`, `targets-unapproved`,
+   *   `rule-pack-not-found`, `forbidden` where a rule pack is chosen by somebody who does not manage rules
+   */
   async run(user: CurrentUser, input: RoundInput, remoteAddress?: string): Promise<OpenedRound> {
     requireWholeCounty(user, 'rounds.manage');
+    if (input.rulePack !== undefined) requireWholeCounty(user, 'rules.manage');
     const { year, month, opensOn, closesOn, requireApproved = false } = input;
     if (closesOn < opensOn) throw new DomainError('round-window', { opensOn, closesOn });
     const { round, unapproved } = await this.uow.run(async (manager) => {
@@ -56,7 +61,7 @@ export class OpenRound {
         opensOn,
         closesOn,
         status: 'open',
-        rulePackRef: await this.years.ensureDefaultRulePack(manager, now),
+        rulePackRef: await this.rulePackOf(manager, input, now),
         reportingEndedAt: null,
         deadlineAssessed: false,
         lockedAt: null,
@@ -76,6 +81,12 @@ export class OpenRound {
       return { round: opened, unapproved: found };
     });
     return { ...roundView(round, this.clock.today()), unapproved };
+  }
+
+  /** The one that was chosen for this round, else that of the year. */
+  private async rulePackOf(manager: EntityManager, { year, rulePack }: RoundInput, now: string): Promise<string> {
+    if (rulePack === undefined) return this.years.rulePackForYear(manager, year, now);
+    return rulePackRef(await this.years.chosenRulePack(manager, rulePack, now));
   }
 
   private async unapproved(manager: EntityManager, year: number): Promise<OpenedRound['unapproved']> {

@@ -9,6 +9,14 @@ export const reportingEnded = defineEvent<{ readonly roundId: string; readonly a
   'reporting.reporting-ended',
 );
 
+/** Another rule pack was chosen for a round that is not locked: every light of it is to be judged by that one. */
+export const rulePackChanged = defineEvent<{
+  readonly roundId: string;
+  readonly actor: string;
+  /** Ids of the jobs that follow, put in by whoever starts them. */
+  readonly jobIds: string[];
+}>('reporting.rule-pack-changed');
+
 /** The deadline of an organisation and all below it was moved, or with null that of the round: lights depend on it (R28). */
 export const deadlineChanged = defineEvent<{
   readonly roundId: string;

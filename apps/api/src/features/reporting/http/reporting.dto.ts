@@ -8,7 +8,7 @@ import {
   ROUND_STATUSES,
 } from '@jixiao/domain';
 import { z } from 'zod';
-import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, Month, RulePackRef, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField, TreasuryFiguresView } from '../../treasury/index.js';
 import { ReportStepView } from './steps.dto.js';
 
@@ -39,6 +39,7 @@ export const RoundInput = z
     month: Month,
     opensOn: IsoDay,
     closesOn: IsoDay,
+    rulePack: RulePackRef.optional().describe('Another rule pack than that of the year'),
     requireApproved: z
       .boolean()
       .optional()

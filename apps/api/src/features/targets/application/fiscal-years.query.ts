@@ -1,6 +1,8 @@
-import type { RulePack } from '@jixiao/domain';
+import { RATIO_RULE_PACK, rulePackRef, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { FiscalYearList } from '../http/targets.dto.js';
 import { FiscalYear } from '../persistence/fiscal-year.entity.js';
 import { RulePackVersion } from '../persistence/rule-pack-version.entity.js';
 
@@ -9,9 +11,15 @@ import { RulePackVersion } from '../persistence/rule-pack-version.entity.js';
 export class FiscalYearsQuery {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async years(): Promise<{ items: { year: number; status: 'open' | 'closed' }[] }> {
+  async years(): Promise<z.output<typeof FiscalYearList>> {
     const years = await this.uow.reader.find(FiscalYear, { order: { year: 'DESC' } });
-    return { items: years.map(({ year, status }) => ({ year, status })) };
+    return {
+      items: years.map(({ year, status, rulePackRef: chosen }) => ({
+        year,
+        status,
+        rulePack: chosen ?? rulePackRef(RATIO_RULE_PACK),
+      })),
+    };
   }
 
   async rulePacks(): Promise<{ items: RulePack[] }> {

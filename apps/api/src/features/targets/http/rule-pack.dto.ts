@@ -1,31 +1,32 @@
+import type { RulePack } from '@jixiao/domain';
 import { z } from 'zod';
 
 const bands = { redBelow: z.number(), yellowBelow: z.number() };
 
 const SpendRulesView = z.discriminatedUnion('preset', [
-  z.object({ preset: z.literal('ratio'), reference: z.enum(['plan', 'straightLine']), ...bands }),
-  z.object({
+  z.strictObject({ preset: z.literal('ratio'), reference: z.enum(['plan', 'straightLine']), ...bands }),
+  z.strictObject({
     preset: z.literal('sichuan'),
     thresholds: z
-      .array(z.object({ month: z.int(), percent: z.number() }))
+      .array(z.strictObject({ month: z.int(), percent: z.number() }))
       .describe(
         'Below the execution rate asked for by the end of a month is yellow; other months use the last one (R12)',
       ),
   }),
-  z.object({
+  z.strictObject({
     preset: z.literal('hefei'),
     behindBelow: z.number().describe('Percent of straight-line progress below which spending is red (R13)'),
   }),
 ]);
 
-/** A published rule pack: every threshold that lights are judged by, as data. */
+/** A rule pack: every threshold that lights are judged by, as data. What no rule reads is refused. */
 export const RulePackView = z
-  .object({
+  .strictObject({
     id: z.string(),
     version: z.int(),
-    title: z.object({ zh: z.string(), en: z.string() }),
+    title: z.strictObject({ zh: z.string(), en: z.string() }),
     spend: SpendRulesView,
-    indicators: z.object({
+    indicators: z.strictObject({
       ...bands,
       finalRedBelow: z.number(),
       finalYellowBelow: z.number(),
@@ -38,12 +39,12 @@ export const RulePackView = z
         .describe('Words of levels 1 and 2 under which every number grows through the year, all others being levels'),
     }),
     largeProject: z
-      .object({ budgetFromFen: z.int(), gapToStraightLine: z.number(), gapToPlanBelow: z.number() })
+      .strictObject({ budgetFromFen: z.int(), gapToStraightLine: z.number(), gapToPlanBelow: z.number() })
       .nullable()
       .optional()
       .describe('When a large project is so far behind that it is red (R14)'),
     mismatch: z
-      .object({
+      .strictObject({
         moneyAheadBy: z.number(),
         goalsAheadBy: z.number(),
         goalsAhead: z.enum(['always', 'spendBehind']),
@@ -53,7 +54,7 @@ export const RulePackView = z
       .optional()
       .describe('Where money and goals are compared otherwise than usual, null where they are not (R15)'),
     remarks: z
-      .object({
+      .strictObject({
         reasonsFor: z.array(z.enum(['yellow', 'red'])),
         overTargetPercent: z.number(),
         overTargetExemptUnits: z.array(z.string()),
@@ -63,4 +64,8 @@ export const RulePackView = z
       .describe('Where reasons and explanations are asked for otherwise than usual (R24, R25)'),
   })
   .meta({ id: 'RulePack' });
+export type RulePackView = z.output<typeof RulePackView>;
+
+/** A rule pack as it is answered, and kept for a job: a copy of its own. */
+export const rulePackView = (pack: RulePack): RulePackView => structuredClone(pack) as RulePackView;
 export const RulePackList = z.object({ items: z.array(RulePackView) }).meta({ id: 'RulePackList' });

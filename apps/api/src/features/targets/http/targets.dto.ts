@@ -187,5 +187,13 @@ export const DepartmentGoalList = z
 export const DepartmentGoalQuery = z.object({ year: Year, organisationId: Id.optional() });
 
 export const FiscalYearList = z
-  .object({ items: z.array(z.object({ year: z.int(), status: z.enum(['open', 'closed']) })) })
+  .object({
+    items: z.array(
+      z.object({
+        year: z.int(),
+        status: z.enum(['open', 'closed']),
+        rulePack: z.string().describe('Rule pack of the rounds that are opened from now on'),
+      }),
+    ),
+  })
   .meta({ id: 'FiscalYearList' });

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, StringColumn } from '../../../platform/database/columns.js';
+import { IdOfColumn, InstantColumn, References, StringColumn } from '../../../platform/database/columns.js';
 
 @Entity('fiscal_year')
 export class FiscalYear {
@@ -11,4 +11,9 @@ export class FiscalYear {
 
   @InstantColumn()
   createdAt: string;
+
+  /** Rule pack of the rounds that are opened from now on; null for the default one. */
+  @IdOfColumn({ nullable: true })
+  @References('RulePackVersion', 'fk_fiscal_year_rule_pack')
+  rulePackRef: string | null;
 }

@@ -6,6 +6,7 @@ import {
   IntegerColumn,
   JsonColumn,
   StringColumn,
+  TextColumn,
 } from '../../../platform/database/columns.js';
 
 /** A published rule pack. Never changed once published: stored lights name it (R49). */
@@ -27,4 +28,12 @@ export class RulePackVersion {
 
   @InstantColumn()
   publishedAt: string;
+
+  /** Null for a preset, which nobody wrote. */
+  @StringColumn(64, { nullable: true })
+  publishedBy: string | null;
+
+  /** Why it was published. */
+  @TextColumn({ nullable: true })
+  note: string | null;
 }

@@ -79,6 +79,10 @@ import { CreateSealCheck1767225600118 } from './0118-create-seal-check.js';
 import { RequireOneSuccessor1767225600150 } from './0150-require-one-successor.js';
 import { AddImportPrincipals1767225600151 } from './0151-add-import-principals.js';
 import { AddJobPrincipal1767225600152 } from './0152-add-job-principal.js';
+import { AddRulePackAuthor1767225600160 } from './0160-add-rule-pack-author.js';
+import { AddFiscalYearRulePack1767225600161 } from './0161-add-fiscal-year-rule-pack.js';
+import { CreateRuleSimulation1767225600162 } from './0162-create-rule-simulation.js';
+import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simulation-change.js';
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
@@ -171,6 +175,10 @@ export const MIGRATIONS = [
   RequireOneSuccessor1767225600150,
   AddImportPrincipals1767225600151,
   AddJobPrincipal1767225600152,
+  AddRulePackAuthor1767225600160,
+  AddFiscalYearRulePack1767225600161,
+  CreateRuleSimulation1767225600162,
+  CreateRuleSimulationChange1767225600163,
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,

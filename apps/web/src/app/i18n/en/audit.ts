@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { auditSubjects } from './audit-subjects.js';
 
 export const audit: Pick<Messages, 'audit'> = {
   audit: {
@@ -71,24 +72,14 @@ export const audit: Pick<Messages, 'audit'> = {
       reporting: 'Rounds and reports',
       treasury: 'Treasury',
       monitoring: 'Computation',
+      rules: 'Rules',
       seals: 'Seals',
       jobs: 'Jobs',
       audit: 'Audit',
     },
-    subjects: {
-      user: 'User',
-      token: 'Token',
-      organisation: 'Organisation',
-      project: 'Project',
-      report: 'Report',
-      'report-upload': 'Report file',
-      'treasury-delivery': 'Treasury figures',
-      round: 'Round',
-      import: 'Import',
-      job: 'Job',
-      audit: 'Audit trail',
-    },
+    subjects: auditSubjects,
     fields: {
+      rulePack: 'Rules',
       username: 'User name',
       displayName: 'Name',
       roles: 'Roles',

@@ -29,6 +29,7 @@ export const common: Pick<
     imports: 'Import',
     treasury: 'Treasury',
     verification: 'Verification',
+    rules: 'Rules',
     rounds: 'Rounds',
     settings: 'Settings',
     people: 'People',

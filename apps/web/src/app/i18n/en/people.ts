@@ -162,6 +162,7 @@ export const people = {
     },
     budgets: { adjust: 'Adjust budgets' },
     rounds: { manage: 'Manage rounds' },
+    rules: { manage: 'Manage rules' },
     treasury: { write: 'Send treasury figures' },
     jobs: { manage: 'Manage jobs' },
     audit: { read: 'Read the audit trail' },

@@ -33,6 +33,7 @@ export const work: Pick<Messages, 'job'> = {
         'recompute-chunk': 'Recompute some projects',
         'recompute-project': 'Recompute a project',
       },
+      rules: { simulate: 'Try rules' },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',

@@ -1,3 +1,5 @@
+import { auditSubjects } from './audit-subjects.js';
+
 /** The audit trail. What actions are called the server tells. */
 export const audit = {
   audit: {
@@ -70,24 +72,14 @@ export const audit = {
       reporting: '监控期与填报',
       treasury: '国库',
       monitoring: '计算',
+      rules: '规则',
       seals: '封存',
       jobs: '后台任务',
       audit: '审计',
     },
-    subjects: {
-      user: '用户',
-      token: '访问令牌',
-      organisation: '单位',
-      project: '项目',
-      report: '填报',
-      'report-upload': '填报文件',
-      'treasury-delivery': '国库数据',
-      round: '监控期',
-      import: '导入',
-      job: '后台任务',
-      audit: '审计记录',
-    },
+    subjects: auditSubjects,
     fields: {
+      rulePack: '规则',
       username: '用户名',
       displayName: '姓名',
       roles: '角色',

@@ -12,6 +12,7 @@ export const common = {
     imports: '导入',
     treasury: '国库数据',
     verification: '核实',
+    rules: '规则',
     rounds: '监控期',
     settings: '设置',
     people: '人员',

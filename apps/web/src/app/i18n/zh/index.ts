@@ -8,6 +8,7 @@ import { monitoring } from './monitoring.js';
 import { people } from './people.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
+import { rules } from './rules.js';
 import { seals } from './seals.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
@@ -29,6 +30,7 @@ export const messages = {
   ...people,
   ...reporting,
   ...review,
+  ...rules,
   ...seals,
   ...sheet,
   ...targets,

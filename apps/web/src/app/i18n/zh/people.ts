@@ -153,6 +153,7 @@ export const people = {
     },
     budgets: { adjust: '调整预算' },
     rounds: { manage: '管理监控期' },
+    rules: { manage: '管理规则' },
     treasury: { write: '送入国库数据' },
     jobs: { manage: '管理后台任务' },
     audit: { read: '查看审计记录' },

@@ -32,6 +32,7 @@ export const work = {
         'recompute-chunk': '重新计算一批项目',
         'recompute-project': '重新计算项目',
       },
+      rules: { simulate: '试算规则' },
       seals: { verify: '校验封存' },
     },
     project: '看项目',

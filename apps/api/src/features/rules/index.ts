@@ -1,0 +1,10 @@
+export { RulesModule } from './rules.module.js';
+export { rulesMessages } from './messages.js';
+export { ChooseForRound } from './application/choose-for-round.js';
+export { ChooseForYear } from './application/choose-for-year.js';
+export { PublishRulePack } from './application/publish-rule-pack.js';
+export { RequestSimulation } from './application/request-simulation.js';
+export { RulePacksQuery } from './application/rule-packs.query.js';
+export { SimulationChangesQuery } from './application/simulation-changes.query.js';
+export { SimulationsQuery } from './application/simulations.query.js';
+export { PublishInput, RulePackInput } from './http/rules.dto.js';

@@ -1,0 +1,18 @@
+import type { Messages } from '../zh/index.js';
+
+/** What entries of the audit trail are about, by the kind that their subject begins with. */
+export const auditSubjects: Messages['audit']['subjects'] = {
+  user: 'User',
+  token: 'Token',
+  organisation: 'Organisation',
+  project: 'Project',
+  report: 'Report',
+  'report-upload': 'Report file',
+  'treasury-delivery': 'Treasury figures',
+  round: 'Round',
+  'rule-pack': 'Rules',
+  'fiscal-year': 'Fiscal year',
+  import: 'Import',
+  job: 'Job',
+  audit: 'Audit trail',
+};

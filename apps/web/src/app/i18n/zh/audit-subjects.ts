@@ -1,0 +1,16 @@
+/** What entries of the audit trail are about, by the kind that their subject begins with. */
+export const auditSubjects = {
+  user: '用户',
+  token: '访问令牌',
+  organisation: '单位',
+  project: '项目',
+  report: '填报',
+  'report-upload': '填报文件',
+  'treasury-delivery': '国库数据',
+  round: '监控期',
+  'rule-pack': '规则',
+  'fiscal-year': '年度',
+  import: '导入',
+  job: '后台任务',
+  audit: '审计记录',
+};
