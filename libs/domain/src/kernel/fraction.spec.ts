@@ -47,7 +47,7 @@ const pair = fc.oneof(quotient, percentage, decimal);
 
 const OPERATIONS = ['add', 'sub', 'mul', 'div'] as const;
 const COMPARISONS = ['equals', 'lt', 'lte', 'gt', 'gte'] as const;
-const SINGLE = ['neg', 'abs', 'floor', 'ceil', 'round'] as const;
+const SINGLE = ['neg', 'abs', 'floor', 'round'] as const;
 const RUNS = { numRuns: 2000 };
 
 /** The decimal that a number prints as, read without any arithmetic of numbers. */
@@ -137,12 +137,10 @@ describe('an exact rational equals that of fraction.js', () => {
 
 describe('an exact rational', () => {
   it('is rounded half away from zero as BigInt arithmetic rounds it, at every number of places', () => {
-    const halves = fc
-      .tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 16 }))
-      .map(([units, at]) => ({
-        ours: Fraction.of(units).div(2n * 10n ** BigInt(at)),
-        oracle: new Oracle(BigInt(units), 2n * 10n ** BigInt(at)),
-      }));
+    const halves = fc.tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 16 })).map(([units, at]) => ({
+      ours: Fraction.of(units).div(2n * 10n ** BigInt(at)),
+      oracle: new Oracle(BigInt(units), 2n * 10n ** BigInt(at)),
+    }));
     fc.assert(
       fc.property(fc.oneof(pair, halves), fc.integer({ min: 0, max: 15 }), ({ ours, oracle }, places) => {
         const scaled = oracle.mul(new Oracle(10n ** BigInt(places), 1n));

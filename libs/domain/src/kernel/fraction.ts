@@ -75,7 +75,9 @@ export class Fraction {
   add(value: Fraction | ExactInput): Fraction {
     const other = asFraction(value);
     if (this.big === null && other.big === null) {
-      const [left, right, den] = [this.num * other.den, other.num * this.den, this.den * other.den];
+      const left = this.num * other.den;
+      const right = other.num * this.den;
+      const den = this.den * other.den;
       const num = left + right;
       if (isWithin(left) && isWithin(right) && isWithin(num) && isWithin(den)) return Fraction.ofParts(num, den);
     }
@@ -90,7 +92,8 @@ export class Fraction {
   mul(value: Fraction | ExactInput): Fraction {
     const other = asFraction(value);
     if (this.big === null && other.big === null) {
-      const [num, den] = [this.num * other.num, this.den * other.den];
+      const num = this.num * other.num;
+      const den = this.den * other.den;
       if (isWithin(num) && isWithin(den)) return Fraction.ofParts(num, den);
     }
     const [a, b] = [this.parts(), other.parts()];
@@ -128,7 +131,8 @@ export class Fraction {
   compare(value: Fraction | ExactInput): number {
     const other = asFraction(value);
     if (this.big === null && other.big === null) {
-      const [left, right] = [this.num * other.den, other.num * this.den];
+      const left = this.num * other.den;
+      const right = other.num * this.den;
       // Rounding keeps the order, so that products beyond 2^53 decide as well unless they round to the same.
       if (left !== right) return left < right ? -1 : 1;
       if (isWithin(left)) return 0;
@@ -166,11 +170,6 @@ export class Fraction {
     return Fraction.ofBig(num / den - (num < 0n && num % den !== 0n ? 1n : 0n), 1n);
   }
 
-  /** The smallest whole number that is not below this. */
-  ceil(): Fraction {
-    return this.neg().floor().neg();
-  }
-
   /** The nearest whole number, a half upwards: 2.5 → 3, −2.5 → −2. For what is shown see `roundHalfAway`. */
   round(): Fraction {
     return this.add(HALF).floor();
@@ -206,15 +205,7 @@ export class Fraction {
     return den === 1n ? String(num) : `${num}/${den}`;
   }
 
-  toString(): string {
-    return this.toFraction();
-  }
-
-  /** Sign, and numerator and denominator in lowest terms, both without a sign. */
-  get s(): bigint {
-    return this.isNegative() ? -1n : 1n;
-  }
-
+  /** Numerator without its sign, and denominator, in lowest terms. */
   get n(): bigint {
     return this.abs().lowestTerms().num;
   }
