@@ -1,4 +1,4 @@
-import { exact, Fraction, ratio, roundHalfAway } from './exact.js';
+import { exact, ratio, roundHalfAway } from './exact.js';
 import { err, ok, type Result } from './result.js';
 import { excerpt, halfWidth, isBlankCell } from './text.js';
 
@@ -36,7 +36,7 @@ export function parseAmount(text: string, defaultUnit: 'wan' | 'yuan'): Result<F
   if (!match) return err({ code: 'amount-unreadable', params });
   const [, sign, whole = '', decimals = '', printedUnit] = match;
   const unit = printedUnit ? (UNIT_NAMES[printedUnit] ?? printedUnit) : DEFAULT_UNIT[defaultUnit];
-  const fen = exact(`${whole.replaceAll(',', '')}.${decimals}`).mul(new Fraction(FEN_PER_UNIT[unit] ?? 100n, 1n));
+  const fen = exact(`${whole.replaceAll(',', '')}.${decimals}`).mul(FEN_PER_UNIT[unit] ?? 100n);
   if (sign && sign !== '+' && fen.n > 0n) return err({ code: 'amount-negative', params });
   if (fen.d !== 1n) return err({ code: 'amount-too-precise', params });
   if (fen.n > BigInt(MAX_FEN)) return err({ code: 'amount-too-large', params });

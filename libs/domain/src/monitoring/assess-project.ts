@@ -11,11 +11,12 @@ import { assessSpend } from './spend-light.js';
  * preset R13), with late or blank data (R28). A pure function of its input, so that recomputing gives the identical result (R49).
  */
 export function assessProject(input: AssessmentInput): ProjectAssessment {
-  const spend = assessSpend(input);
+  const figures = spendFigures(input);
+  const spend = assessSpend(input, figures);
   const context = {
     period: input.period,
     rules: input.rulePack.indicators,
-    spend: spendFigures(input),
+    spend: figures,
     startMonth: input.startMonth,
     exempt: input.exempt,
   };

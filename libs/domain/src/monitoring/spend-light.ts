@@ -12,8 +12,7 @@ import type { SpendInput, SpendVerdict } from './spend-verdict.js';
  * The spend light of a project with its figures: R7 execution rate, R8 gaps to plan and to straight-line, and the
  * colour by precedence R11 > R14 > R10 > R9, where R12 or R13 takes the place of R10 and R9 in its preset.
  */
-export function assessSpend(input: SpendInput): SpendAssessment {
-  const figures = spendFigures(input);
+export function assessSpend(input: SpendInput, figures: SpendFigures = spendFigures(input)): SpendAssessment {
   const verdict = judge(input, figures);
   const { executionRate: rate } = figures;
   return {

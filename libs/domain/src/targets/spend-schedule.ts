@@ -136,6 +136,6 @@ export function plannedPercent(schedule: SpendSchedule, at: Period | string): Fr
  */
 export function straightLinePercent(at: Period | string, startMonth = 1): Fraction {
   const passed = monthsElapsed(at).sub(exact(startMonth - 1));
-  if (passed.s < 0n) return exact(0);
+  if (passed.isNegative()) return exact(0);
   return passed.mul(ratio(100, 13 - startMonth));
 }
