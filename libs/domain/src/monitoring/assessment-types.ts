@@ -9,21 +9,25 @@ import type {
   Operator,
   SpendSchedule,
 } from '../targets/target-types.js';
-import type { Bands, RulePack } from './rule-pack.js';
+import type { Bands, LargeProjectRules, RulePack } from './rule-pack.js';
 
 /** 红 黄 绿 蓝 灰. */
 export const LIGHTS = ['red', 'yellow', 'green', 'blue', 'grey'] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** Why a spend light has its colour (R7, R9–R11, R28). */
+/** Why a spend light has its colour (R7, R9–R14, R28). */
 export const SPEND_REASONS = [
   'overspent',
+  'large-project-behind',
   'no-budget',
   'not-due',
   'ahead-of-plan',
   'spend-behind-plan',
   'between-checkpoints',
   'spend-on-plan',
+  'no-threshold-yet',
+  'spend-below-threshold',
+  'spend-reaches-threshold',
   'not-reported',
   'exempt',
 ] as const;
@@ -54,11 +58,15 @@ export const INDICATOR_REASONS = [
 ] as const;
 export type IndicatorReason = (typeof INDICATOR_REASONS)[number];
 
-/** Which part decided the colour of a project (R23, R28). `not-judged`: both parts are grey and nothing is awaited. */
+/**
+ * Which part decided the colour of a project (R23, R28). `not-judged`: both parts are grey and nothing is awaited.
+ * `goals-off`: spending is no worse than it should be and the goals are off, which is yellow by R13.
+ */
 export const PROJECT_REASONS = [
   'spend',
   'goals',
   'spend-and-goals',
+  'goals-off',
   'not-reported',
   'awaiting-report',
   'not-judged',
@@ -99,6 +107,14 @@ export interface AssessmentInput {
   readonly indicators: readonly IndicatorToAssess[];
 }
 
+/** What R12 asks for in a round. */
+export interface SpendThreshold {
+  /** The last passed threshold; null where none has come yet. */
+  readonly applied: Checkpoint | null;
+  /** Month of the first one that applies to the project; null where none ever does. */
+  readonly firstMonth: number | null;
+}
+
 /**
  * The spend light with the figures and limits that made it; JSON-safe, so that it explains itself when it is read
  * again (R49). Rates are percent, gaps percentage points, both rounded half away from zero to 2 places for display;
@@ -120,12 +136,21 @@ export interface SpendAssessment {
   readonly expenditureFen: number | null;
   /** As in the input, and absent where it is there. */
   readonly expenditureSource?: ExpenditureSource | null;
-  /** What v is a percentage of; `straightLine` also where it stands in for a missing plan. */
-  readonly reference: 'plan' | 'straightLine';
-  /** The limits of the rule pack that v was compared with. */
-  readonly bands: Bands;
+  /**
+   * What v is a percentage of; `straightLine` also where it stands in for a missing plan. `threshold`: the rate itself was
+   * compared with a threshold (R12), and there is no v.
+   */
+  readonly reference: 'plan' | 'straightLine' | 'threshold';
+  /** True where the rules compare with straight-line by themselves, whether or not there is a plan. */
+  readonly byStraightLine?: true;
+  /** The limits of the rule pack that v was compared with; null where there is no v. */
+  readonly bands: Bands | null;
   /** The last passed checkpoint, where it keeps the light from turning red (R9); month 0 is the start of the year. */
   readonly lastCheckpoint: Checkpoint | null;
+  /** What the rate was compared with; only there where `reference` is `threshold`. */
+  readonly threshold?: SpendThreshold;
+  /** The limits that made the light of a large project red (R14), and only there. */
+  readonly largeProject?: LargeProjectRules;
 }
 
 /** Where the standard of a round comes from (R17, R18). */
@@ -134,6 +159,8 @@ export type StandardBasis = 'straightLine' | 'plannedRate' | 'phasedTarget' | 'a
 /** What an indicator was judged by, besides its figures: the target as judged, the limits applied, the answer (R49). */
 export interface IndicatorBasis {
   readonly kind: IndicatorKind;
+  /** The kind by which the rules judge it, only there where they overrule its own (`shanxi`). */
+  readonly judgedAs?: IndicatorKind;
   readonly rawValue: string;
   readonly operator: Operator;
   readonly number: number | null;

@@ -61,13 +61,17 @@ function cumulativeStandard(
   context: IndicatorContext,
 ): Standard {
   const standard = standardOf(annual, phased, context);
-  return standard.basis === 'straightLine' && !isDivisible(target.unit)
+  return standard.basis === 'straightLine' && !isDivisible(target.unit, context)
     ? { ...standard, value: standard.value.floor() }
     : standard;
 }
 
-/** A third of 万元 or of 年 is an amount, a third of a machine is not (R18). */
-const isDivisible = (unit: string | null): boolean => isMoneyUnit(unit) || unit === '年';
+/**
+ * A third of 万元 or of 年 is an amount, a third of a machine is not (R18). Nor is a percentage counted in pieces where the
+ * rules make one cumulative (`shanxi`): of ≥95% in June 47.5 is expected, not 47.
+ */
+const isDivisible = (unit: string | null, { rules }: IndicatorContext): boolean =>
+  isMoneyUnit(unit) || unit === '年' || (unit === '%' && rules.cumulativeUnder !== undefined);
 
 function nothingExpected(standard: Standard, context: IndicatorContext): boolean {
   if (standard.value.lte(ZERO)) return true;

@@ -37,6 +37,7 @@ function decision(project: ExplainableProject, locale: ExplainLocale): string {
 function whyInChinese({ light, reason, spend, goals }: ExplainableProject, parts: string): string {
   if (reason === 'not-reported') return `${parts}，但填报期已过仍有应报未报内容，最好为黄灯`;
   if (light === 'grey') return `${parts}，本期没有可评判的内容`;
+  if (reason === 'goals-off') return `${parts}，资金没有落后而目标有偏差，按规则为黄灯`;
   if (reason === 'spend-and-goals') return `资金、目标均为${lightName(light, 'zh')}`;
   return [spend.light, goals.light].includes('grey') ? `${parts}，灰灯不计` : `${parts}，取较差者`;
 }
@@ -45,6 +46,7 @@ function whyInEnglish({ light, reason, spend, goals }: ExplainableProject, parts
   if (reason === 'not-reported')
     return `${parts}, but something due was not reported by the deadline, so at best yellow`;
   if (light === 'grey') return `${parts}; nothing could be judged in this round`;
+  if (reason === 'goals-off') return `${parts}; only the goals are off, which is yellow by these rules`;
   if (reason === 'spend-and-goals') return `spending and goals are both ${light}`;
   return [spend.light, goals.light].includes('grey')
     ? `${parts}; grey does not count`

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '../targets/target-types.js';
 import type { SpendAssessment } from './assessment-types.js';
+import { largeProjectCause, thresholdCause } from './explain-presets.js';
 import { amountText, bandText, gapText, percentText, verdictText, type ExplainLocale } from './wording.js';
 
 /**
@@ -20,16 +21,20 @@ function cause(spend: SpendAssessment, locale: ExplainLocale): string {
       return zh
         ? '本期支出尚未填报（空白不作零处理）'
         : 'Spending has not been reported for this round (a blank does not count as zero)';
+    case 'large-project-behind':
+      return largeProjectCause(spend, locale);
+    case 'no-threshold-yet':
+    case 'spend-below-threshold':
+    case 'spend-reaches-threshold':
+      return thresholdCause(spend, locale);
     case 'no-budget':
       return noBudget(spend, zh);
     case 'overspent':
       return overspent(spend, locale);
     case 'not-due':
-      return notDue(spend, zh);
+      return notDue(spend, locale);
     case 'ahead-of-plan':
-      return zh
-        ? `执行率 ${percentText(spend.executionRate)}，按支出计划本期为 ${percentText(spend.plannedRate)}，支出早于计划`
-        : `Execution rate ${percentText(spend.executionRate)} where the plan has ${percentText(spend.plannedRate)}: ahead of plan`;
+      return aheadOfPlan(spend, zh);
     case 'between-checkpoints':
       return `${comparison(spend, 'red', locale)}${betweenCheckpoints(spend.lastCheckpoint, zh)}`;
     case 'spend-behind-plan':
@@ -55,30 +60,48 @@ function overspent({ expenditureFen, adjustedBudgetFen }: SpendAssessment, local
     : `Spent ${figures[0]}, more than the adjusted budget of ${figures[1]}, by ${figures[2]}`;
 }
 
-function notDue({ expenditureFen }: SpendAssessment, zh: boolean): string {
-  if (expenditureFen === null) {
+function notDue(spend: SpendAssessment, locale: ExplainLocale): string {
+  const zh = locale === 'zh';
+  if (spend.expenditureFen === null) {
     return zh ? '项目在本期之后才开始，尚无应报支出' : 'The project starts after this round: nothing to report yet';
   }
+  if (spend.reference === 'threshold') return thresholdCause(spend, locale);
   return zh
-    ? '按支出计划本期为 0.00%，尚未到支出时点，也没有支出'
-    : 'The plan has 0.00% at this date and nothing has been spent: not due yet';
+    ? `按${spend.reference === 'plan' ? '支出计划' : '序时进度'}本期为 0.00%，尚未到支出时点，也没有支出`
+    : `${spend.reference === 'plan' ? 'The plan has' : 'Straight-line progress is'} 0.00% at this date and nothing has been spent: not due yet`;
 }
+
+function aheadOfPlan(spend: SpendAssessment, zh: boolean): string {
+  const rate = percentText(spend.executionRate);
+  if (spend.reference !== 'plan') {
+    return zh
+      ? `执行率 ${rate}，按序时进度本期为 0.00%，支出早于进度`
+      : `Execution rate ${rate} where straight-line progress is 0.00%: ahead of it`;
+  }
+  const planned = percentText(spend.plannedRate);
+  return zh
+    ? `执行率 ${rate}，按支出计划本期为 ${planned}，支出早于计划`
+    : `Execution rate ${rate} where the plan has ${planned}: ahead of plan`;
+}
+
+/** Straight-line only stands in for a missing plan; rules that go by it anyway miss nothing (R4). */
+const isStandIn = ({ planMissing, byStraightLine }: SpendAssessment): boolean => planMissing && byStraightLine !== true;
 
 /** Rate, reference, gap (R8) and v (R9) with the limits they were compared with. */
 function comparison(spend: SpendAssessment, colour: 'red' | 'yellow' | 'green', locale: ExplainLocale): string {
   const rate = percentText(spend.executionRate);
   const ratio = percentText(spend.ratioToReference);
-  const band = bandText(spend.ratioToReference, colour, spend.bands, locale);
+  const band = spend.bands === null ? '' : bandText(spend.ratioToReference, colour, spend.bands, locale);
   const onPlan = spend.reference === 'plan';
   const reference = percentText(onPlan ? spend.plannedRate : spend.straightLineRate);
   const gap = gapText(onPlan ? spend.gapToPlan : spend.gapToStraightLine, locale);
   if (locale === 'zh') {
     const name = onPlan ? '计划' : '序时进度';
-    const label = spend.planMissing ? `缺少支出计划，以序时进度 ${reference} 代替` : `${name} ${reference}`;
+    const label = isStandIn(spend) ? `缺少支出计划，以序时进度 ${reference} 代替` : `${name} ${reference}`;
     return `执行率 ${rate}，${label}，${gap}，完成${name}的 ${ratio}，${band}`;
   }
   const name = onPlan ? 'plan' : 'straight-line progress';
-  const label = spend.planMissing
+  const label = isStandIn(spend)
     ? `no spend plan, straight-line progress ${reference} stands in`
     : `${name} ${reference}`;
   return `Execution rate ${rate}, ${label}, ${gap}, ${ratio} of the ${name}, ${band}`;
@@ -94,14 +117,25 @@ function betweenCheckpoints(checkpoint: Checkpoint | null, zh: boolean): string 
     : `; but between two checkpoints, and the one at the end of month ${checkpoint.month} (${percent}%) is met, so at worst yellow`;
 }
 
-/** R8: the gap to the reference that did not decide is shown too, so that a self-made plan hides nothing. */
+/** R8: the gaps to the references that did not decide are shown too, so that a self-made plan hides nothing. */
 function otherReference(spend: SpendAssessment, locale: ExplainLocale): string {
-  if (spend.executionRate === null || spend.planMissing || spend.light === 'grey') return '';
-  const onPlan = spend.reference === 'plan';
-  const percent = percentText(onPlan ? spend.straightLineRate : spend.plannedRate);
-  const gap = gapText(onPlan ? spend.gapToStraightLine : spend.gapToPlan, locale);
-  if (locale === 'zh') return `另：${onPlan ? '序时进度' : '支出计划'}为 ${percent}，${gap}。`;
-  return ` ${onPlan ? 'Straight-line progress' : 'The plan'} is ${percent}: ${gap}.`;
+  if (spend.executionRate === null || spend.light === 'grey' || spend.largeProject !== undefined) return '';
+  const others = [
+    ...(spend.reference === 'straightLine' ? [] : [straightLineText(spend, locale)]),
+    ...(spend.reference === 'plan' || spend.planMissing ? [] : [planText(spend, locale)]),
+  ];
+  if (others.length === 0) return '';
+  return locale === 'zh' ? `另：${others.join('；')}。` : ` ${others.join('. ')}.`;
+}
+
+function straightLineText({ straightLineRate, gapToStraightLine }: SpendAssessment, locale: ExplainLocale): string {
+  const [percent, gap] = [percentText(straightLineRate), gapText(gapToStraightLine, locale)];
+  return locale === 'zh' ? `序时进度为 ${percent}，${gap}` : `Straight-line progress is ${percent}: ${gap}`;
+}
+
+function planText({ plannedRate, gapToPlan }: SpendAssessment, locale: ExplainLocale): string {
+  const [percent, gap] = [percentText(plannedRate), gapText(gapToPlan, locale)];
+  return locale === 'zh' ? `支出计划为 ${percent}，${gap}` : `The plan is ${percent}: ${gap}`;
 }
 
 /** Whose figure was judged, where it is not simply the unit's own. */

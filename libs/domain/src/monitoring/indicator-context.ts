@@ -7,7 +7,7 @@ import type { IndicatorReason, Light, StandardBasis } from './assessment-types.j
 import type { Exact } from './figures.js';
 import { HUNDRED, percentOf } from './figures.js';
 import type { Bands, IndicatorRules } from './rule-pack.js';
-import type { SpendFigures } from './spend-light.js';
+import type { SpendFigures } from './spend-figures.js';
 
 /** What the indicators of a project share in a round. */
 export interface IndicatorContext {

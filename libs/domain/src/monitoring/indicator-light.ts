@@ -8,6 +8,7 @@ import type { Exact } from './figures.js';
 import { given, percentOf, shown } from './figures.js';
 import type { IndicatorContext, IndicatorVerdict } from './indicator-context.js';
 import { annualTarget, grey, isDue } from './indicator-context.js';
+import { judgedKind } from './judged-kind.js';
 import { isAtMost, levelLight } from './level-light.js';
 import { executionRateLight, progressLight } from './progress-light.js';
 import { qualitativeLight } from './qualitative-light.js';
@@ -46,7 +47,7 @@ function judge(
 ): IndicatorVerdict {
   const { target, answer } = indicator;
   if (context.exempt) return grey('exempt');
-  if (context.period.month < target.assessedFrom) return grey('not-due');
+  if (isBeforeAssessment(indicator, context)) return grey('not-due');
   if (isDirectionOpen(indicator)) return grey('direction-to-confirm');
   if (target.kind === 'executionRate') {
     return annual === null ? grey('target-unclear') : executionRateLight(target, annual, context);
@@ -58,6 +59,16 @@ function judge(
   return judgeNumber(indicator, annual, result, context);
 }
 
+/**
+ * R17(b): nothing is judged before the month from which it is assessed. Only where the rules scale all satisfaction by
+ * the month (`shanxi`) a result that is given earlier counts; a blank is not due there either.
+ */
+function isBeforeAssessment({ target, answer }: IndicatorToAssess, { period, rules }: IndicatorContext): boolean {
+  if (period.month >= target.assessedFrom) return false;
+  const isScaled = target.kind === 'yearEnd' && judgedKind(target, rules) === 'cumulative';
+  return !isScaled || !isAnswered(target, answer);
+}
+
 /** Only upper limits are levels, whatever else their kind says: the less the better is no accumulation (R17c). */
 function judgeNumber(
   { target, phasedTarget }: IndicatorToAssess,
@@ -67,8 +78,9 @@ function judgeNumber(
 ): IndicatorVerdict {
   const phased = given(phasedTarget);
   if (isAtMost(target)) return levelLight(target, annual, result);
-  if (target.kind === 'cumulative') return cumulativeLight(target, annual, result, phased, context);
-  if (target.kind === 'progressRate') return progressLight(target, annual, result, phased, context);
+  const kind = judgedKind(target, context.rules);
+  if (kind === 'cumulative') return cumulativeLight(target, annual, result, phased, context);
+  if (kind === 'progressRate') return progressLight(target, annual, result, phased, context);
   return levelLight(target, annual, result);
 }
 
@@ -106,7 +118,7 @@ function missingOf(
 function isExpected(indicator: IndicatorToAssess, annual: Exact | null, context: IndicatorContext): boolean {
   const { target, phasedTarget } = indicator;
   if (context.startMonth > context.period.month || !isDue(target, context.period)) return false;
-  if (target.kind !== 'cumulative' || annual === null || isAtMost(target)) return true;
+  if (judgedKind(target, context.rules) !== 'cumulative' || annual === null || isAtMost(target)) return true;
   return !nothingDueYet(target, annual, given(phasedTarget), context);
 }
 
@@ -140,8 +152,10 @@ function basisOf(
   { rules }: IndicatorContext,
 ): IndicatorBasis {
   const blue = verdict.reason === 'far-over-target';
+  const judgedAs = judgedKind(target, rules);
   return {
     kind: target.kind,
+    ...(judgedAs === target.kind ? {} : { judgedAs }),
     rawValue: target.rawValue,
     operator: target.operator,
     number: target.number,

@@ -35,7 +35,7 @@ function meets(target: IndicatorTarget, annual: Exact, result: Exact): boolean {
 }
 
 /** Whether less is better: by the printed operator, else by the direction (R17b; `=` is atLeast but for `=0`). */
-export function isAtMost(target: IndicatorTarget): boolean {
+export function isAtMost(target: Pick<IndicatorTarget, 'operator' | 'direction'>): boolean {
   if (target.operator === 'lte' || target.operator === 'lt') return true;
   return target.operator === 'eq' && target.direction === 'atMost';
 }

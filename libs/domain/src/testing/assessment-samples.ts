@@ -2,7 +2,7 @@ import type { AssessmentInput, IndicatorAssessment, IndicatorToAssess } from '..
 import type { IndicatorContext } from '../monitoring/indicator-context.js';
 import { assessIndicator } from '../monitoring/indicator-light.js';
 import { RATIO_RULE_PACK } from '../monitoring/rule-pack.js';
-import { spendFigures } from '../monitoring/spend-light.js';
+import { spendFigures } from '../monitoring/spend-figures.js';
 import type { IndicatorAnswer } from '../reporting/report-types.js';
 import type { IndicatorTarget, SpendSchedule } from '../targets/target-types.js';
 

@@ -1,6 +1,7 @@
 import { exact, roundHalfAway } from '../kernel/exact.js';
 import { lastDayOf, type Period } from '../kernel/period.js';
 import type { AssessmentInput } from '../monitoring/assessment-types.js';
+import { judgedKind } from '../monitoring/judged-kind.js';
 import { RATIO_RULE_PACK, type RulePack } from '../monitoring/rule-pack.js';
 import type { IndicatorAnswer } from '../reporting/report-types.js';
 import { plannedPercent, straightLinePercent } from '../targets/spend-schedule.js';
@@ -21,6 +22,8 @@ export interface Walk {
   readonly performance: number;
   readonly months?: readonly number[];
   readonly rulePack?: RulePack;
+  /** What spending runs at: the plan, or month/12 where that is what the rule pack asks for. */
+  readonly spending?: 'plan' | 'straightLine';
 }
 
 /** The projects of a recognised document. */
@@ -41,10 +44,11 @@ export const QUARTERS: readonly number[] = [3, 6, 9, 12];
 
 /**
  * What a project reports in a year that runs at a constant performance, as the input of each round (domain rules §10,
- * the sanity walk). Deadlines have passed and nothing is blank, so that every colour comes from the figures.
+ * the sanity walk). Results are what the rule pack reads them as: a rate that it takes for a level stands at its target
+ * all year (`shanxi`). Deadlines have passed and nothing is blank, so that every colour comes from the figures.
  */
 export function walkYear(project: WalkedProject, walk: Walk): AssessmentInput[] {
-  const { months = QUARTERS, rulePack = RATIO_RULE_PACK, year, performance } = walk;
+  const { months = QUARTERS, rulePack = RATIO_RULE_PACK, spending = 'plan', year, performance } = walk;
   return months.map((month) => {
     const period = { year, month };
     return {
@@ -55,18 +59,24 @@ export function walkYear(project: WalkedProject, walk: Walk): AssessmentInput[] 
       startMonth: 1,
       adjustedBudgetFen: project.budgetFen,
       schedule: project.schedule,
-      expenditureFen: expenditure(project, period, performance),
+      expenditureFen: expenditure(project, spending, period, performance),
       indicators: project.indicators.map((target, at) => ({
         id: `indicator-${at + 1}`,
         target,
-        answer: answerOf(target, period, performance),
+        answer: answerOf({ ...target, kind: judgedKind(target, rulePack.indicators) }, period, performance),
       })),
     };
   });
 }
 
-function expenditure({ budgetFen, schedule }: WalkedProject, period: Period, performance: number): number {
-  const planned = schedule === null ? straightLinePercent(period) : plannedPercent(schedule, period);
+function expenditure(
+  { budgetFen, schedule }: WalkedProject,
+  spending: 'plan' | 'straightLine',
+  period: Period,
+  performance: number,
+): number {
+  const planned =
+    schedule === null || spending === 'straightLine' ? straightLinePercent(period) : plannedPercent(schedule, period);
   return roundHalfAway(
     planned
       .mul(exact(budgetFen ?? 0))

@@ -2199,6 +2199,19 @@ export interface components {
                 reference: "plan" | "straightLine";
                 redBelow: number;
                 yellowBelow: number;
+            } | {
+                /** @enum {string} */
+                preset: "sichuan";
+                /** @description Below the execution rate asked for by the end of a month is yellow; other months use the last one (R12) */
+                thresholds: {
+                    month: number;
+                    percent: number;
+                }[];
+            } | {
+                /** @enum {string} */
+                preset: "hefei";
+                /** @description Percent of straight-line progress below which spending is red (R13) */
+                behindBelow: number;
             };
             indicators: {
                 redBelow: number;
@@ -2209,7 +2222,22 @@ export interface components {
                 /** @enum {string} */
                 blueOf: "annualTarget" | "standard";
                 smallTargetBelow: number;
+                /** @description Words of levels 1 and 2 under which every number grows through the year, all others being levels */
+                cumulativeUnder?: string[];
             };
+            /** @description When a large project is so far behind that it is red (R14) */
+            largeProject?: {
+                budgetFromFen: number;
+                gapToStraightLine: number;
+                gapToPlanBelow: number;
+            } | null;
+            /** @description Where money and goals are compared otherwise than usual, null where they are not (R15) */
+            mismatch?: {
+                moneyAheadBy?: number;
+                goalsAheadBy?: number;
+                /** @enum {string} */
+                goalsAhead?: "always" | "spendBehind";
+            } | null;
             /** @description Where reasons and explanations are asked for otherwise than usual (R24, R25) */
             remarks?: {
                 reasonsFor?: ("yellow" | "red")[];
@@ -3466,6 +3494,7 @@ export interface components {
                     level2: string;
                     rawValue: string;
                     unit: string | null;
+                    /** @description By which the rules of the round judge it, which may overrule the kind of the target */
                     kind: string;
                     /** @enum {string} */
                     light: "red" | "yellow" | "green" | "blue" | "grey";

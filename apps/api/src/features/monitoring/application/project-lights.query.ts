@@ -73,7 +73,7 @@ const indicatorView = (
   level2: target.level2,
   rawValue: target.rawValue,
   unit: target.unit,
-  kind: target.kind,
+  kind: assessment.basis.judgedAs ?? target.kind,
   light: assessment.light,
   reason: assessment.reason,
   explanation: explainIndicator(assessment, locale),

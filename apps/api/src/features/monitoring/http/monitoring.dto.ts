@@ -164,7 +164,9 @@ export const ProjectLights = z
           level2: z.string(),
           rawValue: z.string(),
           unit: z.string().nullable(),
-          kind: z.string(),
+          kind: z
+            .string()
+            .describe('By which the rules of the round judge it, which may overrule the kind of the target'),
           light: LightField,
           reason: z.string(),
           explanation: explanationText,

@@ -6,7 +6,8 @@ import { Allow, Caller, type CurrentUser } from '../../../platform/http/access.j
 import { Answers } from '../../../platform/http/answers.js';
 import { DepartmentGoalsQuery } from '../application/department-goals.query.js';
 import { FiscalYearsQuery } from '../application/fiscal-years.query.js';
-import { DepartmentGoalList, DepartmentGoalQuery, FiscalYearList, RulePackList } from './targets.dto.js';
+import { RulePackList } from './rule-pack.dto.js';
+import { DepartmentGoalList, DepartmentGoalQuery, FiscalYearList } from './targets.dto.js';
 
 @ApiTags('targets')
 @Controller()

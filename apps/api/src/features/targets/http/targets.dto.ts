@@ -189,33 +189,3 @@ export const DepartmentGoalQuery = z.object({ year: Year, organisationId: Id.opt
 export const FiscalYearList = z
   .object({ items: z.array(z.object({ year: z.int(), status: z.enum(['open', 'closed']) })) })
   .meta({ id: 'FiscalYearList' });
-
-const bands = { redBelow: z.number(), yellowBelow: z.number() };
-
-/** A published rule pack: every threshold that lights are judged by, as data. */
-export const RulePackView = z
-  .object({
-    id: z.string(),
-    version: z.int(),
-    title: z.object({ zh: z.string(), en: z.string() }),
-    spend: z.object({ preset: z.literal('ratio'), reference: z.enum(['plan', 'straightLine']), ...bands }),
-    indicators: z.object({
-      ...bands,
-      finalRedBelow: z.number(),
-      finalYellowBelow: z.number(),
-      blueFrom: z.number(),
-      blueOf: z.enum(['annualTarget', 'standard']),
-      smallTargetBelow: z.number(),
-    }),
-    remarks: z
-      .object({
-        reasonsFor: z.array(z.enum(['yellow', 'red'])),
-        overTargetPercent: z.number(),
-        overTargetExemptUnits: z.array(z.string()),
-      })
-      .partial()
-      .optional()
-      .describe('Where reasons and explanations are asked for otherwise than usual (R24, R25)'),
-  })
-  .meta({ id: 'RulePack' });
-export const RulePackList = z.object({ items: z.array(RulePackView) }).meta({ id: 'RulePackList' });
