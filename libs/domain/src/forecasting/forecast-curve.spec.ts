@@ -2,7 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { exact } from '../kernel/exact.js';
 import { plan } from '../testing/assessment-samples.js';
-import { forecastCurve, intervalByPool } from './forecast-curve.js';
+import { forecastCurve } from './forecast-curve.js';
 import { planAtMonth } from './plan-curve.js';
 import { forecastYearEnd } from './year-end-forecast.js';
 
@@ -49,26 +49,5 @@ describe('R45: forecast as a curve', () => {
         expect(exact(points.at(-1)?.forecastFen ?? 0).gte(spentFen)).toBe(true);
       }),
     );
-  });
-});
-
-describe('R45: interval by the history of the pool', () => {
-  const pool = { spentFen: 400, forecastFen: 1000, standardErrorFen: 100, lowerFen: 880, upperFen: 1150 };
-  const history = { ...pool, years: 3, months: [6, 12] };
-  const project = { spentFen: 3500, forecastFen: 7500, budgetFen: 10_000 };
-
-  it('is as wide as that of the pool in proportion to what is to come', () => {
-    expect(intervalByPool(project, history)).toEqual({ lowerFen: 6700, upperFen: 8500, basis: 'pool' });
-  });
-
-  it('ends at the budget, unless that is exceeded already', () => {
-    expect(intervalByPool({ ...project, budgetFen: 8000 }, history)?.upperFen).toBe(8000);
-    expect(intervalByPool({ ...project, budgetFen: 3000 }, history)?.upperFen).toBe(8500);
-    expect(intervalByPool({ ...project, budgetFen: null }, history)?.upperFen).toBe(8500);
-  });
-
-  it('is null where the pool tells none', () => {
-    expect(intervalByPool(project, { ...history, lowerFen: null })).toBeNull();
-    expect(intervalByPool(project, { ...history, forecastFen: 400 })).toBeNull();
   });
 });

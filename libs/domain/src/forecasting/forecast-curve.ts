@@ -1,10 +1,9 @@
 import { exact, ratio, type Fraction } from '../kernel/exact.js';
 import type { Fen } from '../kernel/money.js';
 import { HUNDRED } from '../monitoring/figures.js';
-import { fenOf, fenOfEstimate } from './forecast-money.js';
+import { fenOf } from './forecast-money.js';
 import { FINAL_MONTH, planAtMonth, type PlanOfYear } from './plan-curve.js';
-import type { PoolForecast } from './pool-forecast.js';
-import { forecastCap, type ForecastInterval } from './year-end-forecast.js';
+import type { ForecastInterval } from './year-end-forecast.js';
 
 /** A month of the S-curve's future: forecast cumulative expenditure and the band around it, in whole 分. */
 export interface ForecastPoint {
@@ -49,27 +48,4 @@ function shareToCome(plan: PlanOfYear, from: number, at: number): Fraction {
   const done = planAtMonth(plan, from);
   if (done.gte(HUNDRED)) return ratio(at - from, FINAL_MONTH - from);
   return planAtMonth(plan, at).sub(done).div(HUNDRED.sub(done));
-}
-
-/**
- * R45: the interval of one project by the history of its pool: what the project has still to come is as uncertain, in
- * proportion, as what its pool has, and at most its budget unless that is exceeded already. A single project strays more than
- * the sum of many, so that the true interval is wider. Null where the pool has none, or expects nothing more.
- */
-export function intervalByPool(
-  project: { readonly spentFen: Fen; readonly forecastFen: Fen; readonly budgetFen: Fen | null },
-  pool: PoolForecast,
-): ForecastInterval | null {
-  const poolToCome = pool.forecastFen - pool.spentFen;
-  if (pool.lowerFen === null || pool.upperFen === null || poolToCome <= 0) return null;
-  const toCome = project.forecastFen - project.spentFen;
-  const most = highest(project.spentFen, project.budgetFen);
-  const end = (poolEnd: Fen): Fen =>
-    Math.min(most, fenOfEstimate(project.spentFen + (toCome * (poolEnd - pool.spentFen)) / poolToCome));
-  return { lowerFen: end(pool.lowerFen), upperFen: end(pool.upperFen), basis: 'pool' };
-}
-
-function highest(spentFen: Fen, budgetFen: Fen | null): number {
-  const cap = budgetFen === null ? null : forecastCap(exact(spentFen), exact(budgetFen));
-  return cap === null ? Infinity : fenOf(cap);
 }
