@@ -95,6 +95,14 @@ describe('R45: back-test of the chain ladder', () => {
     expect(backTest(history, { minCommonCases: 11 }).months[5]?.best).toBe('planRemaining');
   });
 
+  it('needs the month of every project of the pool', () => {
+    const last = history.at(-1);
+    const holed = { ...past(), ...last, months: (last?.months ?? []).filter(({ month }) => month !== 6) };
+    const { months } = backTest([...history.slice(0, -1), holed]);
+    expect(months[5]?.methods.chainLadder).toBeNull();
+    expect(months[6]?.methods.chainLadder?.count).toBe(10);
+  });
+
   it('another pool is no history', () => {
     const apart = history.map((project) => ({ ...project, pool: project.year === 2021 ? 'v' : 'u' }));
     expect(backTest(apart).overall.methods.chainLadder).toBeNull();

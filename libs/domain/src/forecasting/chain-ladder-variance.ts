@@ -23,7 +23,7 @@ export function linkVariances(links: readonly LinkObservations[]): readonly (num
 function measured({ factor, pairs }: LinkObservations): number | null {
   if (factor === null) return null;
   const counted = pairs.filter(([from]) => from > 0);
-  if (counted.length === 0 && pairs.length > 0) return 0;
+  if (counted.length === 0) return 0;
   if (counted.length < 2) return null;
   const squares = counted.reduce((sum, [from, to]) => sum + from * (to / from - factor) ** 2, 0);
   return squares / (counted.length - 1);

@@ -111,9 +111,7 @@ function originError(latest: number, ultimate: number, rest: readonly Link[]): n
 function totalError(rows: Triangle, origins: readonly OriginForecast[], links: readonly Link[]): number | null {
   const squares = sumKnown(origins.map(({ standardError }) => standardError && standardError ** 2));
   if (squares === null) return null;
-  const toCome = rows
-    .map((row, at) => ({ from: row.length - 1, ultimate: origins[at]?.ultimate ?? 0 }))
-    .filter(({ from }) => from < links.length);
+  const toCome = rows.map((row, at) => ({ from: row.length - 1, ultimate: origins[at]?.ultimate ?? 0 }));
   const shared = toCome.flatMap((one, at) =>
     toCome
       .slice(at + 1)

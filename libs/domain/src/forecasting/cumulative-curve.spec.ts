@@ -41,6 +41,19 @@ describe('R43: the curve as known on a date', () => {
     expect(known.map(({ month, expenditureFen }) => [month, expenditureFen])).toEqual(expected);
   });
 
+  it('a figure that was withdrawn is not known from that moment on', () => {
+    const known = curveAsKnownAt(RECORDS, '2023-10-20T08:00:00Z');
+    expect(known.map(({ month }) => month)).toEqual([3, 6]);
+  });
+
+  it('is ascending by month, in whatever order the figures came', () => {
+    const known = curveAsKnownAt(
+      [record(9, 3, '10-08'), record(3, 1, '12-01'), record(6, 2, '11-01')],
+      '2023-12-31T00:00:00Z',
+    );
+    expect(known.map(({ month }) => month)).toEqual([3, 6, 9]);
+  });
+
   it('of two figures in force for one month the later one counts', () => {
     const known = curveAsKnownAt([record(3, 2, '05-01'), record(3, 1, '04-01')], '2023-06-01T00:00:00Z');
     expect(known).toEqual([{ month: 3, expenditureFen: 2 }]);
@@ -58,6 +71,23 @@ describe('R43: corrections', () => {
     expect(correctionsKnownAt(RECORDS, '2023-06-30T00:00:00Z')).toEqual([]);
     expect(correctionsKnownAt(RECORDS, '2023-10-10T00:00:00Z')).toEqual([first]);
     expect(correctionsKnownAt(RECORDS, '2023-12-01T00:00:00Z')).toEqual([first, withdrawn]);
+  });
+
+  it('are known from their very moment', () => {
+    expect(correctionsKnownAt(RECORDS, '2023-07-01T08:00:00Z')).toHaveLength(1);
+    expect(correctionsKnownAt(RECORDS, '2023-10-20T07:59:59Z')).toHaveLength(1);
+    expect(correctionsKnownAt(RECORDS, '2023-10-20T08:00:00Z')).toHaveLength(2);
+  });
+
+  it('come in the order of their time, and of the month where that is the same', () => {
+    const records = [3, 6, 9].flatMap((month) => {
+      const at = month === 9 ? '10-20' : '11-01';
+      return [record(month, 1, '10-01', at), record(month, 2, at)];
+    });
+    const months = (given: typeof records) =>
+      correctionsKnownAt(given, '2023-12-01T00:00:00Z').map(({ month }) => month);
+    expect(months(records)).toEqual([9, 3, 6]);
+    expect(months([...records].reverse())).toEqual([9, 3, 6]);
   });
 
   it('the same figure again is none', () => {

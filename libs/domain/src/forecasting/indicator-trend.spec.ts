@@ -65,6 +65,7 @@ describe('R47: indicator trend', () => {
 
   it('needs three years without a gap', () => {
     expect(trend(RISING.slice(0, 11))).toEqual({ ok: false, error: 'too-short' });
+    expect(found(RISING.slice(0, 12)).origins).toBe(4);
     expect(trend([])).toEqual({ ok: false, error: 'too-short' });
     const gap = series(RISING).filter((_, at) => at !== 4);
     expect(indicatorTrend({ results: gap, isCumulative: false })).toEqual({ ok: false, error: 'too-short' });
@@ -99,6 +100,7 @@ describe('R47: the series', () => {
     expect(seasonalIndices([10, 20, 30, 40], 1)).toEqual([0.4, 0.8, 1.2, 1.6]);
     expect(seasonalIndices([99, 10, 20, 30, 40, 7], 4)).toEqual([0.4, 0.8, 1.2, 1.6]);
     expect(seasonalIndices([10, 20, 30], 1)).toBeNull();
+    expect(seasonalIndices([99, 10, 20, 30], 4)).toBeNull();
     expect(seasonalIndices([0, 20, 30, 40], 1)).toBeNull();
   });
 });

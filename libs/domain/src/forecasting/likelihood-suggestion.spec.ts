@@ -41,6 +41,11 @@ describe('R46: likelihood of the spending', () => {
     expect(forecast.ok && suggestForSpending(forecast.value, 10_000)?.likelihood).toBe('possible');
   });
 
+  it('unless the pool has a history to go by', () => {
+    const forecast = { interval: { lowerFen: 9600, upperFen: 9900, basis: 'pool' }, method: 'planRemaining' } as const;
+    expect(suggestForSpending(forecast, 10_000)?.likelihood).toBe('certain');
+  });
+
   it('the limits are data', () => {
     const rules = { ...LIKELIHOOD_RULES, spending: { certainFrom: 80, impossibleBelow: 30 } };
     const forecast = { interval: { lowerFen: 80, upperFen: 90, basis: 'pool' }, method: 'blend' } as const;

@@ -52,10 +52,9 @@ export function suggestForSpending(
   const target = exact(budgetFen ?? 0)
     .mul(exact(targetPercent))
     .div(HUNDRED);
-  const lower = percentOf(exact(interval.lowerFen), target);
-  const upper = percentOf(exact(interval.upperFen), target);
-  if (lower === null || upper === null || target.lte(ZERO)) return null;
-  const suggestion = suggest({ lower, upper }, rules.spending, interval.basis);
+  const span = reached({ lower: exact(interval.lowerFen), upper: exact(interval.upperFen) }, target);
+  if (span === null) return null;
+  const suggestion = suggest(span, rules.spending, interval.basis);
   const isGuess = method === 'planRemaining' && interval.basis === 'methods';
   return isGuess ? { ...suggestion, likelihood: 'possible' } : suggestion;
 }
