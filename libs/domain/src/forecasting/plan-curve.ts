@@ -40,7 +40,5 @@ export function planPoints({ schedule, startMonth }: PlanOfYear): readonly PlanP
   const start = point(0, 0);
   if (schedule === null) return [start, point(startMonth - 1, 0), point(FINAL_MONTH, 100)];
   const points = schedule.map(({ month, percent }) => point(month, percent));
-  const last = schedule.at(-1);
-  const isWholeYear = last === undefined || last.month >= FINAL_MONTH;
-  return isWholeYear ? [start, ...points] : [start, ...points, point(FINAL_MONTH, last.percent)];
+  return [start, ...points, point(FINAL_MONTH, schedule.at(-1)?.percent ?? 0)];
 }

@@ -60,6 +60,21 @@ describe('R45: chain ladder of a pool', () => {
     expect(forecast).toMatchObject({ forecastFen: 1200, months: [2, 4, 5, 6, 7, 8, 9, 10, 11, 12] });
   });
 
+  it('does not depend on the order of the months', () => {
+    const earlierYears = UNEVEN.map((each) => [...each].reverse());
+    const current = year([6, 320], [3, 100]);
+    expect(forecastPool({ earlierYears, currentYear: current })).toEqual(
+      forecastPool({ earlierYears: UNEVEN, currentYear: [...current].reverse() }),
+    );
+  });
+
+  it('with an error around nothing more to come there is no interval', () => {
+    const earlierYears = [year([6, 500], [12, 600]), year([6, 600], [12, 500]), year([6, 500], [12, 500])];
+    const forecast = forecastPool({ earlierYears, currentYear: year([6, 100]) });
+    expect(forecast).toMatchObject({ forecastFen: 100, lowerFen: null, upperFen: null });
+    expect(forecast?.standardErrorFen).toBeGreaterThan(0);
+  });
+
   it('promises no refund, and nothing from nothing', () => {
     const falling = [1, 2, 3].map((times) => year([6, 500 * times], [12, 400 * times]));
     expect(forecastPool({ earlierYears: falling, currentYear: year([6, 100]) })?.forecastFen).toBe(100);

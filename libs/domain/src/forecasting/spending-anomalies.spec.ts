@@ -70,6 +70,16 @@ describe('spending that stands still', () => {
     expect(stalledSpending(curve([6, 0], [9, 0]), late, 1000)).toMatchObject({ fromMonth: 6, plannedTo: 50 });
   });
 
+  it('from the end of January, of what the plan had then', () => {
+    expect(stalled([1, 100], [4, 100])).toMatchObject({ fromMonth: 1, plannedFrom: 8.33, plannedTo: 33.33 });
+  });
+
+  it('a plan that goes on by five points is enough, by less is not', () => {
+    const planned = (june: number) => ({ schedule: plan(25, june, 80, 100), startMonth: 1 });
+    expect(stalledSpending(curve([3, 250], [6, 250]), planned(30), 1000)).toMatchObject({ plannedTo: 30 });
+    expect(stalledSpending(curve([3, 250], [6, 250]), planned(29.9), 1000)).toBeNull();
+  });
+
   it('a plan that stands still excuses it', () => {
     const flat = { schedule: plan(20, 20, 20, 100), startMonth: 1 };
     expect(stalledSpending(curve([3, 200], [10, 200]), flat, 1000)).toBeNull();

@@ -58,7 +58,7 @@ export function stalledSpending(
 function standsStillSince(curve: readonly MonthlyExpenditure[], beginsAfter: number): number {
   const known = [{ month: beginsAfter, expenditureFen: 0 }, ...curve.filter(({ month }) => month > beginsAfter)];
   const lastIncrease = known.findLastIndex(
-    ({ expenditureFen }, at) => at > 0 && expenditureFen > (known[at - 1]?.expenditureFen ?? 0),
+    ({ expenditureFen }, at) => expenditureFen > (known[at - 1]?.expenditureFen ?? 0),
   );
   return known[Math.max(lastIncrease, 0)]?.month ?? beginsAfter;
 }
