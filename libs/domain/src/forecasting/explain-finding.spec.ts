@@ -4,7 +4,8 @@ import { FINDING_CODES, type Finding } from './finding.js';
 
 const about = { indicatorId: 'a', indicator: '审理案件数', unit: '件' };
 const steps = { ...about, fromMonth: 3, toMonth: 6, before: 300, now: 250 };
-const money = { month: 6, rate: 65, goalRate: 54, gap: 11 };
+const mismatch = { goalPercent: 54, executionRate: 65, gap: 11, indicators: 3, side: 'moneyAhead', limit: 10 } as const;
+const behind = { ...mismatch, goalPercent: 65, executionRate: 54, gap: -11, side: 'goalsAhead' } as const;
 const rush = { share: 33.33, plannedShare: 10, gapToPlan: 23.33, peers: 8, isOverPlan: true };
 
 const SENTENCES: readonly [Finding, zh: string, en: string][] = [
@@ -27,14 +28,14 @@ const SENTENCES: readonly [Finding, zh: string, en: string][] = [
     'From the start of the year to the end of month 3 nothing more was spent: still 0.00 yuan (execution rate 0.00%), while the plan rose from 0.00% to 25.00%.',
   ],
   [
-    { code: 'money-ahead-of-results', ...money },
-    '截至6月底，执行率 65.00%，目标完成度 54.00%，相差 11.00 个百分点：钱花了，成效没跟上。',
-    'By the end of month 6 the execution rate is 65.00% and goals are at 54.00%, 11.00 points apart: money without results.',
+    { code: 'money-ahead-of-results', month: 6, mismatch },
+    '支出进度 65.00%，目标完成 54.00%（3 项指标平均），资金超前 11.00 个百分点，超过 10 个百分点。',
+    'Spending 65.00%, goals 54.00% (mean of 3): money ahead by 11.00 points, more than 10.',
   ],
   [
-    { code: 'results-ahead-of-money', ...money, rate: 54, goalRate: 65 },
-    '截至6月底，执行率 54.00%，目标完成度 65.00%，相差 11.00 个百分点：成效已有，钱还没花。',
-    'By the end of month 6 the execution rate is 54.00% and goals are at 65.00%, 11.00 points apart: results without money.',
+    { code: 'results-ahead-of-money', month: 6, mismatch: behind },
+    '支出进度 54.00%，目标完成 65.00%（3 项指标平均），目标超前 11.00 个百分点，超过 10 个百分点。',
+    'Spending 54.00%, goals 65.00% (mean of 3): goals ahead by 11.00 points, more than 10.',
   ],
   [
     { code: 'year-end-rush', rush: { ...rush, of: 'december', z: 1.2, isUnusual: false } },

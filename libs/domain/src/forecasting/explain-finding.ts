@@ -1,12 +1,6 @@
+import { explainMismatch } from '../monitoring/explain-mismatch.js';
 import { amountText, gapText, measure, percentText, type ExplainLocale } from '../monitoring/wording.js';
-import type {
-  Finding,
-  MoneyAgainstResults,
-  ResultFlat,
-  ResultOverWhole,
-  ResultStep,
-  SpendingStalled,
-} from './finding.js';
+import type { Finding, ResultFlat, ResultOverWhole, ResultStep, SpendingStalled } from './finding.js';
 import type { RushShare, YearEnd } from './year-end-rush.js';
 
 /** What was found in a series, as a sentence in the reader's language that is made from its figures (R49). */
@@ -16,7 +10,7 @@ export function explainFinding(finding: Finding, locale: ExplainLocale): string 
       return stalled(finding, locale);
     case 'money-ahead-of-results':
     case 'results-ahead-of-money':
-      return moneyAndResults(finding, locale);
+      return explainMismatch(finding.mismatch, locale);
     case 'year-end-rush':
       return rush(finding.rush, locale);
     case 'result-flat':
@@ -40,18 +34,6 @@ function stalled(finding: SpendingStalled, locale: ExplainLocale): string {
   }
   const since = fromMonth === 0 ? 'the start of the year' : `the end of month ${fromMonth}`;
   return `From ${since} to the end of month ${toMonth} nothing more was spent: still ${spent} (execution rate ${rate}), while the plan rose from ${from} to ${to}.`;
-}
-
-function moneyAndResults({ code, month, ...figures }: MoneyAgainstResults, locale: ExplainLocale): string {
-  const [rate, goals] = [percentText(figures.rate), percentText(figures.goalRate)];
-  const gap = figures.gap.toFixed(2);
-  const isMoneyAhead = code === 'money-ahead-of-results';
-  if (locale === 'zh') {
-    const what = isMoneyAhead ? '钱花了，成效没跟上' : '成效已有，钱还没花';
-    return `截至${month}月底，执行率 ${rate}，目标完成度 ${goals}，相差 ${gap} 个百分点：${what}。`;
-  }
-  const what = isMoneyAhead ? 'money without results' : 'results without money';
-  return `By the end of month ${month} the execution rate is ${rate} and goals are at ${goals}, ${gap} points apart: ${what}.`;
 }
 
 const YEAR_END: Readonly<Record<YearEnd, Readonly<Record<ExplainLocale, string>>>> = {

@@ -1,4 +1,5 @@
 import type { Fen } from '../kernel/money.js';
+import type { SpendGoalMismatch } from '../monitoring/spend-goal-mismatch.js';
 import type { RushShare } from './year-end-rush.js';
 
 /** What a look at a series over time may find. */
@@ -26,13 +27,11 @@ export interface SpendingStalled {
   readonly plannedTo: number;
 }
 
-/** Execution rate and goal completion apart by more than the limit; percent and points, 2 places. */
+/** Money and goals further apart than the rule pack of the round allows (R15), at the end of `month`. */
 export interface MoneyAgainstResults {
   readonly code: 'money-ahead-of-results' | 'results-ahead-of-money';
   readonly month: number;
-  readonly rate: number;
-  readonly goalRate: number;
-  readonly gap: number;
+  readonly mismatch: SpendGoalMismatch;
 }
 
 /** The end of the year stands out against the plan or among peers (R48). */

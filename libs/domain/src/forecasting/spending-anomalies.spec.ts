@@ -1,7 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
-import { exact } from '../kernel/exact.js';
 import { plan } from '../testing/assessment-samples.js';
-import { moneyAgainstResults, rushFinding, SPENDING_ANOMALY_RULES, stalledSpending } from './spending-anomalies.js';
+import { mismatchFinding, rushFinding, SPENDING_ANOMALY_RULES, stalledSpending } from './spending-anomalies.js';
 import { yearEndRush } from './year-end-rush.js';
 
 const curve = (...figures: [month: number, expenditureFen: number][]) =>
@@ -98,20 +97,25 @@ describe('spending that stands still', () => {
   });
 });
 
-describe('R15: money against results', () => {
-  const between = (rate: number | null, goals: number | null) =>
-    moneyAgainstResults(6, rate === null ? null : exact(rate), goals === null ? null : exact(goals));
+describe('R15: money against results as a finding', () => {
+  const mismatch = {
+    goalPercent: 54,
+    executionRate: 65,
+    gap: 11,
+    indicators: 3,
+    side: 'moneyAhead',
+    limit: 10,
+  } as const;
 
-  it('more than ten points apart, either way', () => {
-    expect(between(65, 54)).toEqual({ code: 'money-ahead-of-results', month: 6, rate: 65, goalRate: 54, gap: 11 });
-    expect(between(64, 54)).toBeNull();
-    expect(between(54, 65)).toMatchObject({ code: 'results-ahead-of-money', gap: 11 });
-    expect(between(54, 64)).toBeNull();
+  it('is the one that the rule pack makes, either way', () => {
+    expect(mismatchFinding(6, mismatch)).toEqual({ code: 'money-ahead-of-results', month: 6, mismatch });
+    const goals = { ...mismatch, goalPercent: 65, executionRate: 54, gap: -11, side: 'goalsAhead' } as const;
+    expect(mismatchFinding(6, goals)).toEqual({ code: 'results-ahead-of-money', month: 6, mismatch: goals });
   });
 
-  it('is not known where one of them is not', () => {
-    expect(between(null, 54)).toBeNull();
-    expect(between(65, null)).toBeNull();
+  it('is none where they keep together, or are not compared', () => {
+    expect(mismatchFinding(6, { ...mismatch, gap: 10, side: null })).toBeNull();
+    expect(mismatchFinding(6, null)).toBeNull();
   });
 });
 

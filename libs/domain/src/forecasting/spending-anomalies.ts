@@ -1,6 +1,7 @@
 import { exact, type Fraction } from '../kernel/exact.js';
 import type { Fen } from '../kernel/money.js';
 import { HUNDRED, percentOf, shown, ZERO } from '../monitoring/figures.js';
+import type { SpendGoalMismatch } from '../monitoring/spend-goal-mismatch.js';
 import type { MoneyAgainstResults, SpendingStalled, YearEndRush } from './finding.js';
 import { planAtMonth, type MonthlyExpenditure, type PlanOfYear } from './plan-curve.js';
 import type { RushShare } from './year-end-rush.js';
@@ -11,16 +12,11 @@ export interface SpendingAnomalyRules {
   readonly stalledMonths: number;
   /** Points by which the plan grows meanwhile, at the least. */
   readonly stalledPlannedPoints: number;
-  /** More points than this between execution rate and goal completion, either way (R15). */
-  readonly moneyAheadPoints: number;
-  readonly resultsAheadPoints: number;
 }
 
 export const SPENDING_ANOMALY_RULES: SpendingAnomalyRules = {
   stalledMonths: 3,
   stalledPlannedPoints: 5,
-  moneyAheadPoints: 10,
-  resultsAheadPoints: 10,
 };
 
 /**
@@ -66,28 +62,16 @@ function standsStillSince(curve: readonly MonthlyExpenditure[], beginsAfter: num
 const plannedBy = (plan: PlanOfYear, month: number): Fraction => (month < 1 ? ZERO : planAtMonth(plan, month));
 
 /**
- * Money without results, or results without money: the execution rate (R7) and the goal percentage (R15) lie further apart
- * than the limit. By R15 65 against 54 is, 64 against 54 is not. What a rule pack makes of it (an alert, and of results
- * ahead only where the spend light is yellow or red) is for the pack to say. Null where either is not known.
+ * R15 as a finding: what is too far ahead, by the limits of the rule pack that the lights were judged by. Null where the two
+ * keep together, are not compared, or where goals may be ahead.
  */
-export function moneyAgainstResults(
-  month: number,
-  executionRate: Fraction | null,
-  goalRate: Fraction | null,
-  rules: SpendingAnomalyRules = SPENDING_ANOMALY_RULES,
-): MoneyAgainstResults | null {
-  if (executionRate === null || goalRate === null) return null;
-  const gap = executionRate.sub(goalRate);
-  const isAhead = gap.gt(exact(rules.moneyAheadPoints));
-  if (!isAhead && gap.neg().lte(exact(rules.resultsAheadPoints))) return null;
-  return {
-    code: isAhead ? 'money-ahead-of-results' : 'results-ahead-of-money',
-    month,
-    rate: shown(executionRate) ?? 0,
-    goalRate: shown(goalRate) ?? 0,
-    gap: shown(gap.abs()) ?? 0,
-  };
-}
+export const mismatchFinding = (month: number, mismatch: SpendGoalMismatch | null): MoneyAgainstResults | null =>
+  mismatch === null || mismatch.side === null ? null : { code: MISMATCH_CODES[mismatch.side], month, mismatch };
+
+const MISMATCH_CODES = {
+  moneyAhead: 'money-ahead-of-results',
+  goalsAhead: 'results-ahead-of-money',
+} as const satisfies Readonly<Record<NonNullable<SpendGoalMismatch['side']>, MoneyAgainstResults['code']>>;
 
 /** R48 as a finding: the end of the year stands out against the plan or among peers. */
 export const rushFinding = (rush: RushShare | null): YearEndRush | null =>
