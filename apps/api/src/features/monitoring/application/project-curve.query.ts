@@ -87,7 +87,9 @@ function point(year: ProjectYear, month: number): ProjectCurve['points'][number]
     actualFen,
     actualSource,
     adjustedBudgetFen: budgetFen,
-    actualPercent: executionRate === null ? null : roundHalfAway(executionRate, 2),
-    earnedMonths: executionRate === null ? null : roundHalfAway(earnedSchedule(plan, period, executionRate), 2),
+    actualPercent: executionRate && roundHalfAway(executionRate, 2),
+    gapToPlan: executionRate && roundHalfAway(executionRate.sub(planned), 2),
+    gapToStraightLine: executionRate && roundHalfAway(executionRate.sub(straightLine), 2),
+    earnedMonths: executionRate && roundHalfAway(earnedSchedule(plan, period, executionRate), 2),
   };
 }

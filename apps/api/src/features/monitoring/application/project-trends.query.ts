@@ -10,6 +10,7 @@ import { LightRepository } from '../persistence/light.repository.js';
 import { SpendingHistoryRepository } from '../persistence/spending-history.repository.js';
 import { answerText } from './answer-text.js';
 import {
+  beginsAnew,
   indicatorHistories,
   trendOf,
   type IndicatorHistory,
@@ -135,6 +136,7 @@ function indicatorView(
     id: present.lineageId,
     name: target.name,
     unit: target.unit,
+    beginsAnew: beginsAnew(history),
     results: lights.map((one) => ({
       year: one.year,
       month: one.month,

@@ -108,6 +108,8 @@ export const ProjectCurve = z
         actualSource: ExpenditureSourceField,
         adjustedBudgetFen: Fen.nullable(),
         actualPercent: Rate,
+        gapToPlan: z.number().nullable().describe('Percentage points, of unrounded figures; null where not reported'),
+        gapToStraightLine: z.number().nullable().describe('Likewise'),
         earnedMonths: z
           .number()
           .nullable()
@@ -155,6 +157,7 @@ export const ProjectTrends = z
         id: Id,
         name: z.string(),
         unit: z.string().nullable(),
+        beginsAnew: z.boolean().describe('Counted from January on: it begins at nothing every year'),
         results: z
           .array(
             z.object({

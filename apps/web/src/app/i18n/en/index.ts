@@ -12,6 +12,7 @@ import { review } from './review.js';
 import { seals } from './seals.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
+import { timeSeries } from './time-series.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
@@ -33,6 +34,7 @@ export const messages: Messages = {
   ...seals,
   ...sheet,
   ...targets,
+  ...timeSeries,
   ...treasury,
   ...windows,
   ...targetChanges,

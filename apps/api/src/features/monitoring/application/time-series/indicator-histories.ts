@@ -72,20 +72,24 @@ const lightsOf = ({ year, rounds }: YearOfLights, { lineageId }: IndicatorRow): 
     return row === undefined ? [] : [{ year, month, row }];
   });
 
+/** Kinds that are counted from January on (R17 a, d), 预算执行率 among them. */
+export const beginsAnew = ({ present }: IndicatorHistory): boolean =>
+  ['cumulative', 'progressRate', 'executionRate'].includes(present.inputs.target.kind);
+
 export type TrendOrReason =
   | { readonly trend: IndicatorTrend; readonly noTrend: null }
   | { readonly trend: null; readonly noTrend: NoTrend | 'not-numeric' };
 
 /** R47: the trend of an indicator over the quarters, or why none is shown. Dates and outcomes have no numbers to forecast. */
-export function trendOf({ present, lights }: IndicatorHistory): TrendOrReason {
-  const { kind, unit, name } = present.inputs.target;
+export function trendOf(history: IndicatorHistory): TrendOrReason {
+  const { kind, unit, name } = history.present.inputs.target;
   if (kind === 'qualitative' || kind === 'date') return { trend: null, noTrend: 'not-numeric' };
-  const results = lights.flatMap(({ year, month, row }): QuarterlyResult[] => {
+  const results = history.lights.flatMap(({ year, month, row }): QuarterlyResult[] => {
     const value = row.assessment.result;
     return value === null || month % 3 !== 0 ? [] : [{ year, quarter: month / 3, value }];
   });
   const isShare = unit === '%' && RESULT_ANOMALY_RULES.shareNames.some((share) => name.includes(share));
-  const isCumulative = kind === 'cumulative' || kind === 'progressRate';
+  const isCumulative = beginsAnew(history);
   const found = indicatorTrend({ results, isCumulative, ...(isShare ? { bounds: { min: 0, max: 100 } } : {}) });
   return found.ok ? { trend: found.value, noTrend: null } : { trend: null, noTrend: found.error };
 }
