@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { HEFEI_RULE_PACK } from '@jixiao/domain';
-import { IndicatorLight } from '../../apps/api/src/features/monitoring/persistence/indicator-light.entity.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { RemoveOldSimulations } from '../../apps/api/src/features/rules/application/remove-old-simulations.js';
 import { SimulateRules } from '../../apps/api/src/features/rules/application/simulate-rules.js';
@@ -32,7 +31,7 @@ describeBackends('R50: trying rules on a round', (backend) => {
 
   const changes = async (id: string, query = '', locale = 'zh', by: Visitor = county.finance) =>
     (await by.get<SimulationChangePage>(`/rule-simulations/${id}/changes${query}`, { 'accept-language': locale })).body;
-  const stored = async () => [await uow.reader.find(ProjectLight), await uow.reader.find(IndicatorLight)];
+  const stored = () => uow.reader.find(ProjectLight);
 
   it('changes exactly the projects that it should, the worst first, says why, and touches no light', async () => {
     const before = await stored();

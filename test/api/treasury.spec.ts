@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { VerifyRoundQuery } from '../../apps/api/src/features/monitoring/index.js';
-import type {
-  LightPage,
-  Overview,
-  ProjectCurve,
-  ProjectLights,
-} from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { LightPage, Overview, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { ProjectCurve } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { ReportView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
 import type {

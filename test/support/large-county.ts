@@ -38,8 +38,16 @@ export async function addLargeCounty(
   const rounds = county.months.map((month) => make.round(month));
   await uow.run(async (manager) => {
     const content = RATIO_RULE_PACK;
-    const pack = { ref: rulePackRef(content), packId: content.id, version: content.version, content, publishedAt: NOW };
-    await insertRows(manager, FiscalYear, [{ year: county.year, status: 'open', createdAt: NOW }]);
+    const pack = {
+      ref: rulePackRef(content),
+      packId: content.id,
+      version: content.version,
+      content,
+      publishedAt: NOW,
+      publishedBy: null,
+      note: null,
+    };
+    await insertRows(manager, FiscalYear, [{ year: county.year, status: 'open', createdAt: NOW, rulePackRef: null }]);
     await insertRows(manager, RulePackVersion, [pack]);
     await insertRows(manager, Organisation, departments);
     await insertRows(manager, Organisation, units);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { seriousViolations } from '../support/browser.js';
 import { openProject, PASSWORD, projectRow, projectTable, signIn, type Stage } from './stage.js';
 
 /** Journeys of those who read: leaders, finance, auditors. */
@@ -119,6 +120,84 @@ export function readingJourneys(stage: Stage): void {
           await projectRow(page, name).waitFor();
           await page.getByText('1 个', { exact: true }).waitFor();
           expect(await projectTable(page).innerText()).toMatch(words);
+        }
+      }));
+  });
+
+  describe('a project over time', () => {
+    it('says where the year will end, with its interval month by month in the table', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await openProject(page, '社区矫正工作经费');
+        await page
+          .getByRole('heading', { name: /^按目前进度，全年预计支出 [\d.]+ 万元（预算的 [\d.]+%）；到9月比计划低/ })
+          .waitFor();
+        await page.getByText(/到9月，支出比计划晚 [\d.]+ 个月/).waitFor();
+        await page.getByRole('button', { name: '看表格' }).click();
+        const curve = page.getByRole('table', { name: /全年预计支出/ });
+        const heads = await curve.getByRole('columnheader').allInnerTexts();
+        const cells = async (month: string): Promise<string[]> =>
+          curve
+            .getByRole('row', { name: new RegExp(`^${month}`) })
+            .getByRole('cell')
+            .allInnerTexts();
+        expect(heads.slice(5)).toEqual([
+          '预测（%）',
+          '预测（万元）',
+          '区间下限（万元）',
+          '区间上限（万元）',
+          '早晚（月）',
+        ]);
+        const [forecast = '', lower = '', upper = ''] = (await cells('12月')).slice(5);
+        expect(Number(lower)).toBeLessThan(Number(forecast));
+        expect(Number(upper)).toBeGreaterThan(Number(forecast));
+        expect((await cells('6月')).slice(4, 8).join(' ')).toMatch(/—/);
+      }));
+
+    it('goes back to what was known on a day, and to the newest', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await openProject(page, '社区矫正工作经费');
+        const title = page.getByRole('heading', { name: /全年预计支出/ });
+        await title.waitFor();
+        await page.getByLabel('截至哪一天的数据').fill('2020-01-01');
+        await page.getByRole('heading', { name: '本年还没有填报支出' }).waitFor();
+        await page.getByText('图中是2020年1月1日结束时已知的数据').waitFor();
+        expect(await page.getByText('还没有支出数，暂不能预测全年。').count()).toBe(1);
+        await page.getByRole('button', { name: '看最新' }).click();
+        await title.waitFor();
+      }));
+
+    it('follows an indicator through the rounds, and says what is unusual', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await openProject(page, '反电信网络诈骗专项经费');
+        const button = page.getByRole('button', { name: /的走势$/ }).first();
+        await button.focus();
+        await page.keyboard.press('Enter');
+        const trend = page.getByRole('table', { name: /的走势$/ });
+        expect(await trend.locator('tbody th').allInnerTexts()).toEqual(['2026年1-9月', '2026年1-6月', '2026年1-3月']);
+        await page.getByText('连续季度的结果不足 12 个，不作预测。').waitFor();
+        const bullets = page.getByRole('img', { name: /^完成 .+，本期标准 .+，全年指标值 / });
+        expect(await bullets.count()).toBeGreaterThan(1);
+        const findings = page.locator('section').filter({ has: page.getByRole('heading', { name: '值得留意' }) });
+        expect(await findings.innerText()).toMatch(/支出进度 [\d.]+%，目标完成 [\d.]+%.+资金超前 [\d.]+ 个百分点/);
+        expect(await seriousViolations(page)).toEqual([]);
+      }));
+
+    it('answers in the first screen: light, sentence, money, and the curve with its forecast', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await openProject(page, '法律援助案件补贴');
+        const parts = [
+          page.locator('p.why'),
+          page.getByRole('img', { name: /全年预计支出/ }),
+          page.getByRole('table', { name: '资金（万元）' }),
+        ];
+        for (const part of parts) {
+          await part.waitFor();
+          const box = await part.boundingBox();
+          expect((box?.y ?? 768) + (box?.height ?? 0)).toBeLessThanOrEqual(768);
         }
       }));
   });

@@ -59,5 +59,33 @@ export * from './monitoring/spend-goal-mismatch.js';
 export * from './monitoring/change-direction.js';
 export * from './monitoring/compare-packs.js';
 export * from './monitoring/explain.js';
+export { planAt, planAtMonth, type MonthlyExpenditure, type PlanOfYear } from './forecasting/plan-curve.js';
+export * from './forecasting/cumulative-curve.js';
+export * from './forecasting/earned-schedule.js';
+export {
+  FORECAST_METHODS,
+  forecastYearEnd,
+  type ForecastInput,
+  type ForecastInterval,
+  type ForecastMethod,
+  type NoForecast,
+  type YearEndForecast,
+} from './forecasting/year-end-forecast.js';
+export * from './forecasting/chain-ladder.js';
+export * from './forecasting/pool-forecast.js';
+export * from './forecasting/project-by-pool.js';
+export * from './forecasting/forecast-curve.js';
+export * from './forecasting/likelihood-suggestion.js';
+export type { QuarterlyResult } from './forecasting/indicator-series.js';
+export * from './forecasting/indicator-trend.js';
+export * from './forecasting/robust-z.js';
+export * from './forecasting/year-end-rush.js';
+export * from './forecasting/finding.js';
+export * from './forecasting/spending-anomalies.js';
+export * from './forecasting/result-anomalies.js';
+export * from './forecasting/explain-finding.js';
+export type { PastProject } from './forecasting/past-project.js';
+export type { ErrorSummary } from './forecasting/back-test-errors.js';
+export * from './forecasting/back-test.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';

@@ -23,17 +23,22 @@ import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
+import { ProjectTrendsQuery } from './application/project-trends.query.js';
 import { ProjectVerificationQuery } from './application/project-verification.query.js';
 import { RecomputeRequests } from './application/recompute-requests.js';
 import { RecordVerified } from './application/record-verified.js';
 import { RequestRecompute } from './application/request-recompute.js';
 import { RoundVerificationQuery } from './application/round-verification.query.js';
 import { StaleLights } from './application/stale-lights.js';
+import { PoolForecastsQuery } from './application/time-series/pool-forecasts.query.js';
+import { PredecessorsQuery } from './application/time-series/predecessors.query.js';
+import { ProjectYears } from './application/time-series/project-years.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
 import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
+import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
@@ -41,11 +46,12 @@ import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
+import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
-  controllers: [CarryOverController, MonitoringController, VerificationController],
+  controllers: [CarryOverController, MonitoringController, TimeSeriesController, VerificationController],
   providers: [
     CarryOver,
     CarryOverQuery,
@@ -63,9 +69,13 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LockWhenComputed,
     OriginalLightsQuery,
     OverviewQuery,
+    PoolForecastsQuery,
+    PredecessorsQuery,
     ProjectCurveQuery,
     ProjectLightsQuery,
+    ProjectTrendsQuery,
     ProjectVerificationQuery,
+    ProjectYears,
     RecomputeChunkHandler,
     RecomputeJobRepository,
     RecomputeProjectHandler,
@@ -74,6 +84,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecordVerified,
     RequestRecompute,
     RoundVerificationQuery,
+    SpendingHistoryRepository,
     StaleLights,
     VerificationRepository,
     VerifyRoundQuery,

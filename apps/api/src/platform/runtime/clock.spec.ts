@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chinaDay, chinaTime, Clock, startOfChinaDay } from './clock.js';
+import { chinaDay, chinaDayEnd, chinaTime, Clock, startOfChinaDay } from './clock.js';
 
 describe('calendar day in China', () => {
   it.each([
@@ -11,8 +11,9 @@ describe('calendar day in China', () => {
     expect(chinaDay(new Date(instant))).toBe(day);
   });
 
-  it('begins at 16:00 UTC of the day before', () => {
+  it('begins at 16:00 UTC of the day before, and ends right before the next one', () => {
     expect(startOfChinaDay('2024-03-01')).toBe('2024-02-29T16:00:00.000Z');
+    expect(chinaDayEnd('2024-02-29')).toBe('2024-02-29T15:59:59.999Z');
     expect(chinaTime('2024-02-29T16:00:00.000Z')).toBe('2024-03-01 00:00:00');
   });
 });

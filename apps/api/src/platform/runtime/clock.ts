@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 /** China has one time zone and no summer time, so an offset is enough and no server setting can change a deadline. */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The ISO day in China at an instant: a round that closes on the 10th closes at midnight in Beijing, 16:00 UTC. */
 export const chinaDay = (instant: Date): string =>
@@ -13,6 +14,10 @@ export const chinaTime = (instant: string): string =>
 
 /** The instant at which an ISO day begins in China, `2023-06-29T16:00:00.000Z` for `2023-06-30`. */
 export const startOfChinaDay = (day: string): string => new Date(Date.parse(day) - CHINA_OFFSET_MS).toISOString();
+
+/** The last instant of an ISO day in China, `2023-06-30T15:59:59.999Z` for `2023-06-30`. */
+export const chinaDayEnd = (day: string): string =>
+  new Date(Date.parse(day) - CHINA_OFFSET_MS + DAY_MS - 1).toISOString();
 
 /** The present, given to whoever needs it, so that tests can set it. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { LightPage, Overview, ProjectCurve, ProjectLights } from '../../shared/api/schema.gen.js';
+import type { LightPage, Overview, ProjectCurve, ProjectLights, ProjectTrends } from '../../shared/api/schema.gen.js';
 import type { Light } from '@jixiao/domain';
 
 export interface RoundOfUnit {
@@ -28,5 +28,11 @@ export const fetchLights = (query: LightFilter): Promise<LightPage> =>
 export const fetchProjectLights = (id: string, month: number): Promise<ProjectLights> =>
   unwrap(api.GET('/api/projects/{id}/lights', { params: { path: { id }, query: { month } } }));
 
-export const fetchCurve = (id: string): Promise<ProjectCurve> =>
-  unwrap(api.GET('/api/projects/{id}/curve', { params: { path: { id } } }));
+/** @param knownAt the day as of whose end it is wanted; the newest figures where left out (R43) */
+export const fetchCurve = (id: string, knownAt?: string): Promise<ProjectCurve> =>
+  unwrap(
+    api.GET('/api/projects/{id}/curve', { params: { path: { id }, query: knownAt === undefined ? {} : { knownAt } } }),
+  );
+
+export const fetchTrends = (id: string, month: number): Promise<ProjectTrends> =>
+  unwrap(api.GET('/api/projects/{id}/trends', { params: { path: { id }, query: { month } } }));

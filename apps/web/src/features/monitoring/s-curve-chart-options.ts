@@ -1,39 +1,21 @@
 import type { ProjectCurve } from '../../shared/api/schema.gen.js';
 import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
-import { formatGap, formatRate, formatWan } from '../../shared/format/figures.js';
+import { formatRate, formatWan } from '../../shared/format/figures.js';
+import { bandSeries, forecastPoints, highestForecast } from './forecast-series.js';
 
 type Point = ProjectCurve['points'][number];
 type ReportedPoint = Point & { actualPercent: number };
 
 const isReported = (point: Point): point is ReportedPoint => point.actualPercent !== null;
 
-/** What the curve shows in one sentence: key of the message and its figures. */
-export interface Finding {
-  readonly key: 'none' | 'behind' | 'onPlan' | 'ahead';
-  readonly month: number;
-  readonly rate: string;
-  readonly gap: string;
-  /** Straight-line stands in where the unit has given no plan (R4). */
-  readonly reference: 'plan' | 'straightLine';
-}
-
-/** The newest reported month up to `month`, against the plan or, where that is missing, straight-line (R43). */
-export function curveFinding(curve: ProjectCurve, month: number): Finding {
-  const reference = curve.planMissing ? 'straightLine' : 'plan';
-  const last = curve.points.filter((point) => point.month <= month && isReported(point)).at(-1);
-  if (!last || !isReported(last)) return { key: 'none', month, rate: '', gap: '', reference };
-  const gap = last.actualPercent - (curve.planMissing ? last.straightLinePercent : last.planPercent);
-  const points = formatGap(Math.abs(gap)).replace('+', '');
-  const flat = Math.abs(gap) < 0.005;
-  const key = flat ? 'onPlan' : gap < 0 ? 'behind' : 'ahead';
-  return { key, month: last.month, rate: formatRate(last.actualPercent), gap: points, reference };
-}
-
 export interface CurveLabels {
   readonly plan: string;
   readonly straightLine: string;
   readonly actual: string;
+  readonly forecast: string;
+  /** `区间 70.00–85.00%` */
+  readonly band: (lower: string, upper: string) => string;
   readonly percentAxis: string;
   readonly moneyUnit: string;
   readonly month: (month: number) => string;
@@ -44,7 +26,11 @@ const WHOLE = 100;
 const STEP = 20;
 /** Plan and straight-line both end at 100: their names stand one above the other there. */
 const LABEL_SHIFT = 7;
+/** A forecast that ends near them has its name below both. */
+const NEAR_WHOLE = 12;
 const START: readonly [number, number] = [0, 0];
+
+const labelPlace = (percent: number): number => (Math.abs(percent - WHOLE) < NEAR_WHOLE ? 3 * LABEL_SHIFT : 0);
 
 const fromZero = (points: readonly Point[], value: (point: Point) => number | null): (readonly [number, number])[] => [
   START,
@@ -54,10 +40,10 @@ const fromZero = (points: readonly Point[], value: (point: Point) => number | nu
   }),
 ];
 
-/** Highest mark of the percent axis: 100, or more where more than the budget was spent (R11). */
-export function percentCeiling(points: readonly Point[]): number {
-  const highest = Math.max(WHOLE, ...points.map(({ actualPercent }) => actualPercent ?? 0));
-  return Math.ceil(highest / STEP) * STEP;
+/** Highest mark of the percent axis: 100, or more where more than the budget was spent, or will be (R11). */
+export function percentCeiling({ points, forecast }: Pick<ProjectCurve, 'points' | 'forecast'>): number {
+  const spent = points.map(({ actualPercent }) => actualPercent ?? 0);
+  return Math.ceil(Math.max(WHOLE, highestForecast(forecast), ...spent) / STEP) * STEP;
 }
 
 function tooltip(curve: ProjectCurve, labels: CurveLabels) {
@@ -71,6 +57,11 @@ function tooltip(curve: ProjectCurve, labels: CurveLabels) {
       );
     if (!curve.planMissing) lines.push(`${labels.plan} ${formatRate(point.planPercent)}%`);
     lines.push(`${labels.straightLine} ${formatRate(point.straightLinePercent)}%`);
+    const ahead = forecastPoints(curve.forecast).find((one) => one.month === point.month);
+    if (ahead) {
+      const [lower, upper] = [formatRate(ahead.lowerPercent), formatRate(ahead.upperPercent)];
+      lines.push(`${labels.forecast} ${formatRate(ahead.forecastPercent)}%`, labels.band(`${lower}%`, `${upper}%`));
+    }
     return lines.join('<br>');
   };
 }
@@ -81,7 +72,7 @@ const axisValueOf = (params: unknown): number => {
   return Number(value);
 };
 
-/** Cumulative spending against plan and straight-line: plan dashed, straight-line dotted, actual solid (R43). */
+/** Cumulative spending against plan and straight-line: plan dashed, straight-line dotted, actual solid, forecast a band (R43, R45). */
 export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours: ChartPalette): LineOptions {
   const describe = tooltip(curve, labels);
   const series = (
@@ -108,6 +99,18 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
     fromZero(curve.points, (point) => point.planPercent),
     -LABEL_SHIFT,
   );
+  const ahead = forecastPoints(curve.forecast);
+  const forecastLine: LineSeries = {
+    ...series(
+      labels.forecast,
+      colours.forecast,
+      'solid',
+      ahead.map((point) => [point.month, point.forecastPercent] as const),
+      labelPlace(ahead.at(-1)?.forecastPercent ?? 0),
+    ),
+    symbol: 'none',
+    lineStyle: { type: 'solid', color: colours.forecast, width: 1.5 },
+  };
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
@@ -125,7 +128,11 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
       min: 0,
       max: MONTHS,
       interval: 1,
-      axisLabel: { color: colours.soft, formatter: (month: number) => (month === 0 ? '' : labels.month(month)) },
+      axisLabel: {
+        color: colours.soft,
+        hideOverlap: true,
+        formatter: (month: number) => (month === 0 ? '' : labels.month(month)),
+      },
       axisLine: { lineStyle: { color: colours.soft } },
       splitLine: { show: false },
     },
@@ -134,12 +141,13 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
       name: labels.percentAxis,
       nameTextStyle: { color: colours.soft, align: 'right' },
       min: 0,
-      max: percentCeiling(curve.points),
+      max: percentCeiling(curve),
       interval: STEP,
       axisLabel: { color: colours.soft },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
+      ...bandSeries(ahead, colours),
       ...(curve.planMissing ? [] : [planLine]),
       series(
         labels.straightLine,
@@ -153,7 +161,9 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
         colours.actual,
         'solid',
         fromZero(curve.points, (point) => point.actualPercent),
+        ahead.length > 1 ? 2 * LABEL_SHIFT : 0,
       ),
+      ...(ahead.length > 1 ? [forecastLine] : []),
     ],
   };
 }

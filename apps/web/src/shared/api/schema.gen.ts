@@ -1268,22 +1268,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/curve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Monitoring_curve"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/rounds/{year}/{month}/recompute": {
         parameters: {
             query?: never;
@@ -1310,6 +1294,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Monitoring_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimeSeries_curve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimeSeries_trends"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3628,8 +3644,17 @@ export interface components {
                 }[];
             };
         };
+        JobAccepted: {
+            jobId: string;
+        };
+        LockInput: {
+            /** @description Lock although reports are not accepted; those stay as they are */
+            asTheyStand?: boolean;
+        } | null;
         ProjectCurve: {
             year: number;
+            /** @description The instant as of which spending is shown; null for now */
+            knownAt: string | null;
             planMissing: boolean;
             points: {
                 month: number;
@@ -3646,6 +3671,118 @@ export interface components {
                 adjustedBudgetFen: number | null;
                 /** @description Percent, 2 places */
                 actualPercent: number | null;
+                /** @description Percentage points, of unrounded figures; null where not reported */
+                gapToPlan: number | null;
+                /** @description Likewise */
+                gapToStraightLine: number | null;
+                /** @description Months ahead of the plan (positive) or late (negative), 2 places (R44); null where not reported */
+                earnedMonths: number | null;
+            }[];
+            forecast: {
+                /** @description The last month of which spending is known: the forecast is made as of its end */
+                month: number;
+                /** @description Amount in 分 */
+                spentFen: number;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+                /** @description p of R45: planned share at the end of that month, percent */
+                plannedPercent: number;
+                /** @enum {string} */
+                method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                /** @description Expenditure of the whole year */
+                forecastFen: number;
+                /** @description Of the budget, percent */
+                forecastPercent: number | null;
+                /** @description A ÷ p; null where nothing was planned so far */
+                paceFen: number | null;
+                /** @description A + (1 − p) · B; null without a budget */
+                planRemainingFen: number | null;
+                /** @description p · pace + (1 − p) · plan-remaining, at most the budget unless overspent */
+                blendFen: number | null;
+                /** @description By the earlier years of the pool; null without such a history */
+                chainLadderFen: number | null;
+                interval: {
+                    /** @description Amount in 分 */
+                    lowerFen: number;
+                    /** @description Amount in 分 */
+                    upperFen: number;
+                    /** @description Percent, 2 places */
+                    lowerPercent: number | null;
+                    /** @description Percent, 2 places */
+                    upperPercent: number | null;
+                    /**
+                     * @description pool: 80 % interval by the chain ladder of the pool; methods: the span of the methods, no probability
+                     * @enum {string}
+                     */
+                    basis: "methods" | "pool";
+                };
+                /** @description Null where neither unit nor department has three earlier years of monthly figures */
+                pool: {
+                    /** @enum {string} */
+                    level: "unit" | "department";
+                    name: string;
+                    /** @description Earlier years that are known to their December */
+                    years: number;
+                    /** @description Months that all of them have */
+                    months: number[];
+                } | null;
+                /** @description Cumulative, from the last known month to December */
+                path: {
+                    month: number;
+                    /** @description Amount in 分 */
+                    forecastFen: number;
+                    /** @description Amount in 分 */
+                    lowerFen: number;
+                    /** @description Amount in 分 */
+                    upperFen: number;
+                    /** @description Percent, 2 places */
+                    forecastPercent: number | null;
+                    /** @description Percent, 2 places */
+                    lowerPercent: number | null;
+                    /** @description Percent, 2 places */
+                    upperPercent: number | null;
+                }[];
+                /** @description What the figures suggest for 完成目标可能性 (R46); the person decides, and nothing is stored over the choice */
+                suggestion: {
+                    /** @enum {string} */
+                    likelihood: "certain" | "possible" | "impossible";
+                    /** @description Percent, 2 places */
+                    lowerPercent: number | null;
+                    /** @description Percent, 2 places */
+                    upperPercent: number | null;
+                    /** @description 确定能 where even the lower end reaches this percentage */
+                    certainFrom: number;
+                    /** @description 完全不可能 where even the upper end is below this percentage */
+                    impossibleBelow: number;
+                    /**
+                     * @description What the two ends were taken from
+                     * @enum {string}
+                     */
+                    basis: "methods" | "pool" | "trend" | "result";
+                } | null;
+                /** @description 全年预计执行数 as the unit reported it (R26) */
+                expectedFullYearFen: number | null;
+            } | null;
+            /**
+             * @description Why there is no forecast
+             * @enum {string|null}
+             */
+            noForecast: "not-reported" | "no-basis" | null;
+            /** @description Figures that became others by then, in the order in which they did (R43) */
+            corrections: {
+                month: number;
+                /** @description Amount in 分 */
+                fromFen: number;
+                /** @description Null where the figure was withdrawn */
+                toFen: number | null;
+                at: string;
+                /**
+                 * @description Whose figure it was changed to
+                 * @enum {string|null}
+                 */
+                source: "treasury" | "treasuryAndUnit" | "unit" | null;
+                by: string | null;
+                byName: string | null;
             }[];
             lightsByRound: {
                 month: number;
@@ -3657,13 +3794,87 @@ export interface components {
                 goalLight: "red" | "yellow" | "green" | "blue" | "grey";
             }[];
         };
-        JobAccepted: {
-            jobId: string;
+        ProjectTrends: {
+            year: number;
+            /** @description The round as of which this is; null where none has lights */
+            month: number | null;
+            /** @description Years of the projects that this one continues, newest first */
+            earlierYears: number[];
+            indicators: {
+                id: string;
+                name: string;
+                unit: string | null;
+                /** @description Counted from January on: it begins at nothing every year */
+                beginsAnew: boolean;
+                /** @description Oldest first */
+                results: {
+                    year: number;
+                    month: number;
+                    result: number | null;
+                    /** @description The answer as reported, for reading */
+                    resultText: string | null;
+                    /** @description Target of that year */
+                    rawValue: string;
+                    target: number | null;
+                    standard: number | null;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                }[];
+                /** @description Only where it was better than the naive forecast on the back-test (R47) */
+                trend: {
+                    /** @enum {string} */
+                    method: "dampedHolt" | "theta";
+                    forecast: {
+                        year: number;
+                        quarter: number;
+                        value: number;
+                    }[];
+                    /** @description Of the back-test, in the unit of the indicator */
+                    meanAbsoluteError: number;
+                    /** @description Of the naive forecast on the same back-test */
+                    naiveError: number;
+                    origins: number;
+                    tested: number;
+                } | null;
+                /**
+                 * @description Why no trend is shown
+                 * @enum {string|null}
+                 */
+                noTrend: "not-numeric" | "too-short" | "not-better-than-naive" | null;
+                /** @description What the figures suggest for 完成目标可能性 (R46); the person decides, and nothing is stored over the choice */
+                suggestion: {
+                    /** @enum {string} */
+                    likelihood: "certain" | "possible" | "impossible";
+                    /** @description Percent, 2 places */
+                    lowerPercent: number | null;
+                    /** @description Percent, 2 places */
+                    upperPercent: number | null;
+                    /** @description 确定能 where even the lower end reaches this percentage */
+                    certainFrom: number;
+                    /** @description 完全不可能 where even the upper end is below this percentage */
+                    impossibleBelow: number;
+                    /**
+                     * @description What the two ends were taken from
+                     * @enum {string}
+                     */
+                    basis: "methods" | "pool" | "trend" | "result";
+                } | null;
+                /**
+                 * @description 完成目标可能性 as the unit reported it (R26)
+                 * @enum {string|null}
+                 */
+                chosen: "certain" | "possible" | "impossible" | null;
+            }[];
+            findings: {
+                /** @enum {string} */
+                code: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole";
+                year: number;
+                /** @description Null for spending */
+                indicatorId: string | null;
+                /** @description In the language of the request (R49) */
+                explanation: string;
+            }[];
         };
-        LockInput: {
-            /** @description Lock although reports are not accepted; those stay as they are */
-            asTheyStand?: boolean;
-        } | null;
         RoundVerification: {
             samples: {
                 id: string;
@@ -4569,9 +4780,10 @@ export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
 export type LastYear = components['schemas']['LastYear'];
 export type ProjectLights = components['schemas']['ProjectLights'];
-export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type JobAccepted = components['schemas']['JobAccepted'];
 export type LockInput = components['schemas']['LockInput'];
+export type ProjectCurve = components['schemas']['ProjectCurve'];
+export type ProjectTrends = components['schemas']['ProjectTrends'];
 export type RoundVerification = components['schemas']['RoundVerification'];
 export type SampleInput = components['schemas']['SampleInput'];
 export type ProjectVerification = components['schemas']['ProjectVerification'];
@@ -7910,37 +8122,6 @@ export interface operations {
             };
         };
     };
-    Monitoring_curve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectCurve"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Monitoring_recompute: {
         parameters: {
             query?: never;
@@ -7996,6 +8177,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TimeSeries_curve: {
+        parameters: {
+            query?: {
+                /** @description Spending as it was known at an instant, or at the end of a day in China; now where left out (R43) */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectCurve"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TimeSeries_trends: {
+        parameters: {
+            query?: {
+                /** @description The round as of which it is looked at; the newest that has lights where left out */
+                month?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectTrends"];
                 };
             };
             /** @description Refusal */

@@ -1,4 +1,4 @@
-import { LineChart, type LineSeriesOption } from 'echarts/charts';
+import { CustomChart, LineChart, type CustomSeriesOption, type LineSeriesOption } from 'echarts/charts';
 import {
   GridComponent,
   type GridComponentOption,
@@ -8,7 +8,11 @@ import {
 import { type ComposeOption, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([CustomChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 export type LineSeries = LineSeriesOption;
-export type LineOptions = ComposeOption<LineSeriesOption | GridComponentOption | TooltipComponentOption>;
+/** A shape between two lines: the interval around a forecast. */
+export type BandSeries = CustomSeriesOption;
+export type LineOptions = ComposeOption<
+  LineSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption
+>;

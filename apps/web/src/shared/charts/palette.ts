@@ -5,6 +5,9 @@ export interface ChartPalette {
   readonly line: string;
   readonly ground: string;
   readonly actual: string;
+  readonly forecast: string;
+  /** Ground of an interval around a forecast; what lies on it stays readable. */
+  readonly band: string;
   readonly plan: string;
   readonly straightLine: string;
 }
@@ -15,6 +18,8 @@ const LIGHT: ChartPalette = {
   line: '#dde1e7',
   ground: '#ffffff',
   actual: '#1f4e8c',
+  forecast: '#3d6fae',
+  band: '#d4e1f1',
   plan: '#4b5563',
   straightLine: '#8b94a3',
 };
@@ -24,6 +29,8 @@ const DARK: ChartPalette = {
   line: '#313a46',
   ground: '#12161c',
   actual: '#8ab4f0',
+  forecast: '#6f9bd6',
+  band: '#22344d',
   plan: '#aeb6c2',
   straightLine: '#6f7b8c',
 };

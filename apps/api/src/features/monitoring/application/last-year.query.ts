@@ -3,18 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
-import { DomainError } from '../../../platform/runtime/domain-error.js';
-import {
-  matchLineage,
-  ProjectAccess,
-  SuccessionRepository,
-  TargetRepository,
-  type Project,
-} from '../../targets/index.js';
+import { matchLineage, ProjectAccess, TargetRepository, type Project } from '../../targets/index.js';
 import type { LastYear } from '../http/monitoring.dto.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { answerText } from './answer-text.js';
 import type { LightRows } from './light-rows.js';
+import { PredecessorsQuery } from './time-series/predecessors.query.js';
 
 const LAST_ROUND = `
   select r.id as roundId, r.month as month from project_light l join monitoring_round r on r.id = l.round_id
@@ -30,7 +24,7 @@ export class LastYearQuery {
     private readonly uow: UnitOfWork,
     private readonly access: ProjectAccess,
     private readonly targets: TargetRepository,
-    private readonly succession: SuccessionRepository,
+    private readonly predecessors: PredecessorsQuery,
     private readonly lights: LightRepository,
   ) {}
 
@@ -38,23 +32,13 @@ export class LastYearQuery {
   async run(user: CurrentUser, projectId: string, locale: Locale): Promise<LastYear> {
     const { project } = await this.access.require(user, projectId, 'lights.read');
     const manager = this.uow.reader;
-    const before = await this.visible(user, await this.succession.predecessor(manager, project));
+    const before = await this.predecessors.before(user, project);
     const [round] = before === null ? [] : await manager.query<Round[]>(LAST_ROUND, [before.id]);
     if (before === null || round === undefined) return { lastYear: null };
     const rows = await this.lights.ofProject(manager, round.roundId, before.id);
     const [present] = await this.targets.ofProjects(manager, [projectId]);
     if (rows === null || present === undefined) return { lastYear: null };
     return { lastYear: lastYear(before, round.month, rows, present.content.indicators, locale) };
-  }
-
-  /** A project that has moved to another unit shows its past only to those who see that one as well. */
-  private async visible(user: CurrentUser, project: Project | null): Promise<Project | null> {
-    if (project === null) return null;
-    const place = await this.access.require(user, project.id, 'lights.read').catch((error: unknown) => {
-      if (error instanceof DomainError) return null;
-      throw error;
-    });
-    return place && project;
   }
 }
 

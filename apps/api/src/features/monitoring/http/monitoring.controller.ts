@@ -11,7 +11,6 @@ import { LastYearQuery } from '../application/last-year.query.js';
 import { LightListQuery } from '../application/light-list.query.js';
 import { LockWhenComputed } from '../application/lock-when-computed.js';
 import { OverviewQuery } from '../application/overview.query.js';
-import { ProjectCurveQuery } from '../application/project-curve.query.js';
 import { ProjectLightsQuery } from '../application/project-lights.query.js';
 import { RequestRecompute } from '../application/request-recompute.js';
 import {
@@ -22,7 +21,6 @@ import {
   MonthQuery,
   Overview,
   OverviewQuery as OverviewParameters,
-  ProjectCurve,
   ProjectLights,
 } from './monitoring.dto.js';
 
@@ -33,7 +31,6 @@ export class MonitoringController {
     private readonly overviewQuery: OverviewQuery,
     private readonly lightsQuery: LightListQuery,
     private readonly projectQuery: ProjectLightsQuery,
-    private readonly curveQuery: ProjectCurveQuery,
     private readonly lastYearQuery: LastYearQuery,
     private readonly requestRecompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
@@ -81,13 +78,6 @@ export class MonitoringController {
     @ReaderLocale() locale: Locale,
   ): Promise<ProjectLights> {
     return this.projectQuery.run(user, id, month, locale);
-  }
-
-  @Get('projects/:id/curve')
-  @Allow('lights.read')
-  @Answers(ProjectCurve)
-  curve(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<ProjectCurve> {
-    return this.curveQuery.run(user, id);
   }
 
   @Post('rounds/:year/:month/recompute')

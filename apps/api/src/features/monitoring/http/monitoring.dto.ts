@@ -212,29 +212,6 @@ export const LastYear = z
   .meta({ id: 'LastYear' });
 export type LastYear = z.output<typeof LastYear>;
 
-/** S-curve: cumulative percent and 分 by month; actual where reported or where the treasury has a figure (R43). */
-export const ProjectCurve = z
-  .object({
-    year: z.int(),
-    planMissing: z.boolean(),
-    points: z.array(
-      z.object({
-        month: z.int(),
-        planPercent: z.number(),
-        straightLinePercent: z.number(),
-        actualFen: Fen.nullable(),
-        actualSource: ExpenditureSourceField,
-        adjustedBudgetFen: Fen.nullable(),
-        actualPercent: Rate,
-      }),
-    ),
-    lightsByRound: z.array(
-      z.object({ month: z.int(), light: LightField, spendLight: LightField, goalLight: LightField }),
-    ),
-  })
-  .meta({ id: 'ProjectCurve' });
-export type ProjectCurve = z.output<typeof ProjectCurve>;
-
 export const LockInput = z
   .strictObject({
     asTheyStand: z.boolean().optional().describe('Lock although reports are not accepted; those stay as they are'),

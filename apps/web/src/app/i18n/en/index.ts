@@ -13,6 +13,7 @@ import { rules } from './rules.js';
 import { seals } from './seals.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
+import { timeSeries } from './time-series.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   ...seals,
   ...sheet,
   ...targets,
+  ...timeSeries,
   ...treasury,
   ...windows,
   ...targetChanges,

@@ -12,6 +12,7 @@ import { rules } from './rules.js';
 import { seals } from './seals.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
+import { timeSeries } from './time-series.js';
 import { treasury } from './treasury.js';
 import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
@@ -34,6 +35,7 @@ export const messages = {
   ...seals,
   ...sheet,
   ...targets,
+  ...timeSeries,
   ...treasury,
   ...windows,
   ...targetChanges,
