@@ -6,8 +6,7 @@ import type { TargetChangeDetail } from '../../apps/api/src/features/targets/htt
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Visitor } from '../support/api.js';
 import { indicatorId, organisationId, projectOf } from '../support/county.js';
-import { dayFromNow } from '../support/days.js';
-import { written } from '../support/days.js';
+import { dayFromNow, written } from '../support/days.js';
 import { describeBackends } from '../support/services.js';
 import { indicatorDraft, newTarget } from '../support/target-drafts.js';
 

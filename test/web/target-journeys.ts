@@ -13,6 +13,8 @@ async function openApprovals(page: Page, year = '2026'): Promise<void> {
   await page.getByRole('link', { name: '目标审批', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '目标审批' }).waitFor();
   await page.getByRole('combobox', { name: '年度' }).selectOption(year);
+  // What stands below the lists moves as they arrive, and a click in that moment is lost.
+  await page.getByText('正在读取').first().waitFor({ state: 'detached' });
 }
 
 /** Journeys of targets that change during the year. They open a round: keep them behind those that expect the newest. */

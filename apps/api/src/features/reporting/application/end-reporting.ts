@@ -36,15 +36,8 @@ export class EndReporting {
     return this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       requireOpen(round, this.clock.today());
-      const granted = await this.exceptions.ofRound(manager, round.id);
-      if (
-        isReportingOver(
-          round,
-          granted.map(({ closesOn }) => closesOn),
-          this.clock.today(),
-        )
-      )
-        return null;
+      const granted = (await this.exceptions.ofRound(manager, round.id)).map(({ closesOn }) => closesOn);
+      if (isReportingOver(round, granted, this.clock.today())) return null;
       const reportingEndedAt = this.clock.now();
       await this.rounds.update(manager, round.id, { reportingEndedAt, deadlineAssessed: true });
       await this.exceptions.markAssessed(manager, round.id, true);

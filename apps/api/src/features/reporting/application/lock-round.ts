@@ -114,15 +114,8 @@ export class LockRound {
 
   /** What is blank while units still report is grey, and would stay so for good (R28). */
   private async requireReportingOver(manager: EntityManager, round: MonitoringRound): Promise<void> {
-    const granted = await this.exceptions.ofRound(manager, round.id);
-    if (
-      isReportingOver(
-        round,
-        granted.map(({ closesOn }) => closesOn),
-        this.clock.today(),
-      )
-    )
-      return;
+    const granted = (await this.exceptions.ofRound(manager, round.id)).map(({ closesOn }) => closesOn);
+    if (isReportingOver(round, granted, this.clock.today())) return;
     throw new DomainError('reporting-goes-on', { year: round.year, month: round.month });
   }
 
