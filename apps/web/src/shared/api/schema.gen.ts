@@ -3347,6 +3347,11 @@ export interface components {
             items: {
                 id: string;
                 month: number | null;
+                /** @description With its name at that time */
+                indicator: {
+                    id: string;
+                    name: string;
+                } | null;
                 text: string;
                 author: string;
                 authorName: string;
@@ -3361,6 +3366,8 @@ export interface components {
             text: string;
             /** @description The round that it is about */
             month?: number | null;
+            /** @description The indicator that it is about; none: the project itself */
+            indicatorId?: string | null;
             /** @description The comment that is taken back; then the text may be empty */
             withdraws?: string | null;
         };
