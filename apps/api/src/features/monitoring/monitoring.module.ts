@@ -21,6 +21,19 @@ import { LightsDocumentQuery } from './application/lights-document.query.js';
 import { LockWhenComputed } from './application/lock-when-computed.js';
 import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
+import { ChangedLightsQuery } from './application/overview/changed-lights.query.js';
+import { FillStandings } from './application/overview/fill-standings.js';
+import { FollowOpenedRounds } from './application/overview/follow-opened-rounds.js';
+import { LaggingProjectsQuery } from './application/overview/lagging-projects.query.js';
+import { LargestProjectsQuery } from './application/overview/largest-projects.query.js';
+import { NotReportedQuery } from './application/overview/not-reported.query.js';
+import { RefreshSummary } from './application/overview/refresh-summary.js';
+import { SummarySources } from './application/overview/summary-sources.js';
+import { SummaryRequests } from './application/overview/summary-requests.js';
+import { SummedViews } from './application/overview/summed-view.js';
+import { UnitsInScopeQuery } from './application/overview/units-in-scope.query.js';
+import { ViewOfRound } from './application/overview/view-of-round.js';
+import { WatchSummaries } from './application/overview/watch-summaries.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
 import { ProjectTrendsQuery } from './application/project-trends.query.js';
@@ -38,39 +51,62 @@ import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
+import { OverviewController } from './http/overview.controller.js';
 import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
+import { SummariseLightsHandler } from './jobs/summarise-lights.handler.js';
+import { summariseLightsJob } from './jobs/summarise-lights.job.js';
+import { LightSummaryRepository } from './persistence/light-summary.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSums } from './persistence/light-sums.repository.js';
+import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
+import { StandingRepository } from './persistence/standing.repository.js';
+import { SummaryJobRepository } from './persistence/summary-job.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
-  controllers: [CarryOverController, MonitoringController, TimeSeriesController, VerificationController],
+  controllers: [
+    CarryOverController,
+    MonitoringController,
+    OverviewController,
+    TimeSeriesController,
+    VerificationController,
+  ],
   providers: [
     CarryOver,
     CarryOverQuery,
+    ChangedLightsQuery,
     DrawSample,
+    FillStandings,
     FollowChanges,
+    FollowOpenedRounds,
     FollowRemovals,
     FollowTreasury,
     HealLights,
     JudgeProjects,
     JudgementInputs,
+    LaggingProjectsQuery,
+    LargestProjectsQuery,
     LastYearQuery,
     LightListQuery,
     LightRepository,
+    LightSummaryRepository,
+    LightSums,
     LightsDocumentQuery,
     LockWhenComputed,
+    NotReportedQuery,
     OriginalLightsQuery,
     OverviewQuery,
     PoolForecastsQuery,
     PredecessorsQuery,
+    PreviousLights,
     ProjectCurveQuery,
     ProjectLightsQuery,
     ProjectTrendsQuery,
@@ -82,14 +118,24 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecomputeRequests,
     RecomputeRoundHandler,
     RecordVerified,
+    RefreshSummary,
     RequestRecompute,
     RoundVerificationQuery,
     SpendingHistoryRepository,
     StaleLights,
+    StandingRepository,
+    SummariseLightsHandler,
+    SummaryJobRepository,
+    SummaryRequests,
+    SummarySources,
+    SummedViews,
+    UnitsInScopeQuery,
     VerificationRepository,
     VerifyRoundQuery,
+    ViewOfRound,
     WaitForLights,
     WatchDeadlines,
+    WatchSummaries,
   ],
   exports: [
     CarryOverQuery,
@@ -111,15 +157,19 @@ export class MonitoringModule implements OnModuleInit {
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
     private readonly heal: HealLights,
+    private readonly summarise: SummariseLightsHandler,
+    private readonly summaries: WatchSummaries,
   ) {}
 
   onModuleInit(): void {
     this.repeated.every(MINUTE_MS, 'Looking for passed deadlines', () => this.deadlines.run());
     this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
+    this.repeated.every(2_000, 'Looking for lights to sum up', () => this.summaries.run());
     this.registry
-      .declare(...RECOMPUTE_JOBS)
+      .declare(...RECOMPUTE_JOBS, summariseLightsJob)
       .register(this.project)
       .register(this.round)
-      .register(this.chunk);
+      .register(this.chunk)
+      .register(this.summarise);
   }
 }

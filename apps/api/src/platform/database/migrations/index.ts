@@ -86,6 +86,10 @@ import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simu
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
+import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
+import { CreateLightSummary1767225600174 } from './0174-create-light-summary.js';
+import { CreateLightSummaryState1767225600175 } from './0175-create-light-summary-state.js';
+import { CreateLightSummaryRequest1767225600176 } from './0176-create-light-summary-request.js';
 import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -183,6 +187,10 @@ export const MIGRATIONS = [
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
+  AddProjectLightStanding1767225600173,
+  CreateLightSummary1767225600174,
+  CreateLightSummaryState1767225600175,
+  CreateLightSummaryRequest1767225600176,
   AddCommentIndicator1767225600190,
 ];
 
