@@ -45,6 +45,7 @@ import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSearch } from './persistence/light-search.query.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
@@ -65,6 +66,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LastYearQuery,
     LightListQuery,
     LightRepository,
+    LightSearch,
     LightsDocumentQuery,
     LockWhenComputed,
     OriginalLightsQuery,
