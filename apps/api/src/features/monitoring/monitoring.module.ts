@@ -52,6 +52,7 @@ import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSearch } from './persistence/light-search.query.js';
 import { LightSums } from './persistence/light-sums.repository.js';
 import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
@@ -83,6 +84,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LastYearQuery,
     LightListQuery,
     LightRepository,
+    LightSearch,
     LightSums,
     LightsDocumentQuery,
     LockWhenComputed,

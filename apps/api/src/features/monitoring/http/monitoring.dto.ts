@@ -49,8 +49,15 @@ export const LightQuery = z.object({
   month: Month,
   organisationId: Id.optional(),
   light: LightField.optional(),
+  state: z.enum(['notReported', 'awaitingReport', 'key']).optional().describe('`key`: 重点 projects'),
   search: z.string().max(100).optional(),
   sort: z.enum(['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name']).default('worst'),
+  total: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('As told with an earlier page of the same filter: told again instead of counted again'),
   ...PageQuery,
 });
 export type LightQuery = z.output<typeof LightQuery>;

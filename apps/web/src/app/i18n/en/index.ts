@@ -5,6 +5,7 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
+import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
@@ -29,6 +30,7 @@ export const messages: Messages = {
   ...common,
   ...handover,
   ...imports,
+  ...lightList,
   ...monitoring,
   ...people,
   ...presentation,

@@ -4,6 +4,7 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
+import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
@@ -28,6 +29,7 @@ export const messages = {
   ...common,
   ...handover,
   ...imports,
+  ...lightList,
   ...monitoring,
   ...people,
   ...presentation,
