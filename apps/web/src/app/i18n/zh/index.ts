@@ -7,6 +7,7 @@ import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
+import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
@@ -31,6 +32,7 @@ export const messages = {
   ...lightList,
   ...monitoring,
   ...people,
+  ...presentation,
   ...reporting,
   ...review,
   ...rules,
