@@ -9,6 +9,8 @@ declare module 'vue-router' {
     isPublic?: boolean;
     /** One of these permissions opens the page; none: any signed-in person. */
     anyOf?: readonly Permission[];
+    /** Has the screen to itself, without the header, and says itself where the session has ended. */
+    bare?: boolean;
     /** Key of the page's title in the messages. */
     title?: string;
   }

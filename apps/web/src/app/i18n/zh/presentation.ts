@@ -37,4 +37,9 @@ export const presentation = {
     opensOn: '开始填报',
     closesOn: '截止填报',
   },
+  presentation: {
+    menu: '菜单',
+    personMenu: '账号与外观',
+    theme: { title: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
+  },
 };
