@@ -86,6 +86,8 @@ import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simu
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
+import { CreateDepartmentGoalResult1767225600180 } from './0180-create-department-goal-result.js';
+import { CreateDepartmentGoalLink1767225600181 } from './0181-create-department-goal-link.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -182,6 +184,8 @@ export const MIGRATIONS = [
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
+  CreateDepartmentGoalResult1767225600180,
+  CreateDepartmentGoalLink1767225600181,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
