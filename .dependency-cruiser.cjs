@@ -13,6 +13,7 @@ const SLICES = [
   'imports',
   'review',
   'seals',
+  'department-goals',
   'rules',
   'monitoring',
   'comments',

@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
+import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         MonitoringModule,
         ReviewModule,
         RulesModule,
+        DepartmentGoalsModule,
         SealsModule,
         ImportsModule,
         NotificationsModule,

@@ -36,6 +36,8 @@ import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
 import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
+import { DepartmentGoalLink } from './features/department-goals/persistence/department-goal-link.entity.js';
+import { DepartmentGoalResult } from './features/department-goals/persistence/department-goal-result.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
 import { Indicator } from './features/targets/persistence/indicator.entity.js';
@@ -74,6 +76,8 @@ export const ENTITIES = [
   Indicator,
   BudgetAdjustment,
   DepartmentGoal,
+  DepartmentGoalLink,
+  DepartmentGoalResult,
   ImportUpload,
   ImportBatch,
   ImportUnit,

@@ -55,6 +55,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/department-goals',
+    name: 'departmentGoals',
+    component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),
+    meta: pageMeta('departmentGoals'),
+  },
+  {
     path: '/owing',
     name: 'owing',
     component: () => import('../features/owing/pages/OwingPage.vue'),

@@ -34,6 +34,8 @@ export { approvalsMoved, budgetAdjusted, changeStepped, type ProjectOfYear } fro
 export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
+export { DepartmentGoal } from './persistence/department-goal.entity.js';
+export { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 export type { BudgetAdjustment } from './persistence/budget-adjustment.entity.js';
 export { JudgedTargetQuery, type JudgedIndicator, type JudgedTarget } from './persistence/judged-target.query.js';
 export { rulePackView, RulePackView } from './http/rule-pack.dto.js';

@@ -596,22 +596,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/department-goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FiscalYears_departmentGoals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/target-changes": {
         parameters: {
             query?: never;
@@ -1572,6 +1556,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentGoals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{month}/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentGoals_ofUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{month}/{organisationId}/results/{sentenceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DepartmentGoals_saveResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{organisationId}/goals/{goalKey}/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DepartmentGoals_link"];
+        post?: never;
+        delete: operations["DepartmentGoals_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/seals": {
         parameters: {
             query?: never;
@@ -2438,19 +2486,6 @@ export interface components {
                 overTargetPercent?: number;
                 overTargetExemptUnits?: string[];
             };
-        };
-        DepartmentGoalList: {
-            items: {
-                organisationId: string;
-                title: string;
-                goal: string;
-                indicators: {
-                    text: string;
-                    operator: string;
-                    number: number | null;
-                    unit: string | null;
-                }[];
-            }[];
         };
         TargetChangePage: {
             items: components["schemas"]["TargetChange"][];
@@ -4475,6 +4510,221 @@ export interface components {
             page: number;
             size: number;
         };
+        DepartmentGoalList: {
+            year: number;
+            month: number | null;
+            /** @description Goals by light; all zero where no round is asked for */
+            byLight: {
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+            };
+            indicators: number;
+            /** @description Indicators of which anything is reported */
+            answered: number;
+            /** @description Worst first */
+            units: {
+                organisationId: string;
+                organisationName: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                goals: number;
+                indicators: number;
+                answered: number;
+                /** @description Goals of which anything due was blank when reporting was over */
+                notReported: number;
+                byLight: {
+                    red: number;
+                    yellow: number;
+                    green: number;
+                    blue: number;
+                    grey: number;
+                };
+                /**
+                 * @description The worst of its goals, grey ignored
+                 * @enum {string}
+                 */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+            }[];
+            items: {
+                organisationId: string;
+                key: string;
+                title: string;
+                goal: string;
+                /** @enum {string|null} */
+                light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                indicators: {
+                    text: string;
+                    operator: string;
+                    number: number | null;
+                    unit: string | null;
+                    /** @enum {string|null} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                }[];
+            }[];
+        };
+        GoalsOfUnit: {
+            year: number;
+            month: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            roundStatus: "notOpen" | "open" | "locked";
+            reportingEnded: boolean;
+            /**
+             * Format: date
+             * @description The unit's own reporting deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description The caller may report results here, now */
+            mayWrite: boolean;
+            mayLink: boolean;
+            byLight: {
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+            };
+            goals: components["schemas"]["DepartmentGoal"][];
+            /** @description Results of sentences that the targets have no longer since another import */
+            homeless: {
+                key: string;
+                goalTitle: string;
+                sentence: string;
+                resultText: string | null;
+                reasonNote: string | null;
+                savedByName: string;
+                savedAt: string;
+            }[];
+            /** @description Links to goals that the targets have no longer */
+            lostLinks: {
+                goalKey: string;
+                goalTitle: string;
+                projectId: string;
+                projectName: string;
+            }[];
+            /** @description Projects of the unit and year */
+            linkable: {
+                projectId: string;
+                name: string;
+            }[];
+        };
+        DepartmentGoal: {
+            key: string;
+            title: string;
+            goal: string;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            notReported: boolean;
+            /** @enum {string} */
+            sides: "both" | "resultsWithoutMoney" | "moneyWithoutResults" | "neither";
+            indicators: components["schemas"]["GoalSentence"][];
+            projects: components["schemas"]["LinkedProject"][];
+            /** @description Of all linked projects together; null where none is linked */
+            money: {
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+            } | null;
+        };
+        GoalSentence: {
+            key: string;
+            sentence: string;
+            name: string;
+            rawValue: string;
+            unit: string | null;
+            /** @description Inferred from the text (R17) */
+            kind: string;
+            value: number | null;
+            /** @enum {string|null} */
+            outcome: "met" | "partly" | "unmet" | null;
+            text: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            notDone: boolean;
+            noData: string | null;
+            resultText: string | null;
+            reasons: ("funding" | "institution" | "staff" | "hardware" | "other")[];
+            reasonNote: string | null;
+            /** @description The light asks for a reason that is not given (R24); hinders nothing */
+            reasonMissing: boolean;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            reason: string;
+            explanation: string;
+            /** @description Percent, 2 places */
+            completion: number | null;
+            standard: number | null;
+            version: number;
+            savedBy: string | null;
+            savedByName: string | null;
+            savedAt: string | null;
+            /** @description The last earlier round of the year in which anything is stored of it */
+            previous: {
+                month: number;
+                resultText: string | null;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+            } | null;
+            /** @description Results of linked projects that may be taken over; the person decides */
+            suggestions: {
+                /** @description Null for the execution rate of all linked projects together */
+                projectId: string | null;
+                /** @description Where it comes from: the project, or how many projects */
+                source: string;
+                indicator: string;
+                resultText: string;
+                value: number | null;
+                /** @enum {string|null} */
+                outcome: "met" | "partly" | "unmet" | null;
+                text: string | null;
+                /** Format: date */
+                doneOn: string | null;
+                notDone: boolean;
+                noData: string | null;
+            }[];
+        };
+        LinkedProject: {
+            projectId: string;
+            name: string;
+            /**
+             * @description Null where the round has no lights of it
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            goalLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @description Amount in 分 */
+            budgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+        };
+        GoalResultInput: {
+            /** @description The one that was read: a save of somebody else in between is refused */
+            version: number;
+            value?: number | null;
+            /** @enum {string|null} */
+            outcome?: "met" | "partly" | "unmet" | null;
+            text?: string | null;
+            /** Format: date */
+            doneOn?: string | null;
+            notDone?: boolean | null;
+            noData?: string | null;
+            reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
+            reasonNote?: string | null;
+        };
         SealList: {
             items: components["schemas"]["Seal"][];
         };
@@ -4935,7 +5185,6 @@ export type BudgetAdjustmentInput = components['schemas']['BudgetAdjustmentInput
 export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
-export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
 export type TargetChangePage = components['schemas']['TargetChangePage'];
 export type TargetChange = components['schemas']['TargetChange'];
 export type TargetChangeDetail = components['schemas']['TargetChangeDetail'];
@@ -5019,6 +5268,12 @@ export type RuleSimulationList = components['schemas']['RuleSimulationList'];
 export type RuleSimulation = components['schemas']['RuleSimulation'];
 export type SimulationInput = components['schemas']['SimulationInput'];
 export type RuleSimulationChangePage = components['schemas']['RuleSimulationChangePage'];
+export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
+export type GoalsOfUnit = components['schemas']['GoalsOfUnit'];
+export type DepartmentGoal = components['schemas']['DepartmentGoal'];
+export type GoalSentence = components['schemas']['GoalSentence'];
+export type LinkedProject = components['schemas']['LinkedProject'];
+export type GoalResultInput = components['schemas']['GoalResultInput'];
 export type SealList = components['schemas']['SealList'];
 export type Seal = components['schemas']['Seal'];
 export type SealCheckState = components['schemas']['SealCheckState'];
@@ -6570,38 +6825,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedPack"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FiscalYears_departmentGoals: {
-        parameters: {
-            query: {
-                year: number;
-                organisationId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentGoalList"];
                 };
             };
             /** @description Refusal */
@@ -9043,6 +9266,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RuleSimulationChangePage"];
                 };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_list: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description The round; without it the goals are given as printed, without results */
+                month?: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGoalList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_ofUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOfUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_saveResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+                sentenceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalResultInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOfUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                organisationId: string;
+                goalKey: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                organisationId: string;
+                goalKey: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refusal */
             default: {

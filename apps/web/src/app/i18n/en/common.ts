@@ -24,6 +24,7 @@ export const common: Pick<
     project: 'Project',
     report: 'Reporting',
     review: 'Review',
+    departmentGoals: 'Department goals',
     owing: 'Owing',
     targets: 'Targets',
     imports: 'Import',

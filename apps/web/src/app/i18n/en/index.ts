@@ -3,6 +3,7 @@ import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
+import { departmentGoals } from './department-goals.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -28,6 +29,7 @@ export const messages: Messages = {
   ...audit,
   ...attachments,
   ...common,
+  ...departmentGoals,
   ...handover,
   ...imports,
   ...lightList,

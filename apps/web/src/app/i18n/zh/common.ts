@@ -7,6 +7,7 @@ export const common = {
     project: '项目',
     report: '填报',
     review: '审核',
+    departmentGoals: '部门目标',
     owing: '未报',
     targets: '目标审批',
     imports: '导入',

@@ -2,6 +2,7 @@ import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
+import { departmentGoals } from './department-goals.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -27,6 +28,7 @@ export const messages = {
   ...audit,
   ...attachments,
   ...common,
+  ...departmentGoals,
   ...handover,
   ...imports,
   ...lightList,

@@ -1,0 +1,2 @@
+export { DepartmentGoalsModule } from './department-goals.module.js';
+export { departmentGoalsMessages } from './messages.js';
