@@ -92,6 +92,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     WatchDeadlines,
   ],
   exports: [
+    CarryOver,
     CarryOverQuery,
     LightRepository,
     LightsDocumentQuery,
