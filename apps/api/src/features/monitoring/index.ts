@@ -1,6 +1,7 @@
 export type { StoredProjectAssessment } from './persistence/project-light.entity.js';
 export { MonitoringModule } from './monitoring.module.js';
 export { monitoringMessages } from './messages.js';
+export { RequestBackTest } from './application/back-test/request-back-test.js';
 export { CarryOver } from './application/carry-over.js';
 export { CarryOverQuery } from './application/carry-over.query.js';
 export { LightsDocumentQuery, type LightsDocument } from './application/lights-document.query.js';

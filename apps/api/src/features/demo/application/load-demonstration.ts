@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { RequestBackTest } from '../../monitoring/index.js';
 import { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../county/people.js';
 import { DEMO_MONTHS, DEMO_YEARS, isEarlierYear, type DemoMonth, type DemoYear } from '../county/demo-types.js';
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
@@ -31,6 +33,8 @@ export class LoadDemonstration {
     private readonly successions: DemoSuccessions,
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
+    private readonly backTest: RequestBackTest,
+    private readonly jobs: JobQueue,
   ) {}
 
   /** True where the county is there and complete. */
@@ -60,9 +64,16 @@ export class LoadDemonstration {
       }
       await this.treasury.run(year);
     }
+    await this.testForecasts();
     // The last account is added last: its presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };
+  }
+
+  /** Once the treasury's months of the last year that is over are there as well. */
+  private async testForecasts(): Promise<void> {
+    const { jobId } = await this.backTest.run(await this.people.person('finance'));
+    await this.jobs.settled(jobId);
   }
 
   /** Next year's targets come before this year's December is over. */
