@@ -169,9 +169,11 @@ describe('R45: the sentence of a back-test', () => {
 
   it('says which method was the nearest, and plainly that it is not the one of the pages', () => {
     expect(explainBackTest(byPace, [2020], 'zh')).toMatch(
-      /^拿2020年的实际支出回测 11 次，“按速度”误差最小，平均 ±0\.00 个百分点（.+）。项目页仍按“两种推算加权”预测，请同时参考“按速度”。$/,
+      /^拿2020年的实际支出回测了 11 次。在这几种方法都能推算的 11 次中，“按速度”误差最小，平均 ±0\.00 个百分点（.+）。项目页仍按“两种推算加权”预测，请同时参考“按速度”。$/,
     );
-    expect(explainBackTest(byPace, [2019, 2020], 'en')).toMatch(/^In 11 tests on 2019–2020, “pace” was the nearest/);
+    expect(explainBackTest(byPace, [2019, 2020], 'en')).toMatch(
+      /^Tested 11 times on 2019–2020\. .+“pace” was the nearest/,
+    );
   });
 
   it('says where the pages forecast by the nearest, and where there is nothing to test', () => {

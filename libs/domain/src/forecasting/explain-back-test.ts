@@ -13,7 +13,7 @@ const METHOD_NAMES: Readonly<Record<ExplainLocale, Readonly<Record<ForecastMetho
  * @param years the years that were tested, ascending
  */
 export function explainBackTest(
-  { compared, best }: BackTested,
+  { cases, compared, best }: BackTested,
   years: readonly number[],
   locale: ExplainLocale,
 ): string {
@@ -29,13 +29,13 @@ export function explainBackTest(
   const [period, count, name] = [periodText(years), compared.count, nameOf(best)];
   if (locale === 'zh') {
     const use = best === 'blend' ? '项目页按它预测。' : `项目页仍按“${nameOf('blend')}”预测，请同时参考“${name}”。`;
-    return `拿${period}年的实际支出回测 ${count} 次，“${name}”误差最小，平均 ${points} 个百分点（${others.join('，')}）。${use}`;
+    return `拿${period}年的实际支出回测了 ${cases} 次。在这几种方法都能推算的 ${count} 次中，“${name}”误差最小，平均 ${points} 个百分点（${others.join('，')}）。${use}`;
   }
   const use =
     best === 'blend'
       ? 'Project pages forecast by it.'
       : `Project pages still forecast by the blend; look at “${name}” too.`;
-  return `In ${count} tests on ${period}, “${name}” was the nearest: ${points} points on average (${others.join(', ')}). ${use}`;
+  return `Tested ${cases} times on ${period}. Of the ${count} times that all of these could forecast, “${name}” was the nearest: ${points} points on average (${others.join(', ')}). ${use}`;
 }
 
 function periodText(years: readonly number[]): string {

@@ -18,8 +18,13 @@ export class PastErrorQuery {
     private readonly repository: BackTestRepository,
   ) {}
 
-  /** @returns null where nothing was tested at that month */
-  async run({ organisation }: AccessibleProject, month: number, method: ForecastMethod): Promise<PastError | null> {
+  /** @returns null where nothing was tested at that month, as of 人员类 projects, which are not monitored */
+  async run(
+    { project, organisation }: AccessibleProject,
+    month: number,
+    method: ForecastMethod,
+  ): Promise<PastError | null> {
+    if (project.personnel) return null;
     const unit = await this.tested(organisation.path, month);
     const parent = parentPath(organisation.path);
     if ((unit?.compared?.count ?? 0) >= BACK_TEST_RULES.minCommonCases || parent === null)
