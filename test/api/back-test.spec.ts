@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { BackTestView } from '../../apps/api/src/features/monitoring/http/back-test.dto.js';
 import type { ProjectCurve } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import { SaveTargets } from '../../apps/api/src/features/targets/index.js';
