@@ -14,6 +14,7 @@ import { ImportUpload } from './features/imports/persistence/import-upload.entit
 import { LightSummaryRequest } from './features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from './features/monitoring/persistence/light-summary-state.entity.js';
 import { LightSummary } from './features/monitoring/persistence/light-summary.entity.js';
+import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
@@ -97,6 +98,7 @@ export const ENTITIES = [
   ReportAttachment,
   ReportUpload,
   ProjectComment,
+  ForecastBackTest,
   ProjectLight,
   Notification,
   ReportReopening,

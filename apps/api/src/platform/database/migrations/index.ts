@@ -92,6 +92,7 @@ import { CreateLightSummaryState1767225600175 } from './0175-create-light-summar
 import { CreateLightSummaryRequest1767225600176 } from './0176-create-light-summary-request.js';
 import { AddProjectLightList1767225600177 } from './0177-add-project-light-list.js';
 import { AddProjectList1767225600178 } from './0178-add-project-list.js';
+import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
 import { CreateDepartmentGoalResult1767225600180 } from './0180-create-department-goal-result.js';
 import { CreateDepartmentGoalLink1767225600181 } from './0181-create-department-goal-link.js';
 import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.js';
@@ -197,6 +198,7 @@ export const MIGRATIONS = [
   CreateLightSummaryRequest1767225600176,
   AddProjectLightList1767225600177,
   AddProjectList1767225600178,
+  CreateForecastBackTest1767225600179,
   CreateDepartmentGoalResult1767225600180,
   CreateDepartmentGoalLink1767225600181,
   AddCommentIndicator1767225600190,
