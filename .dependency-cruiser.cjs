@@ -14,6 +14,7 @@ const SLICES = [
   'review',
   'seals',
   'rules',
+  'analysis',
   'monitoring',
   'comments',
   'reporting',

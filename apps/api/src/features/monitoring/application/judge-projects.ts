@@ -3,6 +3,7 @@ import { assessProject } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
@@ -10,6 +11,7 @@ import { TargetRepository } from '../../targets/index.js';
 import { inChunks } from '../jobs/recompute.jobs.js';
 import { LightRepository } from '../persistence/light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
+import { lightsJudged } from './lights-judged.event.js';
 import { lightRows, type LightRows, type ProjectToJudge } from './light-rows.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
@@ -24,6 +26,7 @@ export class JudgeProjects {
     private readonly targets: TargetRepository,
     private readonly inputs: JudgementInputs,
     private readonly lights: LightRepository,
+    private readonly events: DomainEvents,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +44,7 @@ export class JudgeProjects {
         await nextTurn();
         judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
       }
+      if (judged.length > 0) await this.events.publish(manager, lightsJudged({ roundId, projects: judged }));
       await this.announce(manager, round, judged);
     });
   }

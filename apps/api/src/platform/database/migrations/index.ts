@@ -86,6 +86,9 @@ import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simu
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
+import { CreateProjectForecast1767225600185 } from './0185-create-project-forecast.js';
+import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
+import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -182,6 +185,9 @@ export const MIGRATIONS = [
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
+  CreateProjectForecast1767225600185,
+  CreateUnitOutlook1767225600186,
+  CreateProjectFinding1767225600187,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
