@@ -21,6 +21,12 @@ import { LightsDocumentQuery } from './application/lights-document.query.js';
 import { LockWhenComputed } from './application/lock-when-computed.js';
 import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
+import { ChangedLightsQuery } from './application/overview/changed-lights.query.js';
+import { LaggingProjectsQuery } from './application/overview/lagging-projects.query.js';
+import { LargestProjectsQuery } from './application/overview/largest-projects.query.js';
+import { NotReportedQuery } from './application/overview/not-reported.query.js';
+import { UnitsInScopeQuery } from './application/overview/units-in-scope.query.js';
+import { ViewOfRound } from './application/overview/view-of-round.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
 import { ProjectTrendsQuery } from './application/project-trends.query.js';
@@ -38,6 +44,7 @@ import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
+import { OverviewController } from './http/overview.controller.js';
 import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
@@ -45,16 +52,25 @@ import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSums } from './persistence/light-sums.repository.js';
+import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
   imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
-  controllers: [CarryOverController, MonitoringController, TimeSeriesController, VerificationController],
+  controllers: [
+    CarryOverController,
+    MonitoringController,
+    OverviewController,
+    TimeSeriesController,
+    VerificationController,
+  ],
   providers: [
     CarryOver,
     CarryOverQuery,
+    ChangedLightsQuery,
     DrawSample,
     FollowChanges,
     FollowRemovals,
@@ -62,15 +78,20 @@ import { VerificationRepository } from './persistence/verification.repository.js
     HealLights,
     JudgeProjects,
     JudgementInputs,
+    LaggingProjectsQuery,
+    LargestProjectsQuery,
     LastYearQuery,
     LightListQuery,
     LightRepository,
+    LightSums,
     LightsDocumentQuery,
     LockWhenComputed,
+    NotReportedQuery,
     OriginalLightsQuery,
     OverviewQuery,
     PoolForecastsQuery,
     PredecessorsQuery,
+    PreviousLights,
     ProjectCurveQuery,
     ProjectLightsQuery,
     ProjectTrendsQuery,
@@ -86,8 +107,10 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RoundVerificationQuery,
     SpendingHistoryRepository,
     StaleLights,
+    UnitsInScopeQuery,
     VerificationRepository,
     VerifyRoundQuery,
+    ViewOfRound,
     WaitForLights,
     WatchDeadlines,
   ],

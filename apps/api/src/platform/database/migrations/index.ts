@@ -86,6 +86,7 @@ import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simu
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
+import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
 import { CreateProjectForecast1767225600185 } from './0185-create-project-forecast.js';
 import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
 import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
@@ -185,6 +186,7 @@ export const MIGRATIONS = [
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
+  AddProjectLightStanding1767225600173,
   CreateProjectForecast1767225600185,
   CreateUnitOutlook1767225600186,
   CreateProjectFinding1767225600187,

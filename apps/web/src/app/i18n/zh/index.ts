@@ -6,6 +6,7 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
+import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
@@ -29,6 +30,7 @@ export const messages = {
   ...imports,
   ...monitoring,
   ...people,
+  ...presentation,
   ...reporting,
   ...review,
   ...rules,
