@@ -12,7 +12,7 @@ import {
   type YearEndMonth,
 } from '../../monitoring/index.js';
 import { OrganisationRepository, type Organisation } from '../../organisations/index.js';
-import { RoundRepository, UnitDeadlines, type MonitoringRound } from '../../reporting/index.js';
+import { RoundRepository, UnitDeadlines, type MonitoringRound, type UnitDeadline } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import { AnalysisRepository } from '../persistence/analysis.repository.js';
 import { ProjectFactsQuery } from '../persistence/project-facts.query.js';
@@ -29,7 +29,7 @@ interface UnitOfRound {
   readonly round: MonitoringRound;
   readonly before: readonly MonitoringRound[];
   readonly organisation: Organisation;
-  readonly closesOn: string;
+  readonly deadline: UnitDeadline;
   readonly knownAt: string;
   readonly peers: readonly YearEndMonth[];
   readonly packs: Map<string, Promise<RulePack>>;
@@ -86,7 +86,7 @@ export class AnalyseUnit {
       round,
       before: (await this.rounds.before(manager, year, month)).reverse(),
       organisation,
-      closesOn: (await this.deadlines.ofUnit(manager, round, organisationId)).closesOn,
+      deadline: await this.deadlines.ofUnit(manager, round, organisationId),
       knownAt,
       peers: month === 12 ? await this.spending.yearEnds(manager, scope) : [],
       packs: new Map(),
@@ -96,7 +96,7 @@ export class AnalyseUnit {
 
   private async inputs(unit: UnitOfRound, projectIds: readonly string[]): Promise<readonly ProjectToAnalyse[]> {
     const manager = this.uow.reader;
-    const { round, before, closesOn, knownAt, peers } = unit;
+    const { round, before, deadline, knownAt, peers } = unit;
     const { year, month } = round;
     const lights = await this.lights.ofProjects(manager, round.id, projectIds);
     const earlier: { month: number; isLocked: boolean; lights: typeof lights }[] = [];
@@ -121,7 +121,7 @@ export class AnalyseUnit {
         rulePack: await this.packOf(unit, rows.project.rulePackRef),
         spending,
         facts: own,
-        closesOn,
+        deadline,
         knownAt,
         peers,
       });

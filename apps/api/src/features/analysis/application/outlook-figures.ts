@@ -66,6 +66,7 @@ export interface OutlookFigures {
   };
   readonly lights: Readonly<Record<Light, { readonly projects: number; readonly budgetFen: number }>>;
   readonly reporting: {
+    /** Handed in by the last day. */
     readonly onTime: number;
     readonly late: number;
     /** Not handed in after the deadline. */

@@ -27,6 +27,7 @@ export function projectFigures(
   const budgetFen = adjustedBudgetFen ?? 0;
   const money = moneyOf(forecast);
   const { goalPercent } = forecast;
+  const reporting = reportingOf(input);
   return {
     ...NO_FIGURES,
     projects: 1,
@@ -35,7 +36,7 @@ export function projectFigures(
     goals: goalPercent === null ? NO_FIGURES.goals : { projects: 1, percent: goalPercent },
     forecast: forecastFigures(forecast),
     lights: { ...NO_FIGURES.lights, [light]: { projects: 1, budgetFen } },
-    reporting: { ...NO_FIGURES.reporting, [reportingOf(input)]: 1 },
+    reporting: reporting === null ? NO_FIGURES.reporting : { ...NO_FIGURES.reporting, [reporting]: 1 },
     indicators: indicatorFigures(rows),
     ...moneyByFund(input, forecast),
     levels: { ...NO_FIGURES.levels, [facts.transferLevel ?? 'unknown']: money },
@@ -72,10 +73,15 @@ function forecastFigures({
   };
 }
 
-/** Handed in by the unit's last day counts as on time; what was returned and handed in again counts by the last time. */
-function reportingOf({ rows, facts, closesOn }: ProjectToAnalyse): keyof OutlookFigures['reporting'] {
-  if (facts.submittedAt !== null) return chinaDay(new Date(facts.submittedAt)) <= closesOn ? 'onTime' : 'late';
-  return rows.project.awaitingReport ? 'awaited' : rows.project.notReported ? 'missing' : 'onTime';
+/**
+ * Handed in by the unit's last day counts as on time; what was returned and handed in again counts by the last time. Figures
+ * that are complete without having been handed in, as those of a file, tell nothing of it: null.
+ */
+function reportingOf({ rows, facts, deadline }: ProjectToAnalyse): keyof OutlookFigures['reporting'] | null {
+  const { submittedAt } = facts;
+  if (submittedAt !== null) return chinaDay(new Date(submittedAt)) <= deadline.closesOn ? 'onTime' : 'late';
+  if (!deadline.passed) return 'awaited';
+  return rows.project.notReported ? 'missing' : null;
 }
 
 function indicatorFigures({ indicators }: LightRows): OutlookFigures['indicators'] {

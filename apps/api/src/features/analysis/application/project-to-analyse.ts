@@ -1,5 +1,6 @@
 import type { RulePack } from '@jixiao/domain';
 import type { LightRows, SpendingRecords, YearEndMonth } from '../../monitoring/index.js';
+import type { UnitDeadline } from '../../reporting/index.js';
 import type { TransferLevel } from '../../targets/index.js';
 
 /** Money of one budget by where it comes from, in 分; null where the document does not divide it. */
@@ -28,8 +29,8 @@ export interface ProjectToAnalyse {
   readonly rulePack: RulePack;
   readonly spending: SpendingRecords;
   readonly facts: ProjectFacts;
-  /** The last day on which its unit could report. */
-  readonly closesOn: string;
+  /** Until when its unit could report. */
+  readonly deadline: Pick<UnitDeadline, 'closesOn' | 'passed'>;
   /** Instant as of which spending is known. */
   readonly knownAt: string;
   /** What the projects of its unit had spent by the ends of the year; empty before December (R48). */
