@@ -15,6 +15,7 @@ const SLICES = [
   'seals',
   'department-goals',
   'rules',
+  'analysis',
   'monitoring',
   'comments',
   'reporting',

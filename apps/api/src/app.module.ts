@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
+import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ReportingModule,
         CommentsModule,
         MonitoringModule,
+        AnalysisModule,
         ReviewModule,
         RulesModule,
         DepartmentGoalsModule,

@@ -1,3 +1,6 @@
+import { ProjectFinding } from './features/analysis/persistence/project-finding.entity.js';
+import { ProjectForecast } from './features/analysis/persistence/project-forecast.entity.js';
+import { UnitOutlook } from './features/analysis/persistence/unit-outlook.entity.js';
 import { AuditChainHead } from './features/audit/persistence/audit-chain-head.entity.js';
 import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
 import { ApiToken } from './features/identity/persistence/api-token.entity.js';
@@ -114,6 +117,9 @@ export const ENTITIES = [
   RuleSimulationChange,
   VerifiedResult,
   VerificationSample,
+  ProjectForecast,
+  UnitOutlook,
+  ProjectFinding,
   JobRun,
   StoredFile,
   StoredFileChunk,

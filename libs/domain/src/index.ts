@@ -14,6 +14,7 @@ export * from './targets/direction.js';
 export * from './targets/direction-check.js';
 export * from './targets/indicator-kind.js';
 export * from './targets/sentence-target.js';
+export * from './targets/indicator-type.js';
 export * from './targets/lint.js';
 export * from './targets/change-state.js';
 export * from './targets/approval-state.js';

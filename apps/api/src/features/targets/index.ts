@@ -42,7 +42,7 @@ export { rulePackView, RulePackView } from './http/rule-pack.dto.js';
 export { FiscalYear } from './persistence/fiscal-year.entity.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { RulePackVersion } from './persistence/rule-pack-version.entity.js';
-export { Project } from './persistence/project.entity.js';
+export { Project, type TransferLevel } from './persistence/project.entity.js';
 export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';
 export { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 export { RoundTargetRepository } from './persistence/round-target.repository.js';

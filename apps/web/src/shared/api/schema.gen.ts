@@ -1428,6 +1428,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analysis/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/forecast/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_forecastOfProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/years/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_linked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_funds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/rush": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_rush"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/review": {
         parameters: {
             query?: never;
@@ -4209,6 +4353,337 @@ export interface components {
             note?: string | null;
             evidence: string;
         };
+        ForecastRanking: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            total: {
+                projects: number;
+                /** @description Those with a budget and a forecast, which alone are summed */
+                forecastProjects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Of the year, in 分 */
+                forecastFen: number;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                /** @description Sum of the lower ends: wider than an 80 % interval of the sum */
+                lowerFen: number;
+                upperFen: number;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                /** @description Budget less forecast */
+                unspentFen: number;
+                certain: number;
+                possible: number;
+                /** @description Projects that are not expected to spend their budget (R46) */
+                impossible: number;
+            };
+            /** @description The lowest share of the budget first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                projects: number;
+                /** @description Those with a budget and a forecast, which alone are summed */
+                forecastProjects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Of the year, in 分 */
+                forecastFen: number;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                /** @description Sum of the lower ends: wider than an 80 % interval of the sum */
+                lowerFen: number;
+                upperFen: number;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                /** @description Budget less forecast */
+                unspentFen: number;
+                certain: number;
+                possible: number;
+                /** @description Projects that are not expected to spend their budget (R46) */
+                impossible: number;
+            }[];
+        };
+        AnalysisAsOf: {
+            year: number;
+            month: number;
+            /** @description Of the unit whose analysis is the oldest; null before there is any */
+            computedAt: string | null;
+            /** @description Whether a newer analysis is being computed */
+            underWay: boolean;
+        };
+        ForecastPage: {
+            items: {
+                projectId: string;
+                name: string;
+                organisationId: string;
+                organisationName: string;
+                budgetFen: number | null;
+                spentFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                forecastFen: number | null;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                lowerFen: number | null;
+                upperFen: number | null;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                unspentFen: number | null;
+                /**
+                 * @description `pool`: an 80 % interval by the history of the unit or department; `methods`: a span of methods
+                 * @enum {string|null}
+                 */
+                basis: "methods" | "pool" | null;
+                poolName: string | null;
+                /** @enum {string|null} */
+                method: "blend" | "planRemaining" | "pace" | "chainLadder" | null;
+                asOfMonth: number | null;
+                /** @enum {string|null} */
+                noForecast: "not-reported" | "no-basis" | null;
+                /**
+                 * @description R46, a suggestion
+                 * @enum {string|null}
+                 */
+                likelihood: "certain" | "possible" | "impossible" | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        YearComparison: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description Null where there was no such round a year ago */
+            previousYear: number | null;
+            total: {
+                now: components["schemas"]["YearStanding"];
+                before: components["schemas"]["YearStanding"] | null;
+            };
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                now: components["schemas"]["YearStanding"] | null;
+                before: components["schemas"]["YearStanding"] | null;
+            }[];
+            /** @description All rounds of this year and the last, oldest first */
+            lines: {
+                year: number;
+                month: number;
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Mean of the goal percentages of R15 */
+                goalPercent: number | null;
+            }[];
+        };
+        YearStanding: {
+            projects: number;
+            budgetFen: number;
+            spentFen: number;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @description Percent, 2 places */
+            plannedRate: number | null;
+            /** @description Mean of the goal percentages of R15 */
+            goalPercent: number | null;
+        };
+        LinkedProjectPage: {
+            items: {
+                organisationName: string;
+                now: components["schemas"]["ProjectStanding"];
+                /** @description The project of the year before that it continues */
+                before: components["schemas"]["ProjectStanding"];
+                /** @description Percentage points */
+                rateChange: number | null;
+                goalChange: number | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        ProjectStanding: {
+            projectId: string;
+            name: string;
+            budgetFen: number | null;
+            spentFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @description Percent, 2 places */
+            goalPercent: number | null;
+        };
+        UnitComparison: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description The largest lag first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+                allProjects: number;
+                allBudgetFen: number;
+                lights: {
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    projects: number;
+                    budgetFen: number;
+                }[];
+                /** @description Share of the money that lies in projects with a red light */
+                redShare: number | null;
+                onTime: number;
+                late: number;
+                missing: number;
+                awaited: number;
+                /** @description Of those whose deadline has passed or that are handed in */
+                onTimeRate: number | null;
+            }[];
+        };
+        IndicatorTypes: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            types: {
+                /** @enum {string} */
+                type: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other";
+                indicators: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+                /** @description Those whose result is a share of a target */
+                measured: number;
+                /** @description Mean of what was reached of the annual targets, each at most 100 */
+                reachedPercent: number | null;
+            }[];
+        };
+        FundAnalysis: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            sources: {
+                /** @enum {string} */
+                source: "fiscal" | "other" | "unsplit";
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+            }[];
+            /** @description 上年结转 among the other funds */
+            carriedOverFen: number;
+            levels: {
+                /** @enum {string} */
+                level: "central" | "province" | "city" | "county" | "unknown";
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+            }[];
+        };
+        YearEndRushes: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description The last year that is over; null where no December was monitored */
+            year: number | null;
+            total: components["schemas"]["YearEndRush"][];
+            /** @description The largest share of December first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                rushes: components["schemas"]["YearEndRush"][];
+            }[];
+            /** @description Newest first */
+            earlierYears: {
+                year: number;
+                total: components["schemas"]["YearEndRush"][];
+            }[];
+        };
+        YearEndRush: {
+            /** @enum {string} */
+            of: "december" | "fourthQuarter";
+            projects: number;
+            /** @description Of the whole year */
+            spentFen: number;
+            /** @description Of these months */
+            endFen: number;
+            /** @description Percent, 2 places */
+            share: number | null;
+            /** @description Percent, 2 places */
+            plannedShare: number | null;
+            gapToPlan: number | null;
+            /** @description Robust z among the units; null with too few of them */
+            z: number | null;
+            peers: number;
+            isOverPlan: boolean;
+            isUnusual: boolean;
+        };
+        FindingPage: {
+            counts: {
+                /** @enum {string} */
+                code: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                findings: number;
+                projects: number;
+            }[];
+            /** @description The largest budgets first */
+            items: {
+                id: string;
+                projectId: string;
+                projectName: string;
+                organisationId: string;
+                organisationName: string;
+                /** @enum {string} */
+                code: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                /** @enum {string|null} */
+                type: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other" | null;
+                indicator: string | null;
+                budgetFen: number;
+                explanation: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         ReviewPage: {
             items: components["schemas"]["ReviewItem"][];
             total: number;
@@ -5253,6 +5728,19 @@ export type RoundVerification = components['schemas']['RoundVerification'];
 export type SampleInput = components['schemas']['SampleInput'];
 export type ProjectVerification = components['schemas']['ProjectVerification'];
 export type VerifiedInput = components['schemas']['VerifiedInput'];
+export type ForecastRanking = components['schemas']['ForecastRanking'];
+export type AnalysisAsOf = components['schemas']['AnalysisAsOf'];
+export type ForecastPage = components['schemas']['ForecastPage'];
+export type YearComparison = components['schemas']['YearComparison'];
+export type YearStanding = components['schemas']['YearStanding'];
+export type LinkedProjectPage = components['schemas']['LinkedProjectPage'];
+export type ProjectStanding = components['schemas']['ProjectStanding'];
+export type UnitComparison = components['schemas']['UnitComparison'];
+export type IndicatorTypes = components['schemas']['IndicatorTypes'];
+export type FundAnalysis = components['schemas']['FundAnalysis'];
+export type YearEndRushes = components['schemas']['YearEndRushes'];
+export type YearEndRush = components['schemas']['YearEndRush'];
+export type FindingPage = components['schemas']['FindingPage'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type PublishedPackList = components['schemas']['PublishedPackList'];
@@ -8963,6 +9451,327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_forecast: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRanking"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_forecastOfProjects: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description `money`: unspent at the year end */
+                sort?: "percent" | "money" | "budget" | "name";
+                likelihood?: "certain" | "possible" | "impossible";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_years: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_linked: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedProjectPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_units: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description Departments with everything below them */
+                level?: "unit" | "department";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitComparison"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_indicators: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorTypes"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_funds: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundAnalysis"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_rush: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearEndRushes"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_findings: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description Without it, everything but red indicators */
+                code?: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                /** @description Of red indicators */
+                type?: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
                 };
             };
             /** @description Refusal */

@@ -3,6 +3,7 @@ import { assessProject, projectStanding } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
@@ -13,6 +14,7 @@ import type { TouchedUnit } from '../persistence/previous-light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
 import { lightRows, type ProjectToJudge } from './light-rows.js';
 import { SummaryRequests } from './overview/summary-requests.js';
+import { lightsJudged } from './lights-judged.event.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
 const STEP = 100;
@@ -27,6 +29,7 @@ export class JudgeProjects {
     private readonly inputs: JudgementInputs,
     private readonly lights: LightRepository,
     private readonly summaries: SummaryRequests,
+    private readonly events: DomainEvents,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +49,7 @@ export class JudgeProjects {
         judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
       }
       await this.summaries.judged(manager, roundId, touched);
+      if (judged.length > 0) await this.events.publish(manager, lightsJudged({ roundId, projects: judged }));
       await this.announce(manager, round, judged);
     });
   }
