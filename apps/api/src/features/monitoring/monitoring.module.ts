@@ -62,6 +62,7 @@ import { SummariseLightsHandler } from './jobs/summarise-lights.handler.js';
 import { summariseLightsJob } from './jobs/summarise-lights.job.js';
 import { LightSummaryRepository } from './persistence/light-summary.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSearch } from './persistence/light-search.query.js';
 import { LightSums } from './persistence/light-sums.repository.js';
 import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
@@ -98,6 +99,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LightListQuery,
     LightRepository,
     LightSummaryRepository,
+    LightSearch,
     LightSums,
     LightsDocumentQuery,
     LockWhenComputed,

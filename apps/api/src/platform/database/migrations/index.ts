@@ -90,6 +90,8 @@ import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-s
 import { CreateLightSummary1767225600174 } from './0174-create-light-summary.js';
 import { CreateLightSummaryState1767225600175 } from './0175-create-light-summary-state.js';
 import { CreateLightSummaryRequest1767225600176 } from './0176-create-light-summary-request.js';
+import { AddProjectLightList1767225600177 } from './0177-add-project-light-list.js';
+import { AddProjectList1767225600178 } from './0178-add-project-list.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -190,6 +192,8 @@ export const MIGRATIONS = [
   CreateLightSummary1767225600174,
   CreateLightSummaryState1767225600175,
   CreateLightSummaryRequest1767225600176,
+  AddProjectLightList1767225600177,
+  AddProjectList1767225600178,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

@@ -5,6 +5,7 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
+import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
 import { reporting } from './reporting.js';
@@ -28,6 +29,7 @@ export const messages: Messages = {
   ...common,
   ...handover,
   ...imports,
+  ...lightList,
   ...monitoring,
   ...people,
   ...reporting,
