@@ -2,8 +2,10 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
+import { firstLoadJourneys } from './first-load-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
+import { listJourneys } from './list-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -19,7 +21,9 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
   const define = backend.skipped ? describe.skip : describe;
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
+    firstLoadJourneys(stage);
     readingJourneys(stage);
+    listJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);
