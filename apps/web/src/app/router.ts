@@ -33,6 +33,13 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('overview'),
   },
   {
+    path: '/units/:id',
+    name: 'unit',
+    component: () => import('../features/monitoring/pages/UnitPage.vue'),
+    props: true,
+    meta: { anyOf: ['lights.read'], title: 'unitPage.title' },
+  },
+  {
     path: '/projects/:id',
     name: 'project',
     component: () => import('../features/monitoring/pages/ProjectPage.vue'),
