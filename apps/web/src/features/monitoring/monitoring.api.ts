@@ -10,7 +10,7 @@ export interface RoundOfUnit {
 
 export const SORTS = ['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
-export const LIST_STATES = ['notReported', 'awaitingReport', 'key'] as const;
+export const LIST_STATES = ['notReported', 'awaitingReport', 'key', 'moneyAhead', 'goalsAhead'] as const;
 export type ListState = (typeof LIST_STATES)[number];
 
 export interface LightFilter extends RoundOfUnit {

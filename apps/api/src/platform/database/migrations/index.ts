@@ -87,6 +87,8 @@ import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
+import { AddProjectLightList1767225600177 } from './0177-add-project-light-list.js';
+import { AddProjectList1767225600178 } from './0178-add-project-list.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -184,6 +186,8 @@ export const MIGRATIONS = [
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
   AddProjectLightStanding1767225600173,
+  AddProjectLightList1767225600177,
+  AddProjectList1767225600178,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
