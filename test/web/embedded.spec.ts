@@ -4,6 +4,7 @@ import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { firstLoadJourneys } from './first-load-journeys.js';
 import { importJourneys } from './import-journeys.js';
+import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { listJourneys } from './list-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
@@ -24,6 +25,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     firstLoadJourneys(stage);
     readingJourneys(stage);
     listJourneys(stage);
+    overviewJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

@@ -3,6 +3,7 @@ import { backends } from '../support/services.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { listJourneys } from './list-journeys.js';
+import { overviewJourneys } from './overview-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -18,6 +19,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     const stage = setStage(backend);
     readingJourneys(stage);
     listJourneys(stage);
+    overviewJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

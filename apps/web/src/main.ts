@@ -9,6 +9,7 @@ import './app/styles/base.css';
 import './app/styles/element.js';
 import './shared/ui/field.css';
 import './app/styles/narrow.css';
+import './app/styles/print.css';
 import { useSessionStore } from './features/identity/index.js';
 import { activity } from './shared/api/activity.js';
 import { connectApi } from './shared/api/client.js';

@@ -42,6 +42,7 @@ export const presentation: Pick<Messages, 'export' | 'presentation'> = {
   presentation: {
     menu: 'Menu',
     personMenu: 'Account and appearance',
+    printed: 'Printed by {name} at {at}',
     theme: { title: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   },
 };

@@ -40,6 +40,7 @@ export const presentation = {
   presentation: {
     menu: '菜单',
     personMenu: '账号与外观',
+    printed: '{name} 于 {at} 打印',
     theme: { title: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
   },
 };
