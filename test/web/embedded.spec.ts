@@ -7,6 +7,7 @@ import { importJourneys } from './import-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { listJourneys } from './list-journeys.js';
+import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -26,6 +27,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     readingJourneys(stage);
     listJourneys(stage);
     overviewJourneys(stage);
+    presentationJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

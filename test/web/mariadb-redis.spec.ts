@@ -4,6 +4,7 @@ import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { listJourneys } from './list-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
+import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -20,6 +21,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     readingJourneys(stage);
     listJourneys(stage);
     overviewJourneys(stage);
+    presentationJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

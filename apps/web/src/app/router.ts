@@ -44,6 +44,12 @@ const routes: RouteRecordRaw[] = [
     meta: { anyOf: ['lights.read'], title: 'unitPage.title' },
   },
   {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('../features/wall/pages/WallPage.vue'),
+    meta: { anyOf: ['lights.read'], title: 'wall.open', bare: true },
+  },
+  {
     path: '/projects/:id',
     name: 'project',
     component: () => import('../features/monitoring/pages/ProjectPage.vue'),
