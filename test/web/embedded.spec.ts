@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
+import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
@@ -27,6 +28,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     treasuryJourneys(stage);
     windowJourneys(stage);
     reviewJourneys(stage);
+    goalJourneys(stage);
     importJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);
