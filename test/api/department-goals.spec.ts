@@ -7,7 +7,7 @@ import type {
   GoalsOfUnit,
 } from '../../apps/api/src/features/department-goals/http/department-goals.dto.js';
 import { DepartmentGoalResult } from '../../apps/api/src/features/department-goals/persistence/department-goal-result.entity.js';
-import { EndReporting } from '../../apps/api/src/features/reporting/index.js';
+import { EndReporting, MonitoringRound } from '../../apps/api/src/features/reporting/index.js';
 import { VerifySealsQuery } from '../../apps/api/src/features/seals/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
@@ -258,11 +258,8 @@ describeBackends('Department goals followed round by round', (backend) => {
       (await api.app.get(VerifySealsQuery, { strict: false }).round(YEAR, 3)).findings.map(({ code }) => code);
     expect(await verify()).toEqual([]);
     const uow = api.app.get(UnitOfWork, { strict: false });
-    const row = await uow.reader.findOneByOrFail(DepartmentGoalResult, {
-      sentence: CLOSING,
-      version: 1,
-      inForce: true,
-    });
+    const { id: roundId } = await uow.reader.findOneByOrFail(MonitoringRound, { year: YEAR, month: 3 });
+    const row = await uow.reader.findOneByOrFail(DepartmentGoalResult, { roundId, sentence: CLOSING });
     const { id } = row;
     await uow.run((manager) => manager.update(DepartmentGoalResult, { id }, { reasonNote: '改动' }));
     expect(await verify()).toEqual(['seal-goal-changed']);
