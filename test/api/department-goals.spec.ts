@@ -7,7 +7,8 @@ import type {
   GoalsOfUnit,
 } from '../../apps/api/src/features/department-goals/http/department-goals.dto.js';
 import { DepartmentGoalResult } from '../../apps/api/src/features/department-goals/persistence/department-goal-result.entity.js';
-import { EndReporting } from '../../apps/api/src/features/reporting/index.js';
+import { EndReporting, MonitoringRound } from '../../apps/api/src/features/reporting/index.js';
+import { VerifySealsQuery } from '../../apps/api/src/features/seals/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
 import {
@@ -250,6 +251,24 @@ describeBackends('Department goals followed round by round', (backend) => {
       (await goals(3)).goals.map(({ indicators, light }) => [indicators.map(({ sentence }) => sentence), light]),
     ).toEqual(locked.goals.map(({ indicators, light }) => [indicators.map(({ sentence }) => sentence), light]));
     await importCourt(DOCUMENT);
+  });
+
+  it('R49: is sealed with its round, so that a result or a light that was changed is found', async () => {
+    const verify = async (): Promise<readonly string[]> =>
+      (await api.app.get(VerifySealsQuery, { strict: false }).round(YEAR, 3)).findings.map(({ code }) => code);
+    expect(await verify()).toEqual([]);
+    const uow = api.app.get(UnitOfWork, { strict: false });
+    const { id: roundId } = await uow.reader.findOneByOrFail(MonitoringRound, { year: YEAR, month: 3 });
+    const row = await uow.reader.findOneByOrFail(DepartmentGoalResult, { roundId, sentence: CLOSING });
+    const { id } = row;
+    await uow.run((manager) => manager.update(DepartmentGoalResult, { id }, { reasonNote: '改动' }));
+    expect(await verify()).toEqual(['seal-goal-changed']);
+    await uow.run((manager) => manager.delete(DepartmentGoalResult, { id }));
+    expect(await verify()).toEqual(['seal-goal-missing']);
+    await uow.run((manager) => manager.insert(DepartmentGoalResult, { ...row, sentenceKey: 'f'.repeat(64) }));
+    expect(await verify()).toEqual(['seal-goal-missing', 'seal-goal-added']);
+    await uow.run((manager) => manager.update(DepartmentGoalResult, { id }, { sentenceKey: row.sentenceKey }));
+    expect(await verify()).toEqual([]);
   });
 
   it('unlinks a project, also twice', async () => {

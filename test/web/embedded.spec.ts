@@ -3,6 +3,7 @@ import { backends } from '../support/services.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { firstLoadJourneys } from './first-load-journeys.js';
+import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
@@ -35,6 +36,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     treasuryJourneys(stage);
     windowJourneys(stage);
     reviewJourneys(stage);
+    goalJourneys(stage);
     importJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { fillingJourneys } from './filling-journeys.js';
+import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { listJourneys } from './list-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
@@ -27,6 +28,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     treasuryJourneys(stage);
     windowJourneys(stage);
     reviewJourneys(stage);
+    goalJourneys(stage);
     importJourneys(stage);
     wholeRoundJourneys(stage);
     ruleJourneys(stage);

@@ -1,5 +1,7 @@
-import { rulePackRef, type Reason, type RulePack } from '@jixiao/domain';
+import { isDeepStrictEqual } from 'node:util';
+import { assessSentence, rulePackRef, type Period, type Reason, type RulePack } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
+import { plain } from '../../../platform/runtime/plain.js';
 import type { DepartmentGoalResult } from '../persistence/department-goal-result.entity.js';
 import type { FollowedGoal, FollowedSentence } from './followed-goals.js';
 
@@ -42,3 +44,12 @@ export const resultRow = (
   savedBy: saved.savedBy,
   savedFor: saved.savedFor,
 });
+
+type Judged = Pick<DepartmentGoalResult, 'inputs' | 'light' | 'assessment'>;
+
+/** R49: whether a stored light is another one than its own inputs give. @param rulePack the one that it names */
+export function isGoalMiscomputed({ inputs, light, assessment }: Judged, period: Period, rulePack: RulePack): boolean {
+  const { year, month } = period;
+  const again = assessSentence(inputs, { year, month }, rulePack);
+  return light !== again.light || !isDeepStrictEqual(plain(assessment), plain(again));
+}

@@ -5,6 +5,7 @@ export const departmentGoals: Pick<Messages, 'departmentGoals'> = {
   departmentGoals: {
     filter: 'Show a department or unit',
     allUnits: 'All units',
+    backToAll: 'Show all units',
     findingOn: '{period}: none of {n} department goals is red or yellow. ',
     findingOff: '{period}: of {n} department goals {red} are red and {yellow} yellow. ',
     findingAnswered: '{answered} of {indicators} indicators are reported.',
@@ -56,7 +57,8 @@ export const departmentGoals: Pick<Messages, 'departmentGoals'> = {
     link: 'Link',
     unlink: 'Unlink',
     unlinkOf: 'Unlink {project}',
-    resultsUnlinked: 'There are results, but not what they cost: please link the projects that serve this goal.',
+    resultsUnlinked: 'There are results, but not what they cost.',
+    linkPlease: 'Please link the projects that serve this goal.',
     resultsWithoutMoney: 'There are results, but the linked projects have spent nothing. Please check.',
     moneyWithoutResults: 'The linked projects have spent money, but there are no results. Please check.',
     locked: 'This round is locked. These are the results as they stood then; they can no longer be changed.',

@@ -3,6 +3,7 @@ export const departmentGoals = {
   departmentGoals: {
     filter: '按部门或单位查看',
     allUnits: '全部单位',
+    backToAll: '看全部单位',
     findingOn: '{period}：{n} 项分项绩效目标都没有亮红灯、黄灯。',
     findingOff: '{period}：{n} 项分项绩效目标中，红灯 {red} 项、黄灯 {yellow} 项。',
     findingAnswered: '已填 {answered} / {indicators} 条指标。',
@@ -54,7 +55,8 @@ export const departmentGoals = {
     link: '关联',
     unlink: '取消关联',
     unlinkOf: '取消关联{project}',
-    resultsUnlinked: '有完成情况，还看不到花了多少钱：请关联落实这项目标的项目。',
+    resultsUnlinked: '有完成情况，还看不到花了多少钱。',
+    linkPlease: '请关联落实这项目标的项目。',
     resultsWithoutMoney: '有完成情况而关联项目没有支出，请核对。',
     moneyWithoutResults: '关联项目已有支出而没有完成情况，请核对。',
     locked: '本监控期已锁定，以下是锁定时的完成情况，不能再修改。',
