@@ -33,6 +33,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('overview'),
   },
   {
+    path: '/analysis',
+    name: 'analysis',
+    component: () => import('../features/analysis/pages/AnalysisPage.vue'),
+    meta: pageMeta('analysis'),
+  },
+  {
     path: '/projects/:id',
     name: 'project',
     component: () => import('../features/monitoring/pages/ProjectPage.vue'),

@@ -1,5 +1,6 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
+import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
@@ -24,6 +25,7 @@ import { workbook } from './workbook.js';
 
 export const messages: Messages = {
   ...addedIndicator,
+  ...analysis,
   ...audit,
   ...attachments,
   ...common,

@@ -1,4 +1,5 @@
 import { addedIndicator } from './added-indicator.js';
+import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { common } from './common.js';
@@ -23,6 +24,7 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...analysis,
   ...audit,
   ...attachments,
   ...common,
