@@ -14,6 +14,7 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
+import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   ReportAttachment,
   ReportUpload,
   ProjectComment,
+  ForecastBackTest,
   ProjectLight,
   Notification,
   ReportReopening,

@@ -10,6 +10,7 @@ import { DemoApprovals } from './application/demo-approvals.js';
 import { DemoPeople } from './application/demo-people.js';
 import { DemoRounds } from './application/demo-rounds.js';
 import { DemoSteps } from './application/demo-steps.js';
+import { DemoSuccessions } from './application/demo-successions.js';
 import { DemoTargets } from './application/demo-targets.js';
 import { DemoTreasuryFigures } from './application/demo-treasury.js';
 import { LoadDemonstration } from './application/load-demonstration.js';
@@ -31,6 +32,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
     DemoRounds,
     DemoStateRepository,
     DemoSteps,
+    DemoSuccessions,
     DemoTargets,
     DemoTreasuryFigures,
     LoadDemonstration,

@@ -1,6 +1,8 @@
 export type { StoredProjectAssessment } from './persistence/project-light.entity.js';
 export { MonitoringModule } from './monitoring.module.js';
 export { monitoringMessages } from './messages.js';
+export { RequestBackTest } from './application/back-test/request-back-test.js';
+export { CarryOver } from './application/carry-over.js';
 export { CarryOverQuery } from './application/carry-over.query.js';
 export { LightsDocumentQuery, type LightsDocument } from './application/lights-document.query.js';
 export { LockWhenComputed } from './application/lock-when-computed.js';

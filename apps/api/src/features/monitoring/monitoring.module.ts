@@ -6,6 +6,11 @@ import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { BackTestQuery } from './application/back-test/back-test.query.js';
+import { FollowYearEnds } from './application/back-test/follow-year-ends.js';
+import { PastErrorQuery } from './application/back-test/past-error.query.js';
+import { RequestBackTest } from './application/back-test/request-back-test.js';
+import { RunBackTest } from './application/back-test/run-back-test.js';
 import { CarryOver } from './application/carry-over.js';
 import { CarryOverQuery } from './application/carry-over.query.js';
 import { DrawSample } from './application/draw-sample.js';
@@ -42,17 +47,22 @@ import { ProjectYears } from './application/time-series/project-years.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
 import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
+import { BackTestController } from './http/back-test.controller.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
 import { OverviewController } from './http/overview.controller.js';
 import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
+import { BackTestHandler } from './jobs/back-test.handler.js';
+import { backTestJob } from './jobs/back-test.jobs.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
+import { BackTestRepository } from './persistence/back-test.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { LightSums } from './persistence/light-sums.repository.js';
+import { PastSpendingRepository } from './persistence/past-spending.repository.js';
 import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
@@ -61,6 +71,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
 @Module({
   imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [
+    BackTestController,
     CarryOverController,
     MonitoringController,
     OverviewController,
@@ -68,6 +79,9 @@ import { VerificationRepository } from './persistence/verification.repository.js
     VerificationController,
   ],
   providers: [
+    BackTestHandler,
+    BackTestQuery,
+    BackTestRepository,
     CarryOver,
     CarryOverQuery,
     ChangedLightsQuery,
@@ -75,6 +89,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     FollowChanges,
     FollowRemovals,
     FollowTreasury,
+    FollowYearEnds,
     HealLights,
     JudgeProjects,
     JudgementInputs,
@@ -89,6 +104,8 @@ import { VerificationRepository } from './persistence/verification.repository.js
     NotReportedQuery,
     OriginalLightsQuery,
     OverviewQuery,
+    PastErrorQuery,
+    PastSpendingRepository,
     PoolForecastsQuery,
     PredecessorsQuery,
     PreviousLights,
@@ -103,9 +120,11 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecomputeRequests,
     RecomputeRoundHandler,
     RecordVerified,
+    RequestBackTest,
     RequestRecompute,
     RoundVerificationQuery,
     SpendingHistoryRepository,
+    RunBackTest,
     StaleLights,
     UnitsInScopeQuery,
     VerificationRepository,
@@ -115,6 +134,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     WatchDeadlines,
   ],
   exports: [
+    CarryOver,
     CarryOverQuery,
     LightRepository,
     LightsDocumentQuery,
@@ -122,6 +142,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     OverviewQuery,
     PoolForecastsQuery,
     RecomputeJobRepository,
+    RequestBackTest,
     RequestRecompute,
     SpendingHistoryRepository,
     VerifyRoundQuery,
@@ -134,6 +155,7 @@ export class MonitoringModule implements OnModuleInit {
     private readonly project: RecomputeProjectHandler,
     private readonly round: RecomputeRoundHandler,
     private readonly chunk: RecomputeChunkHandler,
+    private readonly backTest: BackTestHandler,
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
     private readonly heal: HealLights,
@@ -143,9 +165,10 @@ export class MonitoringModule implements OnModuleInit {
     this.repeated.every(MINUTE_MS, 'Looking for passed deadlines', () => this.deadlines.run());
     this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
     this.registry
-      .declare(...RECOMPUTE_JOBS)
+      .declare(...RECOMPUTE_JOBS, backTestJob)
       .register(this.project)
       .register(this.round)
-      .register(this.chunk);
+      .register(this.chunk)
+      .register(this.backTest);
   }
 }

@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forecasts/back-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BackTest_read"];
+        put?: never;
+        post: operations["BackTest_recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fiscal-years/{year}/carry-over": {
         parameters: {
             query?: never;
@@ -3572,6 +3588,97 @@ export interface components {
             /** @description The comment that is taken back; then the text may be empty */
             withdraws?: string | null;
         };
+        BackTest: {
+            organisationId: string | null;
+            /** @description Null where nothing was tested yet */
+            computedAt: string | null;
+            /** @description In which there are cases, ascending */
+            years: number[];
+            /** @description Locked rounds that it was made from */
+            rounds: {
+                year: number;
+                month: number;
+            }[];
+            /** @description Those of January to November that were known */
+            months: {
+                /** @description Projects times years at that month, of all methods together */
+                cases: number;
+                /** @description Over its own cases; a method without any is left out */
+                methods: {
+                    /** @enum {string} */
+                    method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                    /** @description Cases in which the method has a forecast */
+                    cases: number;
+                    /** @description In percent of the budget, 2 places */
+                    meanAbsolute: number;
+                    /** @description Mean of forecast minus final: positive where the method promises too much */
+                    bias: number;
+                    /** @description How often the 80 % interval of the pool held the final figure; null where none had an interval */
+                    coverage: {
+                        cases: number;
+                        inside: number;
+                        percent: number;
+                    } | null;
+                }[];
+                /**
+                 * @description Least mean absolute error over the cases that all compared methods have
+                 * @enum {string|null}
+                 */
+                best: "blend" | "planRemaining" | "pace" | "chainLadder" | null;
+                /** @description What the best was found by; the chain ladder is among them from ten common cases on */
+                compared: {
+                    cases: number;
+                    errors: {
+                        /** @enum {string} */
+                        method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                        /** @description In percent of the budget, 2 places */
+                        meanAbsolute: number;
+                    }[];
+                } | null;
+                month: number;
+            }[];
+            overall: {
+                /** @description Projects times years at that month, of all methods together */
+                cases: number;
+                /** @description Over its own cases; a method without any is left out */
+                methods: {
+                    /** @enum {string} */
+                    method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                    /** @description Cases in which the method has a forecast */
+                    cases: number;
+                    /** @description In percent of the budget, 2 places */
+                    meanAbsolute: number;
+                    /** @description Mean of forecast minus final: positive where the method promises too much */
+                    bias: number;
+                    /** @description How often the 80 % interval of the pool held the final figure; null where none had an interval */
+                    coverage: {
+                        cases: number;
+                        inside: number;
+                        percent: number;
+                    } | null;
+                }[];
+                /**
+                 * @description Least mean absolute error over the cases that all compared methods have
+                 * @enum {string|null}
+                 */
+                best: "blend" | "planRemaining" | "pace" | "chainLadder" | null;
+                /** @description What the best was found by; the chain ladder is among them from ten common cases on */
+                compared: {
+                    cases: number;
+                    errors: {
+                        /** @enum {string} */
+                        method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                        /** @description In percent of the budget, 2 places */
+                        meanAbsolute: number;
+                    }[];
+                } | null;
+            };
+            /** @description Which method was the nearest, in the language of the request (R49) */
+            explanation: string;
+        };
+        JobAccepted: {
+            jobId: string;
+        };
         CarryOverList: {
             year: number;
             items: {
@@ -3809,9 +3916,6 @@ export interface components {
                     resultText: string | null;
                 }[];
             };
-        };
-        JobAccepted: {
-            jobId: string;
         };
         LockInput: {
             /** @description Lock although reports are not accepted; those stay as they are */
@@ -4090,6 +4194,24 @@ export interface components {
                     /** @description Percent, 2 places */
                     upperPercent: number | null;
                 }[];
+                /** @description Null where nothing was tested at that month */
+                pastError: {
+                    month: number;
+                    /**
+                     * @description Of whose projects: the department where the unit has few cases
+                     * @enum {string}
+                     */
+                    level: "unit" | "department";
+                    cases: number;
+                    /** @description Mean absolute error in percent of the budget, 2 places */
+                    meanAbsolute: number;
+                    /** @description The method that was nearer on the same cases; null where this one was the nearest */
+                    better: {
+                        /** @enum {string} */
+                        method: "blend" | "planRemaining" | "pace" | "chainLadder";
+                        meanAbsolute: number;
+                    } | null;
+                } | null;
                 /** @description What the figures suggest for 完成目标可能性 (R46); the person decides, and nothing is stored over the choice */
                 suggestion: {
                     /** @enum {string} */
@@ -5452,13 +5574,14 @@ export type ExceptionList = components['schemas']['ExceptionList'];
 export type ExceptionInput = components['schemas']['ExceptionInput'];
 export type CommentList = components['schemas']['CommentList'];
 export type CommentInput = components['schemas']['CommentInput'];
+export type BackTest = components['schemas']['BackTest'];
+export type JobAccepted = components['schemas']['JobAccepted'];
 export type CarryOverList = components['schemas']['CarryOverList'];
 export type CarryOverInput = components['schemas']['CarryOverInput'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
 export type LastYear = components['schemas']['LastYear'];
 export type ProjectLights = components['schemas']['ProjectLights'];
-export type JobAccepted = components['schemas']['JobAccepted'];
 export type LockInput = components['schemas']['LockInput'];
 export type Overview = components['schemas']['Overview'];
 export type OverviewUnit = components['schemas']['OverviewUnit'];
@@ -8605,6 +8728,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BackTest_read: {
+        parameters: {
+            query?: {
+                /** @description An organisation and all below it; all that the caller may see where left out */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTest"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BackTest_recompute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
                 };
             };
             /** @description Refusal */

@@ -70,6 +70,7 @@ export const ACTION_WORDS = {
   'reporting.refuse-file': { zh: '退回填报文件', en: 'Refused a report file' },
   'treasury.deliver': { zh: '接收国库数据', en: 'Took treasury figures in' },
   'monitoring.recompute': { zh: '重新计算', en: 'Recomputed' },
+  'monitoring.back-test': { zh: '回测预测', en: 'Tested the forecasts on the past' },
   'comments.add': { zh: '批示', en: 'Commented' },
   'comments.withdraw': { zh: '撤回批示', en: 'Withdrew a comment' },
   'monitoring.draw-sample': { zh: '抽取核实项目', en: 'Drew a sample' },

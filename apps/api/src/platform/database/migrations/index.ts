@@ -87,6 +87,7 @@ import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
+import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
 import { CreateProjectForecast1767225600185 } from './0185-create-project-forecast.js';
 import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
 import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
@@ -187,6 +188,7 @@ export const MIGRATIONS = [
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
   AddProjectLightStanding1767225600173,
+  CreateForecastBackTest1767225600179,
   CreateProjectForecast1767225600185,
   CreateUnitOutlook1767225600186,
   CreateProjectFinding1767225600187,

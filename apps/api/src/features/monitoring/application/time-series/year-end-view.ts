@@ -14,7 +14,7 @@ import type { ProjectCurve } from '../../http/time-series.dto.js';
 import type { PoolOfProject } from './pool-forecasts.query.js';
 import type { ProjectYear } from './project-years.js';
 
-type Forecast = NonNullable<ProjectCurve['forecast']>;
+type Forecast = Omit<NonNullable<ProjectCurve['forecast']>, 'pastError'>;
 
 /** The last month of which a project's spending is known; null where it is of none. */
 export interface LastKnown {
