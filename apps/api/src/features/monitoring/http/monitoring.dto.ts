@@ -49,8 +49,18 @@ export const LightQuery = z.object({
   month: Month,
   organisationId: Id.optional(),
   light: LightField.optional(),
+  state: z
+    .enum(['notReported', 'awaitingReport', 'key', 'moneyAhead', 'goalsAhead'])
+    .optional()
+    .describe('`key`: 重点 projects; the last two by R15'),
   search: z.string().max(100).optional(),
   sort: z.enum(['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name']).default('worst'),
+  total: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('As told with an earlier page of the same filter: told again instead of counted again'),
   ...PageQuery,
 });
 export type LightQuery = z.output<typeof LightQuery>;

@@ -6,7 +6,9 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
+import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
+import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
@@ -31,7 +33,9 @@ export const messages: Messages = {
   ...common,
   ...handover,
   ...imports,
+  ...lightList,
   ...monitoring,
+  ...overviewCharts,
   ...people,
   ...presentation,
   ...reporting,
