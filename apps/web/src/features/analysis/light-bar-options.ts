@@ -15,7 +15,7 @@ export function lightBarOptions(types: readonly TypeRow[], labels: LightBarLabel
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 8, right: 24, top: 8, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 24, top: 8, bottom: 20, containLabel: true },
     tooltip: { ...tooltipLook(colours), trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {
       type: 'value',

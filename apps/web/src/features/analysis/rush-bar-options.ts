@@ -35,7 +35,7 @@ export function rushBarOptions(
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 8, right: 24, top: 8, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 24, top: 8, bottom: 20, containLabel: true },
     tooltip: {
       ...tooltipLook(colours),
       trigger: 'axis',

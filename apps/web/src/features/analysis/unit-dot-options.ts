@@ -34,7 +34,7 @@ export function unitDotOptions(
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 8, right: 24, top: 8, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 24, top: 8, bottom: 20, containLabel: true },
     tooltip: {
       ...tooltipLook(colours),
       trigger: 'item',

@@ -14,6 +14,9 @@ export interface YearLineLabels {
   readonly month: (month: number) => string;
 }
 
+/** Goals and money often end near each other: their names stand one above the other. */
+const LABEL_SHIFT = 7;
+
 /** Points from one percentage to another; null where one of them is not known. */
 export const pointsBetween = (now: number | null | undefined, before: number | null | undefined): number | null =>
   now == null || before == null ? null : roundHalfAway(exact(now).sub(before), 2);
@@ -36,8 +39,13 @@ export function yearLineOptions(
       lineStyle: { type: isGoal ? 'dashed' : 'solid', color: colour, width: one === year ? 2.5 : 1.5 },
       itemStyle: { color: colour },
       emphasis: { disabled: true },
-      endLabel: { show: true, formatter: '{a}', color: colour, distance: 6 },
-      labelLayout: { moveOverlap: 'shiftY' },
+      endLabel: {
+        show: true,
+        formatter: '{a}',
+        color: colour,
+        distance: 6,
+        offset: [0, isGoal ? -LABEL_SHIFT : LABEL_SHIFT],
+      },
     };
   };
   const series = [year - 1, year].flatMap((one) => [
