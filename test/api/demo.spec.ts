@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LIGHTS } from '@jixiao/domain';
 import { LoadDemonstration, type Demonstration } from '../../apps/api/src/features/demo/index.js';
-import type { LightPage, Overview } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ProjectCurve, ProjectTrends } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
 import { TestApi, type Visitor } from '../support/api.js';

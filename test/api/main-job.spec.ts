@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LightPage, Overview, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { LightPage, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ReportView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
 import {

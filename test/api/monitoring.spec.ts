@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { VerifyRoundQuery } from '../../apps/api/src/features/monitoring/index.js';
 import { WatchDeadlines } from '../../apps/api/src/features/monitoring/application/watch-deadlines.js';
-import type { LightPage, Overview, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { LightPage, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ProjectCurve } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';

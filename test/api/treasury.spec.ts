@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { VerifyRoundQuery } from '../../apps/api/src/features/monitoring/index.js';
-import type { LightPage, Overview, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { LightPage, ProjectLights } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
+import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ProjectCurve } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { ReportView } from '../../apps/api/src/features/reporting/http/reporting.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';

@@ -56,6 +56,7 @@ export * from './monitoring/assess-project.js';
 export * from './monitoring/original-targets.js';
 export * from './monitoring/verified-lights.js';
 export * from './monitoring/spend-goal-mismatch.js';
+export * from './monitoring/project-standing.js';
 export * from './monitoring/change-direction.js';
 export * from './monitoring/compare-packs.js';
 export * from './monitoring/explain.js';

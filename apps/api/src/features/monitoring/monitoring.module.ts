@@ -26,6 +26,12 @@ import { LightsDocumentQuery } from './application/lights-document.query.js';
 import { LockWhenComputed } from './application/lock-when-computed.js';
 import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
+import { ChangedLightsQuery } from './application/overview/changed-lights.query.js';
+import { LaggingProjectsQuery } from './application/overview/lagging-projects.query.js';
+import { LargestProjectsQuery } from './application/overview/largest-projects.query.js';
+import { NotReportedQuery } from './application/overview/not-reported.query.js';
+import { UnitsInScopeQuery } from './application/overview/units-in-scope.query.js';
+import { ViewOfRound } from './application/overview/view-of-round.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
 import { ProjectTrendsQuery } from './application/project-trends.query.js';
@@ -44,6 +50,7 @@ import { WatchDeadlines } from './application/watch-deadlines.js';
 import { BackTestController } from './http/back-test.controller.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
+import { OverviewController } from './http/overview.controller.js';
 import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
 import { BackTestHandler } from './jobs/back-test.handler.js';
@@ -54,7 +61,10 @@ import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { BackTestRepository } from './persistence/back-test.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
+import { LightSearch } from './persistence/light-search.query.js';
+import { LightSums } from './persistence/light-sums.repository.js';
 import { PastSpendingRepository } from './persistence/past-spending.repository.js';
+import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
@@ -65,6 +75,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     BackTestController,
     CarryOverController,
     MonitoringController,
+    OverviewController,
     TimeSeriesController,
     VerificationController,
   ],
@@ -74,6 +85,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     BackTestRepository,
     CarryOver,
     CarryOverQuery,
+    ChangedLightsQuery,
     DrawSample,
     FollowChanges,
     FollowRemovals,
@@ -82,17 +94,23 @@ import { VerificationRepository } from './persistence/verification.repository.js
     HealLights,
     JudgeProjects,
     JudgementInputs,
+    LaggingProjectsQuery,
+    LargestProjectsQuery,
     LastYearQuery,
     LightListQuery,
     LightRepository,
+    LightSearch,
+    LightSums,
     LightsDocumentQuery,
     LockWhenComputed,
+    NotReportedQuery,
     OriginalLightsQuery,
     OverviewQuery,
     PastErrorQuery,
     PastSpendingRepository,
     PoolForecastsQuery,
     PredecessorsQuery,
+    PreviousLights,
     ProjectCurveQuery,
     ProjectLightsQuery,
     ProjectTrendsQuery,
@@ -110,8 +128,10 @@ import { VerificationRepository } from './persistence/verification.repository.js
     SpendingHistoryRepository,
     RunBackTest,
     StaleLights,
+    UnitsInScopeQuery,
     VerificationRepository,
     VerifyRoundQuery,
+    ViewOfRound,
     WaitForLights,
     WatchDeadlines,
   ],

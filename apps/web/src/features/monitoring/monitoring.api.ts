@@ -10,20 +10,25 @@ export interface RoundOfUnit {
 
 export const SORTS = ['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
+export const LIST_STATES = ['notReported', 'awaitingReport', 'key'] as const;
+export type ListState = (typeof LIST_STATES)[number];
 
 export interface LightFilter extends RoundOfUnit {
   readonly light?: Light;
+  readonly state?: ListState;
   readonly search?: string;
   readonly sort?: Sort;
   readonly page?: number;
   readonly size?: number;
+  /** As an earlier page of the same filter told it; then it is not counted again. */
+  readonly total?: number;
 }
 
 export const fetchOverview = (query: RoundOfUnit): Promise<Overview> =>
   unwrap(api.GET('/api/overview', { params: { query: { ...query } } }));
 
-export const fetchLights = (query: LightFilter): Promise<LightPage> =>
-  unwrap(api.GET('/api/lights', { params: { query: { ...query } } }));
+export const fetchLights = (query: LightFilter, signal?: AbortSignal): Promise<LightPage> =>
+  unwrap(api.GET('/api/lights', { params: { query: { ...query } }, ...(signal ? { signal } : {}) }));
 
 export const fetchProjectLights = (id: string, month: number): Promise<ProjectLights> =>
   unwrap(api.GET('/api/projects/{id}/lights', { params: { path: { id }, query: { month } } }));

@@ -2,14 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Round } from '../../shared/api/schema.gen.js';
-import { fetchLights, fetchOverview, type LightFilter } from './monitoring.api.js';
+import { fetchLights, fetchOverview } from './monitoring.api.js';
 import { filterOf, type OverviewFilter, queryAfter } from './overview-filter.js';
 
-export const PAGE_SIZE = 50;
-/** The longest page that the server gives; also enough for a ranking. */
-const LARGEST_PAGE = 200;
-
-/** Counts, the table and the ranking of a round, narrowed by the filter in the page's address. */
+/** Counts and the ranking of a round, narrowed by the filter in the page's address. */
 export function useOverview(round: Ref<Round | null>) {
   const route = useRoute();
   const router = useRouter();
@@ -22,24 +18,9 @@ export function useOverview(round: Ref<Round | null>) {
     month: round.value?.month ?? 0,
     ...(filter.value.organisationId ? { organisationId: filter.value.organisationId } : {}),
   }));
-  const tableFilter = computed<LightFilter>(() => ({
-    ...scope.value,
-    ...(filter.value.light ? { light: filter.value.light } : {}),
-    ...(filter.value.search ? { search: filter.value.search } : {}),
-    sort: filter.value.sort,
-    page: filter.value.page,
-    size: PAGE_SIZE,
-  }));
-
   const overview = useQuery({
     queryKey: ['lights', 'overview', scope],
     queryFn: () => fetchOverview(scope.value),
-    enabled,
-    placeholderData: keepPreviousData,
-  });
-  const table = useQuery({
-    queryKey: ['lights', 'table', tableFilter],
-    queryFn: () => fetchLights(tableFilter.value),
     enabled,
     placeholderData: keepPreviousData,
   });
@@ -49,17 +30,5 @@ export function useOverview(round: Ref<Round | null>) {
     enabled,
     placeholderData: keepPreviousData,
   });
-
-  /** Every row of the filter, page after page, for the export. */
-  async function fetchAll() {
-    const first = await fetchLights({ ...tableFilter.value, page: 1, size: LARGEST_PAGE });
-    const rows = [...first.items];
-    for (let page = 2; rows.length < first.total; page += 1) {
-      const { items } = await fetchLights({ ...tableFilter.value, page, size: LARGEST_PAGE });
-      if (items.length === 0) break;
-      rows.push(...items);
-    }
-    return rows;
-  }
-  return { filter, change, overview, table, late, fetchAll };
+  return { filter, change, overview, late };
 }

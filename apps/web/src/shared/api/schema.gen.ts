@@ -1220,22 +1220,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Monitoring_overview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/lights": {
         parameters: {
             query?: never;
@@ -1310,6 +1294,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Monitoring_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overview_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overview_projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overview_ranking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overview_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview/not-reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Overview_notReported"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3514,48 +3578,6 @@ export interface components {
             /** @description Projects of the year before that go on; what is carried over already is left as it is, or put right */
             projectIds: string[];
         };
-        Overview: {
-            year: number;
-            month: number;
-            rulePack: string;
-            computedAt: string | null;
-            projects: number;
-            budgetFen: number;
-            expenditureFen: number;
-            /** @description Projects judged by treasury figures; funds released and received as far as the treasury tells */
-            treasury: {
-                projects: number;
-                releasedFen: number;
-                receivedFen: number;
-            };
-            byLight: {
-                [key: string]: {
-                    projects: number;
-                    budgetFen: number;
-                };
-            };
-            /** @description The round before in the same year */
-            previousByLight: {
-                [key: string]: {
-                    projects: number;
-                    budgetFen: number;
-                };
-            } | null;
-            /** @description Projects with something due and blank after the deadline */
-            notReported: number;
-            awaitingReport: number;
-            exempt: number;
-            byUnit: {
-                organisationId: string;
-                name: string;
-                projects: number;
-                budgetFen: number;
-                expenditureFen: number;
-                byLight: {
-                    [key: string]: number;
-                };
-            }[];
-        };
         LightPage: {
             items: components["schemas"]["LightRow"][];
             total: number;
@@ -3755,6 +3777,188 @@ export interface components {
             /** @description Lock although reports are not accepted; those stay as they are */
             asTheyStand?: boolean;
         } | null;
+        Overview: {
+            year: number;
+            month: number;
+            rulePack: string;
+            /** @description When the newest of the lights was computed */
+            computedAt: string | null;
+            /** @description Lights have changed that are still to be summed up */
+            refreshing: boolean;
+            projects: number;
+            budgetFen: number;
+            expenditureFen: number;
+            /** @description What the plans want spent by now and is not, over projects that are behind, in 分 */
+            lagFen: number;
+            /** @description Projects judged by treasury figures; funds released and received as far as the treasury tells */
+            treasury: {
+                projects: number;
+                releasedFen: number;
+                receivedFen: number;
+            };
+            byLight: {
+                [key: string]: {
+                    projects: number;
+                    budgetFen: number;
+                };
+            };
+            /** @description The round compared with: the one before in the same year */
+            previous: {
+                year: number;
+                month: number;
+            } | null;
+            /** @description The round before in the same year */
+            previousByLight: {
+                [key: string]: {
+                    projects: number;
+                    budgetFen: number;
+                };
+            } | null;
+            /** @description Projects of this round by their light then and now; from grey also where one was not there then */
+            flow: {
+                /** @enum {string} */
+                from: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                to: "red" | "yellow" | "green" | "blue" | "grey";
+                projects: number;
+                budgetFen: number;
+            }[] | null;
+            /** @description All rounds of this year and the last up to this one, oldest first */
+            rounds: {
+                year: number;
+                month: number;
+                byLight: {
+                    [key: string]: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                };
+            }[];
+            quadrants: {
+                /** @description Straight-line percent of the month (R5): where both lines cross */
+                timePercent: number;
+                /** @description Projects with both an execution rate and a goal percentage (R15) */
+                judged: number;
+                items: {
+                    /** @enum {string} */
+                    side: "bothOn" | "moneyBehind" | "goalsBehind" | "bothBehind";
+                    projects: number;
+                    budgetFen: number;
+                }[];
+            };
+            /** @description Money and goals too far apart, by the limits of the rule pack (R15) */
+            mismatch: {
+                moneyAhead: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                goalsAhead: {
+                    projects: number;
+                    budgetFen: number;
+                };
+            };
+            /** @description Projects with something due and blank after the deadline */
+            notReported: number;
+            awaitingReport: number;
+            exempt: number;
+            byUnit: components["schemas"]["OverviewUnit"][];
+        };
+        OverviewUnit: {
+            organisationId: string;
+            name: string;
+            /** @description The organisation above, where it is a department */
+            departmentId: string | null;
+            departmentName: string | null;
+            projects: number;
+            budgetFen: number;
+            expenditureFen: number;
+            /** @description What the plans want spent by now and is not, over projects that are behind, in 分 */
+            lagFen: number;
+            notReported: number;
+            awaitingReport: number;
+            /**
+             * @description The worst of its projects; grey where none is judged
+             * @enum {string}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            byLight: {
+                [key: string]: number;
+            };
+            /** @description The round before in the same year */
+            previousByLight: {
+                [key: string]: number;
+            } | null;
+        };
+        OverviewProjects: {
+            /** @description Projects of the round */
+            total: number;
+            /** @description Of which there are both an execution rate and a goal percentage (R15) */
+            judged: number;
+            shown: number;
+            items: {
+                projectId: string;
+                name: string;
+                organisationId: string;
+                organisationName: string;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                executionRate: number;
+                goalPercent: number;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @enum {string} */
+                side: "bothOn" | "moneyBehind" | "goalsBehind" | "bothBehind";
+            }[];
+        };
+        OverviewRanking: {
+            /** @description Worst first, only projects that are behind their plans */
+            items: {
+                projectId: string;
+                name: string;
+                organisationId: string;
+                organisationName: string;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description Execution rate minus plan, points */
+                gapToPlan: number | null;
+                /** @description Amount in 分 */
+                lagFen: number;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+            }[];
+        };
+        OverviewChanges: {
+            total: number;
+            /** @description Projects whose light is another than in the round before; the worst first, or the best */
+            items: {
+                projectId: string;
+                name: string;
+                organisationId: string;
+                organisationName: string;
+                /** @enum {string} */
+                from: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                to: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description Execution rate minus plan, points */
+                gapToPlan: number | null;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+            }[];
+            page: number;
+            size: number;
+        };
+        OverviewNotReported: {
+            /** @description Units of which something is missing, the worst first */
+            items: {
+                organisationId: string;
+                name: string;
+                projects: number;
+                notReported: number;
+                awaitingReport: number;
+            }[];
+        };
         ProjectCurve: {
             year: number;
             /** @description The instant as of which spending is shown; null for now */
@@ -4899,12 +5103,17 @@ export type BackTest = components['schemas']['BackTest'];
 export type JobAccepted = components['schemas']['JobAccepted'];
 export type CarryOverList = components['schemas']['CarryOverList'];
 export type CarryOverInput = components['schemas']['CarryOverInput'];
-export type Overview = components['schemas']['Overview'];
 export type LightPage = components['schemas']['LightPage'];
 export type LightRow = components['schemas']['LightRow'];
 export type LastYear = components['schemas']['LastYear'];
 export type ProjectLights = components['schemas']['ProjectLights'];
 export type LockInput = components['schemas']['LockInput'];
+export type Overview = components['schemas']['Overview'];
+export type OverviewUnit = components['schemas']['OverviewUnit'];
+export type OverviewProjects = components['schemas']['OverviewProjects'];
+export type OverviewRanking = components['schemas']['OverviewRanking'];
+export type OverviewChanges = components['schemas']['OverviewChanges'];
+export type OverviewNotReported = components['schemas']['OverviewNotReported'];
 export type ProjectCurve = components['schemas']['ProjectCurve'];
 export type ProjectTrends = components['schemas']['ProjectTrends'];
 export type RoundVerification = components['schemas']['RoundVerification'];
@@ -8171,39 +8380,6 @@ export interface operations {
             };
         };
     };
-    Monitoring_overview: {
-        parameters: {
-            query: {
-                year: number;
-                month: number;
-                organisationId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Overview"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Monitoring_lights: {
         parameters: {
             query: {
@@ -8211,8 +8387,12 @@ export interface operations {
                 month: number;
                 organisationId?: string;
                 light?: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @description `key`: 重点 projects */
+                state?: "notReported" | "awaitingReport" | "key";
                 search?: string;
                 sort?: "worst" | "gapToPlan" | "gapToStraightLine" | "budget" | "name";
+                /** @description As told with an earlier page of the same filter: told again instead of counted again */
+                total?: number;
                 page?: number;
                 size?: number;
             };
@@ -8361,6 +8541,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_overview: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_projects: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewProjects"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_ranking: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                organisationId?: string;
+                by?: "points" | "money";
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewRanking"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_changes: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                organisationId?: string;
+                direction?: "worse" | "better";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewChanges"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Overview_notReported: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewNotReported"];
                 };
             };
             /** @description Refusal */

@@ -1,3 +1,5 @@
+import type { Light } from '@jixiao/domain';
+
 /** The same colours for the same thing in every chart. */
 export interface ChartPalette {
   readonly ink: string;
@@ -10,6 +12,9 @@ export interface ChartPalette {
   readonly band: string;
   readonly plan: string;
   readonly straightLine: string;
+  readonly lights: Readonly<Record<Light, string>>;
+  /** Grounds of the lights for large areas, on which `ink` is readable. */
+  readonly softLights: Readonly<Record<Light, string>>;
 }
 
 const LIGHT: ChartPalette = {
@@ -22,6 +27,8 @@ const LIGHT: ChartPalette = {
   band: '#d4e1f1',
   plan: '#4b5563',
   straightLine: '#8b94a3',
+  lights: { red: '#c8322b', yellow: '#b7791f', green: '#2f7d4f', blue: '#2b6cb0', grey: '#6b7280' },
+  softLights: { red: '#f3c9c6', yellow: '#f0dcb4', green: '#c5e2d0', blue: '#c3daf1', grey: '#e0e3e7' },
 };
 const DARK: ChartPalette = {
   ink: '#e6e9ee',
@@ -33,6 +40,8 @@ const DARK: ChartPalette = {
   band: '#22344d',
   plan: '#aeb6c2',
   straightLine: '#6f7b8c',
+  lights: { red: '#f0766f', yellow: '#dca548', green: '#5fb983', blue: '#6aa5e4', grey: '#9aa3b0' },
+  softLights: { red: '#5c2a28', yellow: '#54411c', green: '#22492f', blue: '#24405f', grey: '#363d48' },
 };
 
 export const chartPalette = (dark: boolean): ChartPalette => (dark ? DARK : LIGHT);

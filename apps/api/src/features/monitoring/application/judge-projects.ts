@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { assessProject } from '@jixiao/domain';
+import { assessProject, projectStanding } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -8,9 +8,9 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import { TargetRepository } from '../../targets/index.js';
 import { inChunks } from '../jobs/recompute.jobs.js';
-import { LightRepository } from '../persistence/light.repository.js';
+import { LightRepository, type JudgedLights } from '../persistence/light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
-import { lightRows, type LightRows, type ProjectToJudge } from './light-rows.js';
+import { lightRows, type ProjectToJudge } from './light-rows.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
 const STEP = 100;
@@ -49,12 +49,14 @@ export class JudgeProjects {
     manager: EntityManager,
     round: MonitoringRound,
     ids: readonly string[],
-  ): Promise<readonly LightRows[]> {
+  ): Promise<readonly JudgedLights[]> {
     const toJudge = await this.inputs.of(manager, round, ids);
     const computedAt = this.clock.now();
-    return toJudge.map((each) =>
-      lightRows({ ...each, roundId: round.id, assessment: assessProject(each.input) }, computedAt),
-    );
+    return toJudge.map((each) => {
+      const assessment = assessProject(each.input);
+      const standing = projectStanding(assessment, each.input, each.input.rulePack);
+      return { ...lightRows({ ...each, roundId: round.id, assessment }, computedAt), standing };
+    });
   }
 
   /** One project is named to open pages; of more than one they only hear that the round changed. */

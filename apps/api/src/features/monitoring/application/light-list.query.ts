@@ -1,11 +1,14 @@
 import { explainProject, type ExpenditureSource, type ReportState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { placeholders } from '../../../platform/database/placeholders.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
-import { belowPaths, OrganisationAccess } from '../../organisations/index.js';
+import { OrganisationAccess } from '../../organisations/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import type { LightPage, LightQuery } from '../http/monitoring.dto.js';
+import { LightSearch } from '../persistence/light-search.query.js';
 import type { StoredProjectAssessment } from '../persistence/project-light.entity.js';
 
 interface Row {
@@ -27,12 +30,6 @@ interface Row {
   readonly computedAt: string;
 }
 
-const FROM = `
-  from project_light l
-  join project p on p.id = l.project_id
-  join organisation o on o.id = l.organisation_id
-  left join project_report r on r.round_id = l.round_id and r.project_id = l.project_id`;
-
 /** Comments that were not taken back. */
 const COMMENTS = `(select count(*) from project_comment c where c.project_id = p.id and c.withdraws_id is null
   and not exists (select 1 from project_comment w where w.withdraws_id = c.id))`;
@@ -40,62 +37,49 @@ const COMMENTS = `(select count(*) from project_comment c where c.project_id = p
 const REOPENED = `case when exists (select 1 from report_reopening q
   where q.round_id = l.round_id and q.project_id = l.project_id and q.closed_at is null) then 1 else 0 end`;
 
-/** The gap that matters more comes first; no gap at all comes last. Names and ids make the order the same everywhere. */
-const gap = (column: string): string => `case when l.${column} is null then 1 else 0 end, l.${column}`;
-const TIES = 'p.name, p.id';
-const ORDER: Readonly<Record<LightQuery['sort'], string>> = {
-  worst: `l.light_rank, ${gap('gap_to_plan')}, ${TIES}`,
-  gapToPlan: `${gap('gap_to_plan')}, ${TIES}`,
-  gapToStraightLine: `${gap('gap_to_straight_line')}, ${TIES}`,
-  budget: `case when l.adjusted_budget_fen is null then 1 else 0 end, l.adjusted_budget_fen desc, ${TIES}`,
-  name: TIES,
-};
-
-/** The lights of a round, worst first by default, a page at a time, within what the caller may see. */
+/**
+ * The lights of a round, worst first by default, a page at a time, within what the caller may see. Which projects stand on the
+ * page is found in narrow indices alone; what makes a row wide is read of these few.
+ */
 @Injectable()
 export class LightListQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly access: OrganisationAccess,
+    private readonly search: LightSearch,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async run(user: CurrentUser, query: LightQuery, locale: Locale): Promise<LightPage> {
     const manager = this.uow.reader;
+    const { page, size } = query;
     const round = await this.rounds.require(manager, query.year, query.month);
-    const where = await this.condition(user, round.id, query);
-    const countSql = `select count(*) as total ${FROM} where ${where.sql}`;
-    const [count] = await manager.query<{ total: number | string }[]>(countSql, where.params);
+    const scope = await this.access.scope(user, 'lights.read', query.organisationId);
+    const condition = await this.search.condition(manager, round, scope, query);
+    const total = query.total ?? (await this.search.count(manager, condition));
+    const ids = await this.search.page(manager, condition, query);
+    const rows = await this.rows(manager, round.id, ids);
+    return { items: rows.map((row) => lightRow(row, locale)), total, page, size };
+  }
+
+  /** In the order of the ids. A project that has gone meanwhile is left out. */
+  private async rows(manager: EntityManager, roundId: string, ids: readonly string[]): Promise<readonly Row[]> {
+    if (ids.length === 0) return [];
     const sql = `
       select p.id as projectId, p.code as code, p.name as name, p.is_key as isKey, o.id as organisationId,
              o.name as organisationName, l.assessment as assessment, l.reason as reason,
              l.expenditure_source as expenditureSource, l.released_fen as releasedFen, l.received_fen as receivedFen,
              r.status as reportStatus, r.self_approved as selfApproved, ${COMMENTS} as comments,
              ${REOPENED} as reopened, l.computed_at as computedAt
-      ${FROM} where ${where.sql} order by ${ORDER[query.sort]} limit ? offset ?`;
-    const { page, size } = query;
-    const rows = await manager.query<Row[]>(sql, [...where.params, size, (page - 1) * size]);
-    return { items: rows.map((row) => lightRow(row, locale)), total: Number(count?.total ?? 0), page, size };
-  }
-
-  private async condition(user: CurrentUser, roundId: string, query: LightQuery) {
-    const scope = belowPaths('o.path', await this.access.scope(user, 'lights.read', query.organisationId));
-    const parts = ['l.round_id = ?', scope.sql];
-    const params: (string | number)[] = [roundId, ...scope.params];
-    if (query.light !== undefined) {
-      parts.push('l.light = ?');
-      params.push(query.light);
-    }
-    const search = query.search?.trim().toLowerCase();
-    if (search) {
-      const pattern = `%${search.replace(/[!%_]/g, '!$&')}%`;
-      parts.push(
-        `(${['p.name', 'p.code', 'o.name'].map((column) => `lower(${column}) like ? escape '!'`).join(' or ')})`,
-      );
-      params.push(pattern, pattern, pattern);
-    }
-    return { sql: parts.join(' and '), params };
+      from project_light l
+      join project p on p.id = l.project_id
+      join organisation o on o.id = l.organisation_id
+      left join project_report r on r.round_id = l.round_id and r.project_id = l.project_id
+      where l.round_id = ? and l.project_id in (${placeholders(ids.length)})`;
+    const rows = await manager.query<Row[]>(sql, [roundId, ...ids]);
+    const byProject = new Map(rows.map((row) => [row.projectId, row]));
+    return ids.flatMap((id) => byProject.get(id) ?? []);
   }
 }
 

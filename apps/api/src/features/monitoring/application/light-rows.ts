@@ -10,7 +10,7 @@ import {
 } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { Project } from '../../targets/index.js';
-import type { ProjectLight, StoredIndicatorLight } from '../persistence/project-light.entity.js';
+import type { ProjectLight, Standing, StoredIndicatorLight } from '../persistence/project-light.entity.js';
 
 /** One project with everything that its lights in a round depend on (R49). */
 export interface ProjectToJudge {
@@ -34,7 +34,7 @@ export interface IndicatorLight extends StoredIndicatorLight {
 
 /** A project's lights in one round, with those of its indicators in the order of the target. */
 export interface LightRows {
-  readonly project: Omit<ProjectLight, 'indicators'>;
+  readonly project: Omit<ProjectLight, 'indicators' | keyof Standing>;
   readonly indicators: readonly IndicatorLight[];
 }
 

@@ -1,125 +1,67 @@
-import { LIGHTS, type Light } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
-import { belowPaths, OrganisationAccess } from '../../organisations/index.js';
-import { RoundRepository } from '../../reporting/index.js';
-import type { Overview, OverviewQuery as Query } from '../http/monitoring.dto.js';
+import { OrganisationAccess } from '../../organisations/index.js';
+import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import type { Overview, OverviewQuery as Query } from '../http/overview.dto.js';
+import { ALL_FIGURES, LightSums } from '../persistence/light-sums.repository.js';
+import { byLight, byUnit, flow, mismatch, quadrants, totals, UNIT_FIGURES } from './overview/overview-figures.js';
+import { UnitsInScopeQuery, unitsBelow } from './overview/units-in-scope.query.js';
 
-/** One group of lights: a unit and a colour. Sums come as text from MySQL. */
-interface Group {
-  readonly organisationId: string;
-  readonly organisationName: string;
-  readonly light: Light;
-  readonly projects: number;
-  readonly budgetFen: number;
-  readonly expenditureFen: number;
-  readonly byTreasury: number;
-  readonly releasedFen: number;
-  readonly receivedFen: number;
-  readonly notReported: number;
-  readonly awaitingReport: number;
-  readonly exempt: number;
-  readonly computedAt: string;
-}
-
-const GROUPS = `
-  select o.id as organisationId, o.name as organisationName, l.light as light, count(*) as projects,
-         coalesce(sum(l.adjusted_budget_fen), 0) as budgetFen, coalesce(sum(l.expenditure_fen), 0) as expenditureFen,
-         sum(case when l.expenditure_source in ('treasury', 'treasuryAndUnit') then 1 else 0 end) as byTreasury,
-         coalesce(sum(l.released_fen), 0) as releasedFen, coalesce(sum(l.received_fen), 0) as receivedFen,
-         sum(case when l.not_reported then 1 else 0 end) as notReported,
-         sum(case when l.awaiting_report then 1 else 0 end) as awaitingReport,
-         sum(case when l.exempt then 1 else 0 end) as exempt, max(l.computed_at) as computedAt
-  from project_light l join organisation o on o.id = l.organisation_id`;
-
-/** Counts and money by light and by unit of one round, within what the caller may see. */
+/** Counts and money by light and by unit of one round, beside the rounds before, within what the caller may see. */
 @Injectable()
 export class OverviewQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly access: OrganisationAccess,
+    private readonly units: UnitsInScopeQuery,
+    private readonly sums: LightSums,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async run(user: CurrentUser, query: Query): Promise<Overview> {
+    const manager = this.uow.reader;
     const paths = await this.access.scope(user, 'lights.read', query.organisationId);
-    const round = await this.rounds.require(this.uow.reader, query.year, query.month);
-    const groups = await this.groups(round.id, paths);
-    const earlier = (await this.rounds.list(this.uow.reader, query.year)).find(({ month }) => month < query.month);
+    const round = await this.rounds.require(manager, query.year, query.month);
+    const rounds = await this.roundsUpTo(round);
+    const previous = rounds.filter(({ year }) => year === round.year).at(-2);
+    const within = unitsBelow('l.organisation_id', paths);
+    const sums = await this.sums.direct(manager, round.id, within, ['light', 'previousLight'], ALL_FIGURES);
+    const ofUnits = await this.sums.direct(manager, round.id, within, ['organisationId', 'light'], UNIT_FIGURES);
+    const then =
+      previous === undefined
+        ? null
+        : await this.sums.direct(manager, previous.id, within, ['organisationId', 'light'], ['projects']);
+    const series: Overview['rounds'] = [];
+    for (const { id, year, month } of rounds) {
+      const shares = await this.sums.direct(manager, id, within, ['light'], ['projects', 'budgetFen']);
+      series.push({ year, month, byLight: byLight(shares) });
+    }
+    const before = previous && series.find(({ year, month }) => year === previous.year && month === previous.month);
     return {
       year: round.year,
       month: round.month,
       rulePack: round.rulePackRef,
-      computedAt:
-        groups
-          .map(({ computedAt }) => computedAt)
-          .sort()
-          .at(-1) ?? null,
-      ...totals(groups),
-      byLight: byLight(groups),
-      previousByLight: earlier === undefined ? null : byLight(await this.groups(earlier.id, paths)),
-      byUnit: byUnit(groups),
+      refreshing: false,
+      ...totals(sums),
+      byLight: byLight(sums),
+      previous: previous === undefined ? null : { year: previous.year, month: previous.month },
+      previousByLight: before?.byLight ?? null,
+      flow: previous === undefined ? null : flow(sums),
+      rounds: series,
+      quadrants: quadrants(sums, round.month),
+      mismatch: mismatch(sums),
+      byUnit: byUnit(await this.units.run(manager, paths), ofUnits, then),
     };
   }
 
-  private async groups(roundId: string, paths: readonly string[]): Promise<readonly Group[]> {
-    const scope = belowPaths('o.path', paths);
-    const sql = `${GROUPS} where l.round_id = ? and ${scope.sql} group by o.id, o.name, l.light order by o.name, o.id`;
-    const rows = await this.uow.reader.query<Group[]>(sql, [roundId, ...scope.params]);
-    return rows.map((row) => ({
-      ...row,
-      projects: Number(row.projects),
-      budgetFen: Number(row.budgetFen),
-      expenditureFen: Number(row.expenditureFen),
-      byTreasury: Number(row.byTreasury),
-      releasedFen: Number(row.releasedFen),
-      receivedFen: Number(row.receivedFen),
-      notReported: Number(row.notReported),
-      awaitingReport: Number(row.awaitingReport),
-      exempt: Number(row.exempt),
-    }));
+  /** All rounds of the year and the one before it up to a round, oldest first. */
+  private async roundsUpTo({ year, month }: MonitoringRound): Promise<readonly MonitoringRound[]> {
+    const { reader } = this.uow;
+    const [last, present] = [await this.rounds.list(reader, year - 1), await this.rounds.list(reader, year)];
+    return [...last, ...present.filter((round) => round.month <= month)].sort(
+      (a, b) => a.year - b.year || a.month - b.month,
+    );
   }
-}
-
-type Figure = Exclude<keyof Group, 'organisationId' | 'organisationName' | 'light' | 'computedAt'>;
-
-const sum = (groups: readonly Group[], figure: Figure): number =>
-  groups.reduce((total, group) => total + group[figure], 0);
-
-const totals = (groups: readonly Group[]) => ({
-  projects: sum(groups, 'projects'),
-  budgetFen: sum(groups, 'budgetFen'),
-  expenditureFen: sum(groups, 'expenditureFen'),
-  treasury: {
-    projects: sum(groups, 'byTreasury'),
-    releasedFen: sum(groups, 'releasedFen'),
-    receivedFen: sum(groups, 'receivedFen'),
-  },
-  notReported: sum(groups, 'notReported'),
-  awaitingReport: sum(groups, 'awaitingReport'),
-  exempt: sum(groups, 'exempt'),
-});
-
-const perLight = <T>(groups: readonly Group[], figure: (groups: readonly Group[]) => T): Record<Light, T> =>
-  Object.fromEntries(LIGHTS.map((light) => [light, figure(groups.filter((each) => each.light === light))])) as Record<
-    Light,
-    T
-  >;
-
-const byLight = (groups: readonly Group[]): Overview['byLight'] =>
-  perLight(groups, (some) => ({ projects: sum(some, 'projects'), budgetFen: sum(some, 'budgetFen') }));
-
-function byUnit(groups: readonly Group[]): Overview['byUnit'] {
-  const units = new Map<string, Group[]>();
-  for (const group of groups) units.set(group.organisationId, [...(units.get(group.organisationId) ?? []), group]);
-  return [...units.values()].map((unit) => ({
-    organisationId: unit[0]?.organisationId ?? '',
-    name: unit[0]?.organisationName ?? '',
-    projects: sum(unit, 'projects'),
-    budgetFen: sum(unit, 'budgetFen'),
-    expenditureFen: sum(unit, 'expenditureFen'),
-    byLight: perLight(unit, (some) => sum(some, 'projects')),
-  }));
 }

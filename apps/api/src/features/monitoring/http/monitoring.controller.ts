@@ -10,41 +10,20 @@ import { RoundView } from '../../reporting/index.js';
 import { LastYearQuery } from '../application/last-year.query.js';
 import { LightListQuery } from '../application/light-list.query.js';
 import { LockWhenComputed } from '../application/lock-when-computed.js';
-import { OverviewQuery } from '../application/overview.query.js';
 import { ProjectLightsQuery } from '../application/project-lights.query.js';
 import { RequestRecompute } from '../application/request-recompute.js';
-import {
-  LastYear,
-  LightPage,
-  LightQuery,
-  LockInput,
-  MonthQuery,
-  Overview,
-  OverviewQuery as OverviewParameters,
-  ProjectLights,
-} from './monitoring.dto.js';
+import { LastYear, LightPage, LightQuery, LockInput, MonthQuery, ProjectLights } from './monitoring.dto.js';
 
 @ApiTags('monitoring')
 @Controller()
 export class MonitoringController {
   constructor(
-    private readonly overviewQuery: OverviewQuery,
     private readonly lightsQuery: LightListQuery,
     private readonly projectQuery: ProjectLightsQuery,
     private readonly lastYearQuery: LastYearQuery,
     private readonly requestRecompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
   ) {}
-
-  @Get('overview')
-  @Allow('lights.read')
-  @Answers(Overview)
-  overview(
-    @Caller() user: CurrentUser,
-    @Query({ schema: OverviewParameters }) query: OverviewParameters,
-  ): Promise<Overview> {
-    return this.overviewQuery.run(user, query);
-  }
 
   @Get('lights')
   @Allow('lights.read')

@@ -1,43 +1,7 @@
-import { LIGHTS, REPORT_STATES } from '@jixiao/domain';
+import { REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Month, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
 import { ExpenditureSourceField } from '../../treasury/index.js';
-
-const lightTotals = z.object({ projects: z.int(), budgetFen: z.int() });
-
-/** Counts and money by light of one round, within what the caller may see. */
-export const Overview = z
-  .object({
-    year: z.int(),
-    month: z.int(),
-    rulePack: z.string(),
-    computedAt: z.string().nullable(),
-    projects: z.int(),
-    budgetFen: z.int(),
-    expenditureFen: z.int(),
-    treasury: z
-      .object({ projects: z.int(), releasedFen: z.int(), receivedFen: z.int() })
-      .describe('Projects judged by treasury figures; funds released and received as far as the treasury tells'),
-    byLight: z.record(z.enum(LIGHTS), lightTotals),
-    previousByLight: z.record(z.enum(LIGHTS), lightTotals).nullable().describe('The round before in the same year'),
-    notReported: z.int().describe('Projects with something due and blank after the deadline'),
-    awaitingReport: z.int(),
-    exempt: z.int(),
-    byUnit: z.array(
-      z.object({
-        organisationId: Id,
-        name: z.string(),
-        projects: z.int(),
-        budgetFen: z.int(),
-        expenditureFen: z.int(),
-        byLight: z.record(z.enum(LIGHTS), z.int()),
-      }),
-    ),
-  })
-  .meta({ id: 'Overview' });
-export type Overview = z.output<typeof Overview>;
-export const OverviewQuery = z.object({ year: Year, month: Month, organisationId: Id.optional() });
-export type OverviewQuery = z.output<typeof OverviewQuery>;
 
 const explanationText = z
   .string()
@@ -85,8 +49,15 @@ export const LightQuery = z.object({
   month: Month,
   organisationId: Id.optional(),
   light: LightField.optional(),
+  state: z.enum(['notReported', 'awaitingReport', 'key']).optional().describe('`key`: 重点 projects'),
   search: z.string().max(100).optional(),
   sort: z.enum(['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name']).default('worst'),
+  total: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('As told with an earlier page of the same filter: told again instead of counted again'),
   ...PageQuery,
 });
 export type LightQuery = z.output<typeof LightQuery>;

@@ -1,38 +1,66 @@
+import type { Light, ProjectStanding } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { indicatorLight, type LightRows } from '../application/light-rows.js';
-import { ProjectLight, type StoredIndicatorLight } from './project-light.entity.js';
+import { PreviousLights, type ComparedLight, type TouchedUnit } from './previous-light.repository.js';
+import { ProjectLight, type Standing, type StoredIndicatorLight } from './project-light.entity.js';
 
 /** Everything that the lights of a project were judged by. */
 export interface LightBasis extends Pick<ProjectLight, 'organisationId' | 'targetVersion' | 'rulePackRef' | 'inputs'> {
   readonly indicators: readonly StoredIndicatorLight['inputs'][];
 }
 
+/** Lights as they come from being judged, with where the project stands among others. */
+export interface JudgedLights extends LightRows {
+  readonly standing: ProjectStanding;
+}
+
+/** A row that is there already. */
+interface HeldLight {
+  readonly projectId: string;
+  readonly id: string;
+  readonly organisationId: string;
+  readonly light: Light;
+}
+
 @Injectable()
 export class LightRepository {
+  constructor(private readonly previous: PreviousLights) {}
+
   /**
    * Stores the lights of some hundred projects in place of those that are there, in the rows that hold them: whoever judges
    * them holds the projects, so that nobody else writes these rows.
+   * @returns the units whose lights, in this round or the next, are other ones than before
    */
-  async replace(manager: EntityManager, roundId: string, rows: readonly LightRows[]): Promise<void> {
-    if (rows.length === 0) return;
-    const held = await this.idsOf(manager, roundId, rows);
-    const lights = rows.map((each) => projectLight(each, held.get(each.project.projectId)));
-    await upsertRows(manager, ProjectLight, lights, ['id']);
+  async replace(
+    manager: EntityManager,
+    roundId: string,
+    rows: readonly JudgedLights[],
+  ): Promise<readonly TouchedUnit[]> {
+    if (rows.length === 0) return [];
+    const held = await this.heldOf(manager, roundId, rows);
+    const lights = rows.map(({ project }) => project);
+    const compared = await this.previous.compare(manager, roundId, lights);
+    const stored = rows.map((each) => projectLight(each, compared(each.project), held.get(each.project.projectId)?.id));
+    await upsertRows(manager, ProjectLight, stored, ['id']);
+    const changed = lights.filter(({ projectId, light }) => held.get(projectId)?.light !== light);
+    const after = await this.previous.passOn(manager, roundId, changed);
+    const here = [...lights, ...held.values()].map(({ organisationId }) => ({ roundId, organisationId }));
+    return [...here, ...after];
   }
 
-  private async idsOf(
+  private async heldOf(
     manager: EntityManager,
     roundId: string,
     rows: readonly LightRows[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const sql = `select project_id as projectId, id as id from project_light
-                 where round_id = ? and project_id in (${placeholders(rows.length)})`;
+  ): Promise<ReadonlyMap<string, HeldLight>> {
+    const sql = `select project_id as projectId, id as id, organisation_id as organisationId, light as light
+                 from project_light where round_id = ? and project_id in (${placeholders(rows.length)})`;
     const values = [roundId, ...rows.map(({ project }) => project.projectId)];
-    const held = await manager.query<{ projectId: string; id: string }[]>(sql, values);
-    return new Map(held.map(({ projectId, id }) => [projectId, id]));
+    const held = await manager.query<HeldLight[]>(sql, values);
+    return new Map(held.map((each) => [each.projectId, each]));
   }
 
   /** The lights of a round as stored. */
@@ -141,13 +169,43 @@ export class LightRepository {
 }
 
 /** @param id of the row that holds the project's lights already */
-const projectLight = ({ project, indicators }: LightRows, id = project.id): ProjectLight => ({
+const projectLight = (
+  { project, indicators, standing }: JudgedLights,
+  compared: ComparedLight,
+  id = project.id,
+): ProjectLight => ({
   ...project,
+  ...standingOf(standing),
+  ...compared,
   id,
   indicators: indicators.map(({ assessment, inputs }) => ({ assessment, inputs })),
 });
 
-const lightRowsOf = ({ indicators, ...project }: ProjectLight): LightRows => ({
-  project,
-  indicators: indicators.map(indicatorLight),
+/** As the columns keep it. */
+export const standingOf = ({
+  goalPercent,
+  quadrant,
+  mismatch,
+  lagFen,
+}: ProjectStanding): Omit<Standing, keyof ComparedLight> => ({
+  goalPercent: goalPercent === null ? null : Math.round(goalPercent * 100),
+  quadrant,
+  bothJudged: quadrant !== null,
+  mismatch,
+  lagFen,
 });
+
+/** Without the standing, which is no part of what is judged. */
+function lightRowsOf({ indicators, ...light }: ProjectLight): LightRows {
+  const {
+    goalPercent: _goalPercent,
+    quadrant: _quadrant,
+    bothJudged: _bothJudged,
+    mismatch: _mismatch,
+    lagFen: _lagFen,
+    previousLight: _previousLight,
+    lightTurn: _lightTurn,
+    ...project
+  } = light;
+  return { project, indicators: indicators.map(indicatorLight) };
+}

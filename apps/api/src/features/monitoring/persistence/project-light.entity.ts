@@ -4,7 +4,10 @@ import type {
   IndicatorAssessment,
   IndicatorToAssess,
   Light,
+  LightTurn,
   ProjectAssessment,
+  Quadrant,
+  SpendGoalMismatch,
 } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
@@ -37,6 +40,11 @@ export interface StoredIndicatorLight {
 @Unique('uq_project_light_round_project', ['roundId', 'projectId'])
 @Index('ix_project_light_round_rank', ['roundId', 'lightRank'])
 @Index('ix_project_light_project', ['projectId'])
+@Index('ix_project_light_unit', ['roundId', 'organisationId'])
+@Index('ix_project_light_gap', ['roundId', 'gapToPlan'])
+@Index('ix_project_light_lag', ['roundId', 'lagFen'])
+@Index('ix_project_light_both', ['roundId', 'bothJudged', 'adjustedBudgetFen'])
+@Index('ix_project_light_turn', ['roundId', 'lightTurn', 'lightRank', 'gapToPlan'])
 export class ProjectLight {
   @IdColumn()
   id: string;
@@ -123,4 +131,39 @@ export class ProjectLight {
 
   @InstantColumn()
   computedAt: string;
+
+  /** R15, hundredths of a percent; null where there are not both a goal percentage and an execution rate. */
+  @BigIntegerColumn({ nullable: true })
+  goalPercent: number | null;
+
+  @StringColumn(16, { nullable: true })
+  quadrant: Quadrant | null;
+
+  /** Whether there is a quadrant; null in lights from before there were such, until they are looked at. */
+  @BooleanColumn({ nullable: true })
+  bothJudged: boolean | null;
+
+  /** R15 by the rule pack that the light was judged by. */
+  @StringColumn(16, { nullable: true })
+  mismatch: SpendGoalMismatch['side'];
+
+  /** Planned and not spent, in 分; null where the project is not behind. */
+  @MoneyColumn({ nullable: true })
+  lagFen: number | null;
+
+  /** The project's light in the round before of the same year; null where it had none. */
+  @StringColumn(8, { nullable: true })
+  previousLight: Light | null;
+
+  @StringColumn(8, { nullable: true })
+  lightTurn: LightTurn | null;
 }
+
+/**
+ * What stands beside a light so that many can be counted, ranked and compared without reading what they were made of. It
+ * follows from that and from the round before, so that it is no part of what is sealed and verified (R49).
+ */
+export type Standing = Pick<
+  ProjectLight,
+  'goalPercent' | 'quadrant' | 'bothJudged' | 'mismatch' | 'lagFen' | 'previousLight' | 'lightTurn'
+>;

@@ -46,7 +46,7 @@ export const decimal = (name: string, choice?: Choice): ColumnPlan => ({
   ...plan(name, 'varchar', choice),
   length: 40,
 });
-export const flag = (name: string): ColumnPlan => plan(name, 'boolean');
+export const flag = (name: string, choice?: Choice): ColumnPlan => plan(name, 'boolean', choice);
 export const instant = (name: string, choice?: Choice): ColumnPlan => ({
   ...plan(name, 'varchar', choice),
   length: 24,

@@ -86,6 +86,7 @@ import { CreateRuleSimulationChange1767225600163 } from './0163-create-rule-simu
 import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
+import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
 import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -183,6 +184,7 @@ export const MIGRATIONS = [
   AddProjectLightIndicators1767225600170,
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
+  AddProjectLightStanding1767225600173,
   CreateForecastBackTest1767225600179,
 ];
 

@@ -41,7 +41,6 @@ export const audit: Pick<Messages, 'audit'> = {
     wan: '{amount} (10k CNY)',
     comma: ', ',
     pair: '{name}: {value}',
-    export: { csv: 'Export CSV', xlsx: 'Export Excel' },
     check: 'Check the chain',
     checking: 'Checking every entry …',
     checkAgain: 'Check',

@@ -5,8 +5,10 @@ import { attachments } from './attachments.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
+import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
 import { people } from './people.js';
+import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
@@ -28,8 +30,10 @@ export const messages: Messages = {
   ...common,
   ...handover,
   ...imports,
+  ...lightList,
   ...monitoring,
   ...people,
+  ...presentation,
   ...reporting,
   ...review,
   ...rules,

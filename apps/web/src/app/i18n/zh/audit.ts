@@ -41,7 +41,6 @@ export const audit = {
     wan: '{amount} 万元',
     comma: '，',
     pair: '{name}：{value}',
-    export: { csv: '导出 CSV', xlsx: '导出 Excel' },
     check: '核验完整性',
     checking: '正在逐条核验……',
     checkAgain: '核验',

@@ -1,0 +1,59 @@
+import { executionPercent, QUADRANTS, type Light, type Quadrant } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
+import type { CurrentUser } from '../../../../platform/http/access.js';
+import type { OverviewProjects, OverviewQuery } from '../../http/overview.dto.js';
+import { LightSums } from '../../persistence/light-sums.repository.js';
+import { total } from './overview-figures.js';
+import { ViewOfRound } from './view-of-round.js';
+
+/** More points than a picture can show apart from each other. */
+const MOST = 500;
+
+interface Row {
+  readonly projectId: string;
+  readonly name: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly light: Light;
+  readonly side: Quadrant;
+  readonly goalPercent: number | string;
+  readonly budgetFen: number | string;
+  readonly expenditureFen: number | string;
+}
+
+/** The points of the picture of money against goals (R15): the largest projects by budget of those judged by both. */
+@Injectable()
+export class LargestProjectsQuery {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly view: ViewOfRound,
+    private readonly sums: LightSums,
+  ) {}
+
+  /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
+  async run(user: CurrentUser, query: OverviewQuery): Promise<OverviewProjects> {
+    const { round, lights, units } = await this.view.of(user, query);
+    const manager = this.uow.reader;
+    const figures = ['projects', ...QUADRANTS.map((side) => `${side}Projects` as const)] as const;
+    const sums = await this.sums.direct(manager, round.id, units, ['light'], figures);
+    const sql = `
+      select p.id as projectId, p.name as name, o.id as organisationId, o.name as organisationName, l.light as light,
+             l.quadrant as side, l.goal_percent as goalPercent, l.adjusted_budget_fen as budgetFen,
+             l.expenditure_fen as expenditureFen
+      from project_light l join project p on p.id = l.project_id join organisation o on o.id = l.organisation_id
+      where ${lights.sql} and l.both_judged = ? order by l.adjusted_budget_fen desc, l.id desc limit ${MOST}`;
+    const rows = await manager.query<Row[]>(sql, [...lights.params, 1]);
+    return {
+      total: total(sums, 'projects'),
+      judged: QUADRANTS.reduce((all, side) => all + total(sums, `${side}Projects`), 0),
+      shown: rows.length,
+      items: rows.map(({ goalPercent, budgetFen, expenditureFen, ...row }) => ({
+        ...row,
+        goalPercent: Number(goalPercent) / 100,
+        budgetFen: Number(budgetFen),
+        executionRate: executionPercent(Number(budgetFen), Number(expenditureFen)) ?? 0,
+      })),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Messages } from '../zh/index.js';
+
+export const lightList: Pick<Messages, 'lightList'> = {
+  lightList: {
+    caption: 'Projects and their lights, {period}',
+    searchHint: 'Project, code or unit',
+    allLights: 'All lights',
+    state: 'Reporting and key projects',
+    allStates: 'All states',
+    states: { notReported: 'Overdue', awaitingReport: 'Awaiting report', key: 'Key projects' },
+    coming: 'Loading…',
+    missed: 'Some rows could not be read; try again',
+    look: 'Columns and rows',
+    columns: 'Columns',
+    density: 'Row height',
+    roomy: 'Roomy, with explanation',
+    dense: 'Dense',
+    usual: 'Back to the usual',
+    printed: 'Projects {from}–{to} of {n} are printed here; export to have them all.',
+    column: {
+      light: 'Light',
+      project: 'Project',
+      unit: 'Unit',
+      code: 'Project code',
+      budget: 'Budget (10k)',
+      expenditure: 'Spent (10k)',
+      executionRate: 'Rate (%)',
+      gapToPlan: 'To plan (pts)',
+      gapToStraightLine: 'To line (pts)',
+      spendLight: 'Spend',
+      goalLight: 'Goals',
+      reportState: 'Report',
+      explanation: 'Explanation',
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
+import { computed, type Ref, shallowRef } from 'vue';
+import type { LightRow } from '../../shared/api/schema.gen.js';
+import { throttled } from '../../shared/api/throttle.js';
+import { fetchLights, type LightFilter } from './monitoring.api.js';
+
+/** Rows that are asked for at a time: two to four screens. */
+export const PAGE_SIZE = 50;
+/** The longest page that the server gives. */
+const LARGEST_PAGE = 200;
+/** Rows before and after those on the screen that are wanted too, so that scrolling finds them there. */
+const AHEAD = 20;
+/** While one drags through ten thousands of rows, what flies past is not asked for. */
+const ASK_EVERY_MS = 120;
+
+/** The pages on which rows from `first` to `last` stand, counted from 1. */
+export function pagesOf(first: number, last: number, total: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / PAGE_SIZE);
+  const to = Math.floor(Math.max(0, Math.min(last, total - 1)) / PAGE_SIZE);
+  return Array.from({ length: Math.max(0, to - from) + 1 }, (_, place) => from + place + 1);
+}
+
+/**
+ * The projects of a round by number of row, of which only those are fetched that are looked at. The first page also counts
+ * them, once per filter; the others are told the count.
+ * @param filter null while there is no round
+ */
+export function useLightList(filter: Ref<LightFilter | null>) {
+  const filterNow = (): LightFilter => filter.value ?? { year: 0, month: 0 };
+  const first = useQuery({
+    queryKey: ['lights', 'list', filter, 1],
+    queryFn: ({ signal }) => fetchLights({ ...filterNow(), page: 1, size: PAGE_SIZE }, signal),
+    enabled: computed(() => filter.value !== null),
+    placeholderData: keepPreviousData,
+  });
+  const total = computed(() => first.data.value?.total ?? 0);
+
+  const wanted = shallowRef<readonly number[]>([]);
+  let seen = { first: 0, last: 0 };
+  const ask = throttled(() => {
+    wanted.value = pagesOf(seen.first - AHEAD, seen.last + AHEAD, total.value).filter((page) => page !== 1);
+  }, ASK_EVERY_MS);
+  /** Tells which rows are on the screen. */
+  const look = (firstRow: number, lastRow: number): void => {
+    seen = { first: firstRow, last: lastRow };
+    ask();
+  };
+
+  // The rows of the filter before stay on the screen until the new ones have come; nothing more of them is fetched.
+  const isOld = computed(() => first.isPlaceholderData.value);
+  const pages = computed(() => (isOld.value || filter.value === null ? [] : wanted.value));
+  const others = useQueries({
+    queries: computed(() =>
+      pages.value.map((page) => ({
+        queryKey: ['lights', 'list', filter.value, page],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          fetchLights({ ...filterNow(), page, size: PAGE_SIZE, total: total.value }, signal),
+      })),
+    ),
+  });
+
+  /** The project of a row, from 0; undefined until it has come. */
+  const rowAt = computed<(index: number) => LightRow | undefined>(() => {
+    const known = new Map([[1, first.data.value?.items]]);
+    pages.value.forEach((page, place) => known.set(page, others.value[place]?.data?.items));
+    return (index) => known.get(Math.floor(index / PAGE_SIZE) + 1)?.[index % PAGE_SIZE];
+  });
+  const missed = computed(() => others.value.some(({ isError }) => isError));
+  const askAgain = (): void => others.value.forEach(({ isError, refetch }) => void (isError && refetch()));
+
+  /** Every row of the filter, for the export. */
+  async function fetchAll(): Promise<readonly LightRow[]> {
+    const answer = await fetchLights({ ...filterNow(), page: 1, size: LARGEST_PAGE });
+    const rows = [...answer.items];
+    for (let page = 2; rows.length < answer.total; page += 1) {
+      const { items } = await fetchLights({ ...filterNow(), page, size: LARGEST_PAGE, total: answer.total });
+      if (items.length === 0) break;
+      rows.push(...items);
+    }
+    return rows;
+  }
+  return { first, total, isOld, rowAt, look, missed, askAgain, fetchAll };
+}
