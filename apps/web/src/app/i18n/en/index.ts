@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
+import { backTest } from './back-test.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
@@ -27,6 +28,7 @@ export const messages: Messages = {
   ...addedIndicator,
   ...audit,
   ...attachments,
+  ...backTest,
   ...common,
   ...handover,
   ...imports,

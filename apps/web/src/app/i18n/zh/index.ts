@@ -1,6 +1,7 @@
 import { addedIndicator } from './added-indicator.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
+import { backTest } from './back-test.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
@@ -26,6 +27,7 @@ export const messages = {
   ...addedIndicator,
   ...audit,
   ...attachments,
+  ...backTest,
   ...common,
   ...handover,
   ...imports,
