@@ -37,6 +37,13 @@ export class ProductSession {
     });
   }
 
+  /** @throws Error where it is refused */
+  async get(path: string): Promise<unknown> {
+    const response = await fetch(`${this.url}/api${path}`, { headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response.json();
+  }
+
   async recompute(year: number, month: number): Promise<string> {
     const response = await this.post(`/rounds/${year}/${month}/recompute`);
     expect(response.status).toBe(202);
@@ -46,6 +53,11 @@ export class ProductSession {
   async job(id: string): Promise<JobProgress> {
     const response = await fetch(`${this.url}/api/jobs/${id}`, { headers: { cookie: this.cookie } });
     return (await response.json()) as JobProgress;
+  }
+
+  /** Waits until an answer is as wanted. */
+  until(path: string, isSo: (answer: unknown) => boolean, what: string, withinMs: number): Promise<void> {
+    return until(async () => isSo(await this.get(path)), what, withinMs);
   }
 
   /** Waits until a job has succeeded. */

@@ -9,6 +9,10 @@ declare module 'vue-router' {
     isPublic?: boolean;
     /** One of these permissions opens the page; none: any signed-in person. */
     anyOf?: readonly Permission[];
+    /** How the page lies on paper; landscape, unless it is mostly text. */
+    paper?: 'portrait';
+    /** Has the screen to itself, without the header, and says itself where the session has ended. */
+    bare?: boolean;
     /** Key of the page's title in the messages. */
     title?: string;
   }
@@ -31,6 +35,13 @@ const routes: RouteRecordRaw[] = [
     name: 'overview',
     component: () => import('../features/monitoring/pages/OverviewPage.vue'),
     meta: pageMeta('overview'),
+  },
+  {
+    path: '/units/:id',
+    name: 'unit',
+    component: () => import('../features/monitoring/pages/UnitPage.vue'),
+    props: true,
+    meta: { anyOf: ['lights.read'], title: 'unitPage.title' },
   },
   {
     path: '/projects/:id',
@@ -62,7 +73,7 @@ const routes: RouteRecordRaw[] = [
     path: '/notifications',
     name: 'notifications',
     component: () => import('../features/notifications/pages/NotificationsPage.vue'),
-    meta: { title: 'nav.notifications' },
+    meta: { title: 'nav.notifications', paper: 'portrait' },
   },
   {
     path: '/targets',
@@ -143,7 +154,7 @@ const routes: RouteRecordRaw[] = [
     path: '/me',
     name: 'me',
     component: () => import('../features/people/pages/MePage.vue'),
-    meta: { title: 'nav.me' },
+    meta: { title: 'nav.me', paper: 'portrait' },
   },
   {
     path: '/me/password',

@@ -27,11 +27,18 @@ import { LockWhenComputed } from './application/lock-when-computed.js';
 import { OriginalLightsQuery } from './application/original-lights.query.js';
 import { OverviewQuery } from './application/overview.query.js';
 import { ChangedLightsQuery } from './application/overview/changed-lights.query.js';
+import { FillStandings } from './application/overview/fill-standings.js';
+import { FollowOpenedRounds } from './application/overview/follow-opened-rounds.js';
 import { LaggingProjectsQuery } from './application/overview/lagging-projects.query.js';
 import { LargestProjectsQuery } from './application/overview/largest-projects.query.js';
 import { NotReportedQuery } from './application/overview/not-reported.query.js';
+import { RefreshSummary } from './application/overview/refresh-summary.js';
+import { SummarySources } from './application/overview/summary-sources.js';
+import { SummaryRequests } from './application/overview/summary-requests.js';
+import { SummedViews } from './application/overview/summed-view.js';
 import { UnitsInScopeQuery } from './application/overview/units-in-scope.query.js';
 import { ViewOfRound } from './application/overview/view-of-round.js';
+import { WatchSummaries } from './application/overview/watch-summaries.js';
 import { ProjectCurveQuery } from './application/project-curve.query.js';
 import { ProjectLightsQuery } from './application/project-lights.query.js';
 import { ProjectTrendsQuery } from './application/project-trends.query.js';
@@ -59,7 +66,10 @@ import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
+import { SummariseLightsHandler } from './jobs/summarise-lights.handler.js';
+import { summariseLightsJob } from './jobs/summarise-lights.job.js';
 import { BackTestRepository } from './persistence/back-test.repository.js';
+import { LightSummaryRepository } from './persistence/light-summary.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { LightSearch } from './persistence/light-search.query.js';
 import { LightSums } from './persistence/light-sums.repository.js';
@@ -67,6 +77,8 @@ import { PastSpendingRepository } from './persistence/past-spending.repository.j
 import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
+import { StandingRepository } from './persistence/standing.repository.js';
+import { SummaryJobRepository } from './persistence/summary-job.repository.js';
 import { VerificationRepository } from './persistence/verification.repository.js';
 
 @Module({
@@ -87,7 +99,9 @@ import { VerificationRepository } from './persistence/verification.repository.js
     CarryOverQuery,
     ChangedLightsQuery,
     DrawSample,
+    FillStandings,
     FollowChanges,
+    FollowOpenedRounds,
     FollowRemovals,
     FollowTreasury,
     FollowYearEnds,
@@ -100,6 +114,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LightListQuery,
     LightRepository,
     LightSearch,
+    LightSummaryRepository,
     LightSums,
     LightsDocumentQuery,
     LockWhenComputed,
@@ -122,18 +137,26 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecomputeRequests,
     RecomputeRoundHandler,
     RecordVerified,
+    RefreshSummary,
     RequestBackTest,
     RequestRecompute,
     RoundVerificationQuery,
     SpendingHistoryRepository,
     RunBackTest,
     StaleLights,
+    StandingRepository,
+    SummariseLightsHandler,
+    SummaryJobRepository,
+    SummaryRequests,
+    SummarySources,
+    SummedViews,
     UnitsInScopeQuery,
     VerificationRepository,
     VerifyRoundQuery,
     ViewOfRound,
     WaitForLights,
     WatchDeadlines,
+    WatchSummaries,
   ],
   exports: [
     CarryOver,
@@ -158,16 +181,20 @@ export class MonitoringModule implements OnModuleInit {
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
     private readonly heal: HealLights,
+    private readonly summarise: SummariseLightsHandler,
+    private readonly summaries: WatchSummaries,
   ) {}
 
   onModuleInit(): void {
     this.repeated.every(MINUTE_MS, 'Looking for passed deadlines', () => this.deadlines.run());
     this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
+    this.repeated.every(2_000, 'Looking for lights to sum up', () => this.summaries.run());
     this.registry
-      .declare(...RECOMPUTE_JOBS, backTestJob)
+      .declare(...RECOMPUTE_JOBS, summariseLightsJob, backTestJob)
       .register(this.project)
       .register(this.round)
       .register(this.chunk)
+      .register(this.summarise)
       .register(this.backTest);
   }
 }

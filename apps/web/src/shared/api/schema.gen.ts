@@ -8387,8 +8387,8 @@ export interface operations {
                 month: number;
                 organisationId?: string;
                 light?: "red" | "yellow" | "green" | "blue" | "grey";
-                /** @description `key`: 重点 projects */
-                state?: "notReported" | "awaitingReport" | "key";
+                /** @description `key`: 重点 projects; the last two by R15 */
+                state?: "notReported" | "awaitingReport" | "key" | "moneyAhead" | "goalsAhead";
                 search?: string;
                 sort?: "worst" | "gapToPlan" | "gapToStraightLine" | "budget" | "name";
                 /** @description As told with an earlier page of the same filter: told again instead of counted again */

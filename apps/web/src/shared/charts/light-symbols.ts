@@ -8,3 +8,12 @@ export const LIGHT_SYMBOLS: Readonly<Record<Light, string>> = {
   blue: 'rect',
   grey: 'emptyCircle',
 };
+
+/** The same shapes inside a text. */
+export const LIGHT_GLYPHS: Readonly<Record<Light, string>> = {
+  red: '▲',
+  yellow: '◆',
+  green: '●',
+  blue: '■',
+  grey: '○',
+};

@@ -6,6 +6,7 @@ export interface ChartPalette {
   readonly soft: string;
   readonly line: string;
   readonly ground: string;
+  readonly surface: string;
   readonly actual: string;
   readonly forecast: string;
   /** Ground of an interval around a forecast; what lies on it stays readable. */
@@ -22,6 +23,7 @@ const LIGHT: ChartPalette = {
   soft: '#4b5563',
   line: '#dde1e7',
   ground: '#ffffff',
+  surface: '#eceff3',
   actual: '#1f4e8c',
   forecast: '#3d6fae',
   band: '#d4e1f1',
@@ -35,6 +37,7 @@ const DARK: ChartPalette = {
   soft: '#aeb6c2',
   line: '#313a46',
   ground: '#12161c',
+  surface: '#232a34',
   actual: '#8ab4f0',
   forecast: '#6f9bd6',
   band: '#22344d',

@@ -9,8 +9,10 @@ import { RoundRepository, type MonitoringRound } from '../../reporting/index.js'
 import { TargetRepository } from '../../targets/index.js';
 import { inChunks } from '../jobs/recompute.jobs.js';
 import { LightRepository, type JudgedLights } from '../persistence/light.repository.js';
+import type { TouchedUnit } from '../persistence/previous-light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
 import { lightRows, type ProjectToJudge } from './light-rows.js';
+import { SummaryRequests } from './overview/summary-requests.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
 const STEP = 100;
@@ -24,6 +26,7 @@ export class JudgeProjects {
     private readonly targets: TargetRepository,
     private readonly inputs: JudgementInputs,
     private readonly lights: LightRepository,
+    private readonly summaries: SummaryRequests,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -34,13 +37,15 @@ export class JudgeProjects {
       // From here on nobody else judges or changes these projects, so an older judgement never overwrites a newer one.
       await this.targets.lockProjects(manager, projectIds);
       const judged: ProjectToJudge['project'][] = [];
+      const touched: TouchedUnit[] = [];
       for (const ids of inChunks(projectIds, STEP)) {
         const rows = await this.judge(manager, round, ids);
-        await this.lights.replace(manager, roundId, rows);
+        touched.push(...(await this.lights.replace(manager, roundId, rows)));
         // The embedded database answers without waiting, so that requests would have to wait for all steps.
         await nextTurn();
         judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
       }
+      await this.summaries.judged(manager, roundId, touched);
       await this.announce(manager, round, judged);
     });
   }

@@ -49,7 +49,10 @@ export const LightQuery = z.object({
   month: Month,
   organisationId: Id.optional(),
   light: LightField.optional(),
-  state: z.enum(['notReported', 'awaitingReport', 'key']).optional().describe('`key`: 重点 projects'),
+  state: z
+    .enum(['notReported', 'awaitingReport', 'key', 'moneyAhead', 'goalsAhead'])
+    .optional()
+    .describe('`key`: 重点 projects; the last two by R15'),
   search: z.string().max(100).optional(),
   sort: z.enum(['worst', 'gapToPlan', 'gapToStraightLine', 'budget', 'name']).default('worst'),
   total: z.coerce

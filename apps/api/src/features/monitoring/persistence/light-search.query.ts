@@ -28,6 +28,8 @@ const STATES: Readonly<Record<NonNullable<LightQuery['state']>, string>> = {
   notReported: 'l.not_reported = 1',
   awaitingReport: 'l.awaiting_report = 1',
   key: 'l.project_id in (select k.id from project k where k.year = ? and k.is_key = 1)',
+  moneyAhead: "l.mismatch = 'moneyAhead'",
+  goalsAhead: "l.mismatch = 'goalsAhead'",
 };
 /** By the name or code of the project, or the name of its unit. */
 const like = (column: string): string => `lower(${column}) like ? escape '!'`;

@@ -5,7 +5,8 @@ import { upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { indicatorLight, type LightRows } from '../application/light-rows.js';
 import { PreviousLights, type ComparedLight, type TouchedUnit } from './previous-light.repository.js';
-import { ProjectLight, type Standing, type StoredIndicatorLight } from './project-light.entity.js';
+import { ProjectLight, type StoredIndicatorLight } from './project-light.entity.js';
+import { standingColumns } from './standing-columns.js';
 
 /** Everything that the lights of a project were judged by. */
 export interface LightBasis extends Pick<ProjectLight, 'organisationId' | 'targetVersion' | 'rulePackRef' | 'inputs'> {
@@ -149,6 +150,13 @@ export class LightRepository {
     return row?.path ?? '/';
   }
 
+  /** The units of which some hundred projects have lights, in all rounds. */
+  unitsOf(manager: EntityManager, projectIds: readonly string[]): Promise<readonly TouchedUnit[]> {
+    const sql = `select distinct round_id as roundId, organisation_id as organisationId from project_light
+                 where project_id in (${placeholders(projectIds.length)})`;
+    return manager.query<TouchedUnit[]>(sql, [...projectIds]);
+  }
+
   /** Deletes all lights of some hundred projects. @returns the rounds in which there were any */
   async removeOf(
     manager: EntityManager,
@@ -175,24 +183,10 @@ const projectLight = (
   id = project.id,
 ): ProjectLight => ({
   ...project,
-  ...standingOf(standing),
+  ...standingColumns(standing),
   ...compared,
   id,
   indicators: indicators.map(({ assessment, inputs }) => ({ assessment, inputs })),
-});
-
-/** As the columns keep it. */
-export const standingOf = ({
-  goalPercent,
-  quadrant,
-  mismatch,
-  lagFen,
-}: ProjectStanding): Omit<Standing, keyof ComparedLight> => ({
-  goalPercent: goalPercent === null ? null : Math.round(goalPercent * 100),
-  quadrant,
-  bothJudged: quadrant !== null,
-  mismatch,
-  lagFen,
 });
 
 /** Without the standing, which is no part of what is judged. */

@@ -38,7 +38,19 @@ export interface StoredIndicatorLight {
 /** A project's lights in one round with everything that made them (R49). One row per round and project. */
 @Entity('project_light')
 @Unique('uq_project_light_round_project', ['roundId', 'projectId'])
-@Index('ix_project_light_round_rank', ['roundId', 'lightRank'])
+@Index('ix_project_light_list', [
+  'roundId',
+  'lightRank',
+  'gapToPlan',
+  'gapToStraightLine',
+  'adjustedBudgetFen',
+  'organisationId',
+  'projectId',
+  'light',
+  'notReported',
+  'awaitingReport',
+  'mismatch',
+])
 @Index('ix_project_light_project', ['projectId'])
 @Index('ix_project_light_unit', ['roundId', 'organisationId'])
 @Index('ix_project_light_gap', ['roundId', 'gapToPlan'])

@@ -17,6 +17,7 @@ export type TransferLevel = 'central' | 'province' | 'city' | 'county';
 @Unique('uq_project_year_code', ['year', 'code'])
 @Unique('uq_project_continues', ['continuesProjectId'])
 @Index('ix_project_organisation', ['organisationId'])
+@Index('ix_project_list', ['year', 'name', 'id', 'code', 'key'])
 export class Project {
   @IdColumn()
   id: string;

@@ -87,6 +87,11 @@ import { AddProjectLightIndicators1767225600170 } from './0170-add-project-light
 import { MoveIndicatorLights1767225600171 } from './0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from './0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from './0173-add-project-light-standing.js';
+import { CreateLightSummary1767225600174 } from './0174-create-light-summary.js';
+import { CreateLightSummaryState1767225600175 } from './0175-create-light-summary-state.js';
+import { CreateLightSummaryRequest1767225600176 } from './0176-create-light-summary-request.js';
+import { AddProjectLightList1767225600177 } from './0177-add-project-light-list.js';
+import { AddProjectList1767225600178 } from './0178-add-project-list.js';
 import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
@@ -185,6 +190,11 @@ export const MIGRATIONS = [
   MoveIndicatorLights1767225600171,
   DropIndicatorLight1767225600172,
   AddProjectLightStanding1767225600173,
+  CreateLightSummary1767225600174,
+  CreateLightSummaryState1767225600175,
+  CreateLightSummaryRequest1767225600176,
+  AddProjectLightList1767225600177,
+  AddProjectList1767225600178,
   CreateForecastBackTest1767225600179,
 ];
 

@@ -8,6 +8,7 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
+import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
@@ -34,6 +35,7 @@ export const messages: Messages = {
   ...imports,
   ...lightList,
   ...monitoring,
+  ...overviewCharts,
   ...people,
   ...presentation,
   ...reporting,

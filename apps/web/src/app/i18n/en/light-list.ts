@@ -7,7 +7,7 @@ export const lightList: Pick<Messages, 'lightList'> = {
     allLights: 'All lights',
     state: 'Reporting and key projects',
     allStates: 'All states',
-    states: { notReported: 'Overdue', awaitingReport: 'Awaiting report', key: 'Key projects' },
+    states: { notReported: 'Overdue', awaitingReport: 'Awaiting report', key: 'Key projects', moneyAhead: 'Money ahead of goals', goalsAhead: 'Goals ahead of money' },
     coming: 'Loading…',
     missed: 'Some rows could not be read; try again',
     look: 'Columns and rows',

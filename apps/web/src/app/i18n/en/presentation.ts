@@ -1,6 +1,6 @@
 import type { Messages } from '../zh/index.js';
 
-export const presentation: Pick<Messages, 'export'> = {
+export const presentation: Pick<Messages, 'export' | 'presentation'> = {
   export: {
     open: 'Export',
     working: 'Exporting…',
@@ -38,5 +38,11 @@ export const presentation: Pick<Messages, 'export'> = {
     flow: 'Changes of lights',
     opensOn: 'Reporting opens',
     closesOn: 'Reporting closes',
+  },
+  presentation: {
+    menu: 'Menu',
+    personMenu: 'Account and appearance',
+    printed: 'Printed by {name} at {at}',
+    theme: { title: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   },
 };

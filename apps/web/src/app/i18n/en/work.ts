@@ -33,6 +33,7 @@ export const work: Pick<Messages, 'job'> = {
         'recompute-chunk': 'Recompute some projects',
         'recompute-project': 'Recompute a project',
         'back-test': 'Test the forecasts on the past',
+        'summarise-lights': 'Sum up lights',
       },
       rules: { simulate: 'Try rules' },
       seals: { verify: 'Verify seals' },

@@ -7,6 +7,7 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
+import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
@@ -33,6 +34,7 @@ export const messages = {
   ...imports,
   ...lightList,
   ...monitoring,
+  ...overviewCharts,
   ...people,
   ...presentation,
   ...reporting,

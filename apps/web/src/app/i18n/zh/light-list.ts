@@ -5,7 +5,7 @@ export const lightList = {
     allLights: '全部灯',
     state: '填报与重点',
     allStates: '全部状态',
-    states: { notReported: '逾期未报', awaitingReport: '待填报', key: '重点项目' },
+    states: { notReported: '逾期未报', awaitingReport: '待填报', key: '重点项目', moneyAhead: '资金超前', goalsAhead: '目标超前' },
     coming: '正在读取…',
     missed: '有些行没有读到，再读一次',
     look: '列与行高',

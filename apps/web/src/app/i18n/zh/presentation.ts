@@ -37,4 +37,10 @@ export const presentation = {
     opensOn: '开始填报',
     closesOn: '截止填报',
   },
+  presentation: {
+    menu: '菜单',
+    personMenu: '账号与外观',
+    printed: '{name} 于 {at} 打印',
+    theme: { title: '外观', light: '浅色', dark: '深色', system: '跟随系统' },
+  },
 };

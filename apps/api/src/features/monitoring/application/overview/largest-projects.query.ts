@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../../platform/http/access.js';
 import type { OverviewProjects, OverviewQuery } from '../../http/overview.dto.js';
-import { LightSums } from '../../persistence/light-sums.repository.js';
 import { total } from './overview-figures.js';
+import { SummedViews } from './summed-view.js';
 import { ViewOfRound } from './view-of-round.js';
 
 /** More points than a picture can show apart from each other. */
@@ -28,22 +28,21 @@ export class LargestProjectsQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly view: ViewOfRound,
-    private readonly sums: LightSums,
+    private readonly summed: SummedViews,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async run(user: CurrentUser, query: OverviewQuery): Promise<OverviewProjects> {
-    const { round, lights, units } = await this.view.of(user, query);
-    const manager = this.uow.reader;
+    const { round, lights, paths } = await this.view.of(user, query);
     const figures = ['projects', ...QUADRANTS.map((side) => `${side}Projects` as const)] as const;
-    const sums = await this.sums.direct(manager, round.id, units, ['light'], figures);
+    const sums = await (await this.summed.of([round.id], paths)).sums([round.id], ['light'], figures);
     const sql = `
       select p.id as projectId, p.name as name, o.id as organisationId, o.name as organisationName, l.light as light,
              l.quadrant as side, l.goal_percent as goalPercent, l.adjusted_budget_fen as budgetFen,
              l.expenditure_fen as expenditureFen
       from project_light l join project p on p.id = l.project_id join organisation o on o.id = l.organisation_id
       where ${lights.sql} and l.both_judged = ? order by l.adjusted_budget_fen desc, l.id desc limit ${MOST}`;
-    const rows = await manager.query<Row[]>(sql, [...lights.params, 1]);
+    const rows = await this.uow.reader.query<Row[]>(sql, [...lights.params, 1]);
     return {
       total: total(sums, 'projects'),
       judged: QUADRANTS.reduce((all, side) => all + total(sums, `${side}Projects`), 0),

@@ -1,27 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../../platform/http/access.js';
 import type { OverviewNotReported, OverviewQuery } from '../../http/overview.dto.js';
-import { LightSums } from '../../persistence/light-sums.repository.js';
-import { UnitsInScopeQuery } from './units-in-scope.query.js';
+import { SummedViews } from './summed-view.js';
 import { ViewOfRound } from './view-of-round.js';
 
 /** The units of which something that is due has not been reported (R28). */
 @Injectable()
 export class NotReportedQuery {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly view: ViewOfRound,
-    private readonly units: UnitsInScopeQuery,
-    private readonly sums: LightSums,
+    private readonly summed: SummedViews,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async run(user: CurrentUser, query: OverviewQuery): Promise<OverviewNotReported> {
-    const { round, paths, units } = await this.view.of(user, query);
-    const manager = this.uow.reader;
+    const { round, paths } = await this.view.of(user, query);
+    const view = await this.summed.of([round.id], paths);
     const figures = ['projects', 'notReported', 'awaitingReport'] as const;
-    const sums = await this.sums.direct(manager, round.id, units, ['organisationId'], figures);
+    const sums = await view.sums([round.id], ['organisationId'], figures);
     const missing = new Map(
       sums
         .filter(({ notReported, awaitingReport }) => notReported + awaitingReport > 0)
@@ -30,7 +26,7 @@ export class NotReportedQuery {
           { projects, notReported, awaitingReport },
         ]),
     );
-    const items = (await this.units.run(manager, paths)).flatMap(({ id, name }) => {
+    const items = view.units.flatMap(({ id, name }) => {
       const figuresOf = missing.get(id);
       return figuresOf === undefined ? [] : [{ organisationId: id, name, ...figuresOf }];
     });

@@ -10,8 +10,6 @@ import { unitsBelow } from './units-in-scope.query.js';
 export interface RoundInView {
   readonly round: MonitoringRound;
   readonly paths: readonly string[];
-  /** Units in view, as a condition on `l.organisation_id`. */
-  readonly units: SqlCondition;
   /** The lights in view, of rows of `project_light l`. */
   readonly lights: SqlCondition;
 }
@@ -33,7 +31,6 @@ export class ViewOfRound {
     return {
       round,
       paths,
-      units,
       lights: { sql: `l.round_id = ? and ${units.sql}`, params: [round.id, ...units.params] },
     };
   }
