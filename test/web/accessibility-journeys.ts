@@ -37,6 +37,10 @@ export function accessibilityJourneys(stage: Stage): void {
 
     it.each([
       ['leader', '/overview'],
+      ['leader', '/overview?view=charts'],
+      ['leader', '/overview?view=changes'],
+      ['leader', '/overview?view=missing'],
+      ['leader', '/overview?view=list'],
       ['court', '/report'],
       ['finance', '/imports'],
       ['finance', '/treasury'],

@@ -3,6 +3,7 @@ import { backends } from '../support/services.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
+import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
@@ -20,6 +21,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
+    overviewJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { importJourneys } from './import-journeys.js';
+import { overviewJourneys } from './overview-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -16,6 +17,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
+    overviewJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

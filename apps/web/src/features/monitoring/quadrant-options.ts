@@ -204,6 +204,10 @@ export function quadrantOptions(
       axisLine: { show: true, lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },
-    series: [captions(quadrants, ceiling, t, colours), guides(quadrants.timePercent, t, colours), ...LIGHTS.map(ofLight)],
+    series: [
+      captions(quadrants, ceiling, t, colours),
+      guides(quadrants.timePercent, t, colours),
+      ...LIGHTS.map(ofLight),
+    ],
   };
 }

@@ -42,6 +42,7 @@ const forecast: NonNullable<ProjectCurve['forecast']> = {
   ],
   suggestion: null,
   expectedFullYearFen: null,
+  pastError: null,
 };
 const curve = (changes: Partial<ProjectCurve> = {}): ProjectCurve => ({
   year: 2023,

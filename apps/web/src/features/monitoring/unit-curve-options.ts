@@ -52,7 +52,10 @@ export function unitCurveOptions(
     });
     return data.length === 0 ? [] : [seriesOf(t(`unitPage.curve.${name}`), [[0, 0], ...data], colour, type, width)];
   };
-  const most = Math.max(WHOLE, ...points.map((point) => Math.max(point.actualPercent ?? 0, point.lastYearPercent ?? 0)));
+  const most = Math.max(
+    WHOLE,
+    ...points.map((point) => Math.max(point.actualPercent ?? 0, point.lastYearPercent ?? 0)),
+  );
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
@@ -91,7 +94,16 @@ export function unitCurveOptions(
     series: [
       ...line('plan', colours.plan, 'dashed', 1.5),
       {
-        ...seriesOf(t('curve.straightLine'), [[0, 0], [MONTHS, WHOLE]], colours.straightLine, 'dashed', 1.5),
+        ...seriesOf(
+          t('curve.straightLine'),
+          [
+            [0, 0],
+            [MONTHS, WHOLE],
+          ],
+          colours.straightLine,
+          'dashed',
+          1.5,
+        ),
         lineStyle: { type: 'dotted', color: colours.straightLine, width: 1.5 },
       },
       ...line('lastYear', colours.forecast, 'solid', 1),

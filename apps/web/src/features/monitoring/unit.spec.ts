@@ -38,7 +38,14 @@ describe('where a unit stands', () => {
   });
 
   it('compares departments with all that is below them', () => {
-    const unit = { name: '', departmentName: 'd', projects: 1, notReported: 0, awaitingReport: 0, light: 'red' as const };
+    const unit = {
+      name: '',
+      departmentName: 'd',
+      projects: 1,
+      notReported: 0,
+      awaitingReport: 0,
+      light: 'red' as const,
+    };
     const figures = { budgetFen: 10, expenditureFen: 4, lagFen: 1, previousByLight: null };
     const [department] = departmentPeers([
       { ...unit, ...figures, organisationId: 'a', departmentId: 'd', byLight: { red: 1 } },

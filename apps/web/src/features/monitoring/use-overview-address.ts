@@ -13,7 +13,9 @@ export function useOverviewAddress() {
   /** Another part or another organisation, to which "back" leads from the next. */
   const go = (part: Partial<OverviewFilter>) => router.push({ query: queryAfter(route.query, part) });
   const queryOf = (view: OverviewView) => queryAfter(route.query, { view });
-  const narrowTo = (organisationId: string): RouteLocationRaw => ({ query: queryAfter(route.query, { organisationId }) });
+  const narrowTo = (organisationId: string): RouteLocationRaw => ({
+    query: queryAfter(route.query, { organisationId }),
+  });
   const unitAt = (id: string, { year, month }: RoundKey): RouteLocationRaw => ({
     name: 'unit',
     params: { id },

@@ -70,8 +70,7 @@ export const useRanking = (scope: Ref<RoundOfUnit>, by: Ref<RankedBy>) =>
 export const useChanges = (scope: Ref<RoundOfUnit>, direction: Ref<Direction>, page: Ref<number>) =>
   useQuery({
     queryKey: ['lights', 'overview-changes', scope, direction, page],
-    queryFn: () =>
-      fetchChanges({ ...scope.value, direction: direction.value, page: page.value, size: CHANGES_SIZE }),
+    queryFn: () => fetchChanges({ ...scope.value, direction: direction.value, page: page.value, size: CHANGES_SIZE }),
     placeholderData: keepPreviousData,
   });
 

@@ -3,6 +3,7 @@ import { addedIndicator } from './added-indicator.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
+import { backTest } from './back-test.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
@@ -30,6 +31,7 @@ export const messages: Messages = {
   ...analysis,
   ...audit,
   ...attachments,
+  ...backTest,
   ...common,
   ...handover,
   ...imports,

@@ -2,6 +2,7 @@ import { addedIndicator } from './added-indicator.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
+import { backTest } from './back-test.js';
 import { common } from './common.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
@@ -29,6 +30,7 @@ export const messages = {
   ...analysis,
   ...audit,
   ...attachments,
+  ...backTest,
   ...common,
   ...handover,
   ...imports,
