@@ -14,10 +14,10 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
+import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { LightSummaryRequest } from './features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from './features/monitoring/persistence/light-summary-state.entity.js';
 import { LightSummary } from './features/monitoring/persistence/light-summary.entity.js';
-import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';

@@ -6,6 +6,7 @@ import type { Permission } from '@jixiao/domain';
  */
 export const PAGES = [
   { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
+  { name: 'analysis', path: '/analysis', anyOf: ['lights.read'] },
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
   { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },

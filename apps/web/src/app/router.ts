@@ -37,6 +37,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('overview'),
   },
   {
+    path: '/analysis',
+    name: 'analysis',
+    component: () => import('../features/analysis/pages/AnalysisPage.vue'),
+    meta: pageMeta('analysis'),
+  },
+  {
     path: '/units/:id',
     name: 'unit',
     component: () => import('../features/monitoring/pages/UnitPage.vue'),

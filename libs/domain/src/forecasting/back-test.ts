@@ -112,17 +112,20 @@ function bestOf(compared: BackTested['compared']): ForecastMethod | null {
  * Every case of a history: each month that was known of each project, but December. A project's chain ladder
  * ({@link forecastByPool}) knows only the years before its own. Projects without a budget are left out.
  */
-export function backTestCases(history: readonly PastProject[]): readonly BackTestCase[] {
+export const backTestCases = (history: readonly PastProject[]): readonly BackTestCase[] =>
+  [...casesByMonth(history)].flat();
+
+/** The same month by month, so that whoever has others waiting can let them have a turn in between. */
+export function* casesByMonth(history: readonly PastProject[]): Generator<readonly BackTestCase[], void> {
   const projects = history.filter(({ budgetFen }) => budgetFen > 0);
   const histories = poolHistories(history);
-  const months = Array.from({ length: FINAL_MONTH - 1 }, (_, at) => at + 1);
-  return months.flatMap((month) => {
+  for (let month = 1; month < FINAL_MONTH; month += 1) {
     const pools = poolForecasts(histories, month);
-    return projects.flatMap((project) => {
+    yield projects.flatMap((project) => {
       const known = project.months.find((each) => each.month === month);
       return (known && caseOf(project, known, poolOf(project, pools))) ?? [];
     });
-  });
+  }
 }
 
 function caseOf(project: PastProject, known: PastMonth, pool: PoolForecast | null): BackTestCase | null {

@@ -68,13 +68,13 @@ import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { SummariseLightsHandler } from './jobs/summarise-lights.handler.js';
 import { summariseLightsJob } from './jobs/summarise-lights.job.js';
+import { BackTestRepository } from './persistence/back-test.repository.js';
 import { LightSummaryRepository } from './persistence/light-summary.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { LightSearch } from './persistence/light-search.query.js';
 import { LightSums } from './persistence/light-sums.repository.js';
-import { PreviousLights } from './persistence/previous-light.repository.js';
-import { BackTestRepository } from './persistence/back-test.repository.js';
 import { PastSpendingRepository } from './persistence/past-spending.repository.js';
+import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
 import { StandingRepository } from './persistence/standing.repository.js';
@@ -165,9 +165,9 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LightsDocumentQuery,
     LockWhenComputed,
     OverviewQuery,
-    RequestBackTest,
     PoolForecastsQuery,
     RecomputeJobRepository,
+    RequestBackTest,
     RequestRecompute,
     SpendingHistoryRepository,
     VerifyRoundQuery,

@@ -43,6 +43,7 @@ const forecast: NonNullable<ProjectCurve['forecast']> = {
   pastError: null,
   suggestion: null,
   expectedFullYearFen: null,
+  pastError: null,
 };
 const curve = (changes: Partial<ProjectCurve> = {}): ProjectCurve => ({
   year: 2023,

@@ -26,12 +26,16 @@ interface Row {
   readonly beforeGoal: Figure;
 }
 
+/** Where nobody said what a project continues, it is the one of its code that no other one continues (R3). */
+const BY_CODE = `(select c.id from project c where c.year = p.year - 1 and c.code = p.code
+  and not exists (select 1 from project s where s.continues_project_id = c.id))`;
+
 const FROM = `
   from project_forecast f
   join project p on p.id = f.project_id
   join organisation o on o.id = f.organisation_id
-  join project_forecast b on b.project_id = p.continues_project_id and b.round_id = ?
-  join project q on q.id = b.project_id
+  join project q on q.id = coalesce(p.continues_project_id, ${BY_CODE})
+  join project_forecast b on b.project_id = q.id and b.round_id = ?
   join organisation w on w.id = b.organisation_id`;
 
 const COLUMNS = `

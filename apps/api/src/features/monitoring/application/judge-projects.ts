@@ -13,8 +13,8 @@ import { LightRepository, type JudgedLights } from '../persistence/light.reposit
 import type { TouchedUnit } from '../persistence/previous-light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
 import { lightRows, type ProjectToJudge } from './light-rows.js';
-import { SummaryRequests } from './overview/summary-requests.js';
 import { lightsJudged } from './lights-judged.event.js';
+import { SummaryRequests } from './overview/summary-requests.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
 const STEP = 100;
@@ -28,8 +28,8 @@ export class JudgeProjects {
     private readonly targets: TargetRepository,
     private readonly inputs: JudgementInputs,
     private readonly lights: LightRepository,
-    private readonly summaries: SummaryRequests,
     private readonly events: DomainEvents,
+    private readonly summaries: SummaryRequests,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -48,8 +48,8 @@ export class JudgeProjects {
         await nextTurn();
         judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
       }
-      await this.summaries.judged(manager, roundId, touched);
       if (judged.length > 0) await this.events.publish(manager, lightsJudged({ roundId, projects: judged }));
+      await this.summaries.judged(manager, roundId, touched);
       await this.announce(manager, round, judged);
     });
   }

@@ -21,6 +21,7 @@ export const common: Pick<
     label: 'Main navigation',
     more: 'More',
     overview: 'Overview',
+    analysis: 'Analysis',
     project: 'Project',
     report: 'Reporting',
     review: 'Review',

@@ -4,6 +4,7 @@ export const common = {
     label: '主导航',
     more: '更多',
     overview: '总览',
+    analysis: '分析',
     project: '项目',
     report: '填报',
     review: '审核',

@@ -1,5 +1,5 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { backTestCases, tallyCases, type BackTestCase } from '@jixiao/domain';
+import { casesByMonth, tallyCases, type BackTestCase } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../../platform/runtime/clock.js';
@@ -41,7 +41,6 @@ export class RunBackTest {
     for (const [place, organisationIds] of groups.entries()) {
       rows.push(...(await this.test(organisationIds, past)));
       await progress(place + 1, groups.length);
-      await othersFirst();
     }
     await this.uow.run((manager) => this.repository.replace(manager, rows));
   }
@@ -78,10 +77,13 @@ export class RunBackTest {
     if (past.years.length === 0) return [];
     const rows = await this.past.read(this.uow.reader, { organisationIds, years: past.years });
     const byUnit = new Map<string, BackTestCase[]>();
-    for (const one of backTestCases(pastProjects(rows, past.locks, past.now))) {
-      const known = byUnit.get(one.pool);
-      if (known) known.push(one);
-      else byUnit.set(one.pool, [one]);
+    for (const cases of casesByMonth(pastProjects(rows, past.locks, past.now))) {
+      for (const one of cases) {
+        const known = byUnit.get(one.pool);
+        if (known) known.push(one);
+        else byUnit.set(one.pool, [one]);
+      }
+      await othersFirst();
     }
     return [...byUnit].map(([organisationId, cases]) => ({
       id: newId(),
