@@ -15,7 +15,7 @@ export interface BackTestLabels {
 
 type Month = BackTest['months'][number];
 
-/** Names at the ends of lines stand at least so many points of the axis apart. */
+/** Pixels by which the name at the end of a line stands above the one below. */
 const LABEL_GAP = 13;
 
 const errorAt = ({ methods }: Month, method: ForecastMethod): number | null =>
@@ -92,9 +92,9 @@ function endsOf(months: readonly Month[]): readonly ForecastMethod[] {
   return errors.sort((a, b) => a.error - b.error).map(({ method }) => method);
 }
 
-/** By late in the year all methods come together: their names are spread around the ends. */
+/** By late in the year all methods come together: their names stand one above the other, the least error above the axis. */
 const shiftOf = (method: ForecastMethod, ends: readonly ForecastMethod[]): number =>
-  ends.includes(method) ? ((ends.length - 1) / 2 - ends.indexOf(method)) * LABEL_GAP : 0;
+  -Math.max(0, ends.indexOf(method)) * LABEL_GAP;
 
 function describe(months: readonly Month[], month: number, labels: BackTestLabels): string {
   const found = months.find((each) => each.month === month);

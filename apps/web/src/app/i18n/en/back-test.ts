@@ -24,7 +24,7 @@ export const backTest = {
       'The comparable error is over the {n} cases that all listed methods could forecast; the nearest is found by it.',
     overall: 'All months, by method',
     byMonth: 'By month and method',
-    computed: 'Reckoned {at} from {rounds} locked rounds of {years} and the monthly figures of the treasury',
+    computed: 'Reckoned {at} from {rounds} locked rounds of {years} and the monthly figures of the treasury.',
     again: 'Test again',
     running: 'Testing …',
     runningLabel: 'Testing forecasts',

@@ -22,7 +22,7 @@ export const backTest = {
     comparedHint: '可比误差只算所列方法都能推算的 {n} 个案例，最准的方法据此确定。',
     overall: '各方法合计',
     byMonth: '按月份和方法',
-    computed: '{at} 计算，依据{years}年 {rounds} 个已锁定的监控期和国库逐月数据',
+    computed: '{at} 计算，依据{years}年 {rounds} 个已锁定的监控期和国库逐月数据。',
     again: '重新回测',
     running: '正在回测……',
     runningLabel: '预测回测',
