@@ -3,6 +3,7 @@ import { LIGHTS } from '@jixiao/domain';
 import { LoadDemonstration, type Demonstration } from '../../apps/api/src/features/demo/index.js';
 import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
+import type { ProjectCurve, ProjectTrends } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
 import { TestApi, type Visitor } from '../support/api.js';
 import { rowCounts } from '../support/county.js';
@@ -16,8 +17,12 @@ interface Rounds {
 }
 
 const YEARS = [2024, 2025, 2026];
+/** Years that were taken over, with their last round only. */
+const EARLIER_YEARS = [2022, 2023];
 /** Projects by light in the open round, on whichever backend: the figures follow no chance. */
 const EXPECTED = { red: 3, yellow: 3, green: 8, blue: 1, grey: 2 };
+
+const FEN_PER_WAN = 1_000_000;
 
 const loadInto = (api: TestApi, once: boolean): Promise<Demonstration> =>
   api.app.get(LoadDemonstration, { strict: false }).run({ once });
@@ -36,6 +41,15 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
   const as = (username: string): Promise<Visitor> =>
     api.as(username, loaded.accounts.find((account) => account.username === username)?.password);
 
+  const idOf = async (name: string, year: number): Promise<string> => {
+    const { items } = (await finance.get<LightPage>(`/lights?year=${year}&month=9&size=100`)).body;
+    return items.find((item) => item.name === name)?.projectId ?? '';
+  };
+  const curveOf = async (name: string): Promise<ProjectCurve> =>
+    (await finance.get<ProjectCurve>(`/projects/${await idOf(name, 2026)}/curve`)).body;
+  const trendsOf = async (name: string, year: number, month: number): Promise<ProjectTrends> =>
+    (await finance.get<ProjectTrends>(`/projects/${await idOf(name, year)}/trends?month=${month}`)).body;
+
   it('has accounts of every role, and each can sign in', async () => {
     expect(loaded.loaded).toBe(true);
     expect(new Set(loaded.accounts.map(({ role }) => role)).size).toBe(7);
@@ -53,7 +67,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
   it('has past rounds locked and the latest open', async () => {
     const { items } = (await finance.get<Rounds>('/rounds')).body;
     const open = items.filter(({ status }) => status !== 'locked');
-    expect(items).toHaveLength(11);
+    expect(items).toHaveLength(13);
     expect(open.map(({ year, month }) => [year, month])).toEqual([[2026, 9]]);
   });
 
@@ -68,6 +82,41 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
       YEARS.map(async (year) => (await finance.get<LightPage>(`/lights?year=${year}&month=9`)).body.total),
     );
     expect(totals).toEqual([13, 14, 17]);
+  });
+
+  it('has earlier years, of which the end was taken over', async () => {
+    const totals = await Promise.all(
+      EARLIER_YEARS.map(async (year) => (await finance.get<LightPage>(`/lights?year=${year}&month=12`)).body.total),
+    );
+    expect(totals).toEqual([12, 13]);
+  });
+
+  it('R45: forecasts by the history of the unit, and R43 keeps what the treasury corrected', async () => {
+    const curve = await curveOf('办案业务经费');
+    expect(curve.forecast).toMatchObject({
+      interval: { basis: 'pool' },
+      pool: { level: 'unit', name: '青禾县人民法院', years: 4 },
+      chainLadderFen: expect.any(Number),
+    });
+    const [correction] = curve.corrections.filter(({ source }) => source === 'treasury' && curve.year === 2026);
+    expect(correction).toMatchObject({ month: 5, toFen: (correction?.fromFen ?? 0) - 6.4 * FEN_PER_WAN });
+  });
+
+  it('R47: follows projects through the years, with trends that were right on the past', async () => {
+    const { earlierYears, indicators } = await trendsOf('办案业务经费', 2026, 9);
+    expect(earlierYears).toEqual([2025, 2024, 2023, 2022]);
+    expect(indicators.filter(({ trend }) => trend !== null).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['公共安全视频监控运维费', 2026, 'year-end-rush'],
+    ['反电信网络诈骗专项经费', 2026, 'money-ahead-of-results'],
+    ['公共安全视频监控运维费', 2025, 'results-ahead-of-money'],
+    ['电子警察设备更新改造', 2025, 'spending-stalled'],
+    ['电子警察设备更新改造', 2025, 'result-flat'],
+  ] as const)('%s of %s shows %s in September', async (name, year, code) => {
+    const { findings } = await trendsOf(name, year, 9);
+    expect(findings.map((finding) => finding.code)).toContain(code);
   });
 
   it('gives a reason for every overspent or lagging project', async () => {

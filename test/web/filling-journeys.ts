@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
 import { seriousViolations } from '../support/browser.js';
 import { cellOnSheet, editor, openSheet, pasteBlock, projectOnSheet, typeInto } from './sheet.js';
-import { projectRow, signIn, type Stage } from './stage.js';
+import { openList, projectRow, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const FISCAL = '财政拨款（万元）';
@@ -44,6 +44,7 @@ export function fillingJourneys(stage: Stage): void {
     it('saves as one types, and the light changes on an open page without reloading it', () =>
       stage.walkTogether(async (leader, clerk) => {
         await signIn(leader, 'leader');
+        await openList(leader);
         await leader.getByRole('searchbox', { name: '按名称或编码查找' }).fill('社区矫正');
         const row = projectRow(leader, COMMUNITY);
         const spending = row.getByRole('cell').nth(-2); // the last two are the lights of spending and of goals

@@ -82,7 +82,7 @@ export async function choosePage(page: Page, name: string): Promise<void> {
   await link.click();
 }
 
-/** The overview's table of projects. */
+/** The table of projects, on the overview's list. */
 export const projectTable = (page: Page) => page.getByRole('table', { name: /的项目与灯|lights/i });
 
 /** The row of a project in it. */
@@ -91,8 +91,12 @@ export const projectRow = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) });
 
+/** Goes from any part of the overview to its list of projects. */
+export const openList = (page: Page): Promise<void> => page.getByRole('link', { name: /^(清单|List)/ }).click();
+
 /** Opens a project's page from the overview. */
 export async function openProject(page: Page, name: string): Promise<void> {
+  await openList(page);
   await page.getByRole('searchbox', { name: '按名称或编码查找' }).fill(name);
   await projectRow(page, name).getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();

@@ -64,7 +64,7 @@ async function openRound({ finance, leader }: Pages): Promise<void> {
   await finance.getByLabel('填报截止').fill('2099-12-31');
   await finance.getByRole('button', { name: '建立', exact: true }).click();
   await openRounds(finance, PERIOD);
-  await leader.goto(`/overview?${IN_ROUND}`);
+  await leader.goto(`/overview?${IN_ROUND}&view=list`);
   expect(await lightsOf(leader, SERVICE, BLANK)).toEqual(BLANK);
 }
 

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { choosePage, projectRow, signIn, type Stage } from './stage.js';
+import { choosePage, openProject, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 
@@ -9,9 +9,7 @@ export function workingJourneys(stage: Stage): void {
     it('adjusts a budget, and the project is judged anew', () =>
       stage.walk(async (page) => {
         await signIn(page, 'finance');
-        await page.getByRole('searchbox', { name: '按名称或编码查找' }).fill('法律援助案件补贴');
-        await projectRow(page, '法律援助案件补贴').getByRole('link', { name: '法律援助案件补贴' }).click();
-        await page.getByRole('heading', { level: 1, name: '法律援助案件补贴' }).waitFor();
+        await openProject(page, '法律援助案件补贴');
         await page.getByRole('button', { name: '调整预算' }).click();
         const dialog = page.getByRole('dialog');
         await dialog.getByLabel('金额（万元）').fill('12');

@@ -8,13 +8,15 @@ import { router } from './app/router.js';
 import './app/styles/base.css';
 import './app/styles/element.js';
 import './shared/ui/field.css';
+import './app/styles/narrow.css';
+import './app/styles/print.css';
 import { useSessionStore } from './features/identity/index.js';
 import { activity } from './shared/api/activity.js';
 import { connectApi } from './shared/api/client.js';
-import { followSystemTheme } from './shared/ui/theme.js';
+import { startTheme } from './shared/ui/theme.js';
 
 async function start(): Promise<void> {
-  followSystemTheme();
+  startTheme();
   const app = createApp(App).use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient });
   activity.watch(document);
   connectApi({

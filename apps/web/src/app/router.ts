@@ -9,6 +9,10 @@ declare module 'vue-router' {
     isPublic?: boolean;
     /** One of these permissions opens the page; none: any signed-in person. */
     anyOf?: readonly Permission[];
+    /** How the page lies on paper; landscape, unless it is mostly text. */
+    paper?: 'portrait';
+    /** Has the screen to itself, without the header, and says itself where the session has ended. */
+    bare?: boolean;
     /** Key of the page's title in the messages. */
     title?: string;
   }
@@ -33,6 +37,25 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('overview'),
   },
   {
+    path: '/analysis',
+    name: 'analysis',
+    component: () => import('../features/analysis/pages/AnalysisPage.vue'),
+    meta: pageMeta('analysis'),
+  },
+  {
+    path: '/units/:id',
+    name: 'unit',
+    component: () => import('../features/monitoring/pages/UnitPage.vue'),
+    props: true,
+    meta: { anyOf: ['lights.read'], title: 'unitPage.title' },
+  },
+  {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('../features/wall/pages/WallPage.vue'),
+    meta: { anyOf: ['lights.read'], title: 'wall.open', bare: true },
+  },
+  {
     path: '/projects/:id',
     name: 'project',
     component: () => import('../features/monitoring/pages/ProjectPage.vue'),
@@ -53,6 +76,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/department-goals',
+    name: 'departmentGoals',
+    component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),
+    meta: pageMeta('departmentGoals'),
+  },
+  {
     path: '/owing',
     name: 'owing',
     component: () => import('../features/owing/pages/OwingPage.vue'),
@@ -62,7 +91,7 @@ const routes: RouteRecordRaw[] = [
     path: '/notifications',
     name: 'notifications',
     component: () => import('../features/notifications/pages/NotificationsPage.vue'),
-    meta: { title: 'nav.notifications' },
+    meta: { title: 'nav.notifications', paper: 'portrait' },
   },
   {
     path: '/targets',
@@ -143,7 +172,7 @@ const routes: RouteRecordRaw[] = [
     path: '/me',
     name: 'me',
     component: () => import('../features/people/pages/MePage.vue'),
-    meta: { title: 'nav.me' },
+    meta: { title: 'nav.me', paper: 'portrait' },
   },
   {
     path: '/me/password',

@@ -6,6 +6,11 @@ import { IdentityModule } from '../identity/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { BackTestQuery } from './application/back-test/back-test.query.js';
+import { FollowYearEnds } from './application/back-test/follow-year-ends.js';
+import { PastErrorQuery } from './application/back-test/past-error.query.js';
+import { RequestBackTest } from './application/back-test/request-back-test.js';
+import { RunBackTest } from './application/back-test/run-back-test.js';
 import { CarryOver } from './application/carry-over.js';
 import { CarryOverQuery } from './application/carry-over.query.js';
 import { DrawSample } from './application/draw-sample.js';
@@ -49,21 +54,26 @@ import { ProjectYears } from './application/time-series/project-years.js';
 import { VerifyRoundQuery } from './application/verify-round.query.js';
 import { WaitForLights } from './application/wait-for-lights.js';
 import { WatchDeadlines } from './application/watch-deadlines.js';
+import { BackTestController } from './http/back-test.controller.js';
 import { CarryOverController } from './http/carry-over.controller.js';
 import { MonitoringController } from './http/monitoring.controller.js';
 import { OverviewController } from './http/overview.controller.js';
 import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
+import { BackTestHandler } from './jobs/back-test.handler.js';
+import { backTestJob } from './jobs/back-test.jobs.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
 import { RECOMPUTE_JOBS } from './jobs/recompute.jobs.js';
 import { SummariseLightsHandler } from './jobs/summarise-lights.handler.js';
 import { summariseLightsJob } from './jobs/summarise-lights.job.js';
+import { BackTestRepository } from './persistence/back-test.repository.js';
 import { LightSummaryRepository } from './persistence/light-summary.repository.js';
 import { LightRepository } from './persistence/light.repository.js';
 import { LightSearch } from './persistence/light-search.query.js';
 import { LightSums } from './persistence/light-sums.repository.js';
+import { PastSpendingRepository } from './persistence/past-spending.repository.js';
 import { PreviousLights } from './persistence/previous-light.repository.js';
 import { RecomputeJobRepository } from './persistence/recompute-job.repository.js';
 import { SpendingHistoryRepository } from './persistence/spending-history.repository.js';
@@ -74,6 +84,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
 @Module({
   imports: [AuditModule, IdentityModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [
+    BackTestController,
     CarryOverController,
     MonitoringController,
     OverviewController,
@@ -81,6 +92,9 @@ import { VerificationRepository } from './persistence/verification.repository.js
     VerificationController,
   ],
   providers: [
+    BackTestHandler,
+    BackTestQuery,
+    BackTestRepository,
     CarryOver,
     CarryOverQuery,
     ChangedLightsQuery,
@@ -90,6 +104,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     FollowOpenedRounds,
     FollowRemovals,
     FollowTreasury,
+    FollowYearEnds,
     HealLights,
     JudgeProjects,
     JudgementInputs,
@@ -98,14 +113,16 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LastYearQuery,
     LightListQuery,
     LightRepository,
-    LightSummaryRepository,
     LightSearch,
+    LightSummaryRepository,
     LightSums,
     LightsDocumentQuery,
     LockWhenComputed,
     NotReportedQuery,
     OriginalLightsQuery,
     OverviewQuery,
+    PastErrorQuery,
+    PastSpendingRepository,
     PoolForecastsQuery,
     PredecessorsQuery,
     PreviousLights,
@@ -121,9 +138,11 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecomputeRoundHandler,
     RecordVerified,
     RefreshSummary,
+    RequestBackTest,
     RequestRecompute,
     RoundVerificationQuery,
     SpendingHistoryRepository,
+    RunBackTest,
     StaleLights,
     StandingRepository,
     SummariseLightsHandler,
@@ -140,12 +159,17 @@ import { VerificationRepository } from './persistence/verification.repository.js
     WatchSummaries,
   ],
   exports: [
+    CarryOver,
     CarryOverQuery,
     LightRepository,
     LightsDocumentQuery,
     LockWhenComputed,
     OverviewQuery,
+    PoolForecastsQuery,
+    RecomputeJobRepository,
+    RequestBackTest,
     RequestRecompute,
+    SpendingHistoryRepository,
     VerifyRoundQuery,
     WaitForLights,
   ],
@@ -156,6 +180,7 @@ export class MonitoringModule implements OnModuleInit {
     private readonly project: RecomputeProjectHandler,
     private readonly round: RecomputeRoundHandler,
     private readonly chunk: RecomputeChunkHandler,
+    private readonly backTest: BackTestHandler,
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
     private readonly heal: HealLights,
@@ -168,10 +193,11 @@ export class MonitoringModule implements OnModuleInit {
     this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
     this.repeated.every(2_000, 'Looking for lights to sum up', () => this.summaries.run());
     this.registry
-      .declare(...RECOMPUTE_JOBS, summariseLightsJob)
+      .declare(...RECOMPUTE_JOBS, summariseLightsJob, backTestJob)
       .register(this.project)
       .register(this.round)
       .register(this.chunk)
-      .register(this.summarise);
+      .register(this.summarise)
+      .register(this.backTest);
   }
 }

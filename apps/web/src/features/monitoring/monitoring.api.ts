@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { LightPage, Overview, ProjectCurve, ProjectLights, ProjectTrends } from '../../shared/api/schema.gen.js';
+import type { LightPage, ProjectCurve, ProjectLights, ProjectTrends } from '../../shared/api/schema.gen.js';
 import type { Light } from '@jixiao/domain';
 
 export interface RoundOfUnit {
@@ -23,9 +23,6 @@ export interface LightFilter extends RoundOfUnit {
   /** As an earlier page of the same filter told it; then it is not counted again. */
   readonly total?: number;
 }
-
-export const fetchOverview = (query: RoundOfUnit): Promise<Overview> =>
-  unwrap(api.GET('/api/overview', { params: { query: { ...query } } }));
 
 export const fetchLights = (query: LightFilter, signal?: AbortSignal): Promise<LightPage> =>
   unwrap(api.GET('/api/lights', { params: { query: { ...query } }, ...(signal ? { signal } : {}) }));

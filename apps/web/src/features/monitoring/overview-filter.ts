@@ -1,13 +1,22 @@
 import { type Light, LIGHTS } from '@jixiao/domain';
 import type { LocationQuery, LocationQueryRaw } from 'vue-router';
-import { type Sort, SORTS } from './monitoring.api.js';
+import { type Direction, DIRECTIONS, type RankedBy, RANKED_BY } from './overview.api.js';
 
-/** What narrows and orders the table of the overview; it stands in the address, so that "back" and links keep it. */
+/** The parts of the page, the two-minute answer first. */
+export const OVERVIEW_VIEWS = ['glance', 'charts', 'changes', 'missing', 'list'] as const;
+export type OverviewView = (typeof OVERVIEW_VIEWS)[number];
+
+/**
+ * What the overview shows; it stands in the address, so that "back", reloading and links keep it. The list of projects keeps
+ * its search and order in the same address, and shares the light.
+ */
 export interface OverviewFilter {
   readonly organisationId: string;
+  readonly view: OverviewView;
   readonly light: Light | null;
-  readonly search: string;
-  readonly sort: Sort;
+  readonly by: RankedBy;
+  readonly direction: Direction;
+  /** Of the changed projects. */
   readonly page: number;
 }
 
@@ -19,9 +28,10 @@ export function filterOf(query: LocationQuery): OverviewFilter {
   const page = Number(text(query.page));
   return {
     organisationId: text(query.unit),
+    view: oneOf(OVERVIEW_VIEWS, query.view) ?? 'glance',
     light: oneOf(LIGHTS, query.light),
-    search: text(query.search),
-    sort: oneOf(SORTS, query.sort) ?? 'worst',
+    by: oneOf(RANKED_BY, query.by) ?? 'points',
+    direction: oneOf(DIRECTIONS, query.direction) ?? 'worse',
     page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
@@ -32,9 +42,10 @@ export function queryAfter(current: LocationQuery, change: Partial<OverviewFilte
   return {
     ...current,
     unit: filter.organisationId || undefined,
+    view: filter.view === 'glance' ? undefined : filter.view,
     light: filter.light ?? undefined,
-    search: filter.search || undefined,
-    sort: filter.sort === 'worst' ? undefined : filter.sort,
+    by: filter.by === 'points' ? undefined : filter.by,
+    direction: filter.direction === 'worse' ? undefined : filter.direction,
     page: filter.page === 1 ? undefined : filter.page,
   };
 }

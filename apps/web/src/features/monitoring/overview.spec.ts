@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LightRow } from '../../shared/api/schema.gen.js';
-import { lagRanking, planGapFen } from './lag.js';
+import type { LightRow, OverviewRanking } from '../../shared/api/schema.gen.js';
+import { shareOfLongest } from './lag.js';
 import { lightsCsv } from './lights-csv.js';
 import { filterOf, queryAfter } from './overview-filter.js';
 
@@ -38,54 +38,61 @@ const row = (changes: Partial<LightRow> = {}): LightRow => ({
 
 describe('the filter of the overview', () => {
   it('reads an address and ignores what it does not know', () => {
-    expect(filterOf({})).toEqual({ organisationId: '', light: null, search: '', sort: 'worst', page: 1 });
-    expect(filterOf({ light: 'purple', sort: 'x', page: '-1' })).toMatchObject({ light: null, sort: 'worst', page: 1 });
-    expect(filterOf({ light: 'red', unit: 'u', search: '法院', sort: 'budget', page: '3' })).toEqual({
+    const usual = { organisationId: '', view: 'glance', light: null, by: 'points', direction: 'worse', page: 1 };
+    expect(filterOf({})).toEqual(usual);
+    expect(filterOf({ light: 'purple', view: 'x', by: 'y', direction: 'z', page: '-1' })).toEqual(usual);
+    const query = { unit: 'u', view: 'changes', light: 'red', by: 'money', direction: 'better', page: '3' };
+    expect(filterOf(query)).toEqual({
       organisationId: 'u',
+      view: 'changes',
       light: 'red',
-      search: '法院',
-      sort: 'budget',
+      by: 'money',
+      direction: 'better',
       page: 3,
     });
   });
 
-  it('starts again on the first page, keeps the round, and writes no defaults', () => {
-    const before = { year: '2023', month: '6', light: 'red', page: '3' };
-    expect(queryAfter(before, { search: 'x' })).toMatchObject({
+  it('starts again on the first page, keeps the round and the list, and writes no defaults', () => {
+    const before = { year: '2023', month: '6', light: 'red', search: '法院', page: '3' };
+    expect(queryAfter(before, { view: 'charts' })).toEqual({
       year: '2023',
+      month: '6',
       light: 'red',
-      search: 'x',
+      search: '法院',
+      view: 'charts',
+      unit: undefined,
+      by: undefined,
+      direction: undefined,
       page: undefined,
     });
-    expect(queryAfter(before, { page: 2 })).toMatchObject({ page: 2, light: 'red', sort: undefined });
+    expect(queryAfter(before, { page: 2 })).toMatchObject({ page: 2, light: 'red' });
     expect(queryAfter(before, { light: null })).toMatchObject({ light: undefined });
+  });
+
+  it('leads back to the same filter', () => {
+    const filter = filterOf({ unit: 'u', view: 'list', light: 'blue', by: 'money', direction: 'better' });
+    expect(filterOf(queryAfter({}, filter) as Record<string, string>)).toEqual(filter);
   });
 });
 
-describe('money behind the plan', () => {
-  it('R8: 160 of 235.8 in October with plan 80 is 28.64 万元 late', () => {
-    expect(planGapFen(row())).toBe(-28_640_000);
+describe('the bars of the ranking', () => {
+  const behind = (projectId: string, gapToPlan: number, lagFen: number): OverviewRanking['items'][number] => ({
+    projectId,
+    name: projectId,
+    organisationId: 'o',
+    organisationName: 'o',
+    light: 'red',
+    gapToPlan,
+    lagFen,
+    budgetFen: null,
+    expenditureFen: null,
   });
 
-  it('R28: is unknown where nothing is reported or no budget known', () => {
-    expect(planGapFen(row({ expenditureFen: null }))).toBeNull();
-    expect(planGapFen(row({ adjustedBudgetFen: null }))).toBeNull();
-  });
-
-  it('ranks the late ones, worst first, on one scale', () => {
-    const rows = [
-      row({ projectId: 'a', gapToPlan: -5 }),
-      row({ projectId: 'b', gapToPlan: -20 }),
-      row({ projectId: 'c', gapToPlan: 3 }),
-      row({ projectId: 'd', gapToPlan: null }),
-      row({ projectId: 'e', gapToPlan: -50, reason: 'exempt' }),
-    ];
-    expect(lagRanking(rows, 8).map(({ row: { projectId }, length }) => [projectId, length])).toEqual([
-      ['b', 100],
-      ['a', 25],
-    ]);
-    expect(lagRanking(rows, 1)).toHaveLength(1);
-    expect(lagRanking([], 8)).toEqual([]);
+  it('R8: share one scale, that of points or that of money', () => {
+    const rows = [behind('a', -20, 1_000), behind('b', -5, 4_000)];
+    expect(shareOfLongest(rows, 'points').map(({ length }) => length)).toEqual([100, 25]);
+    expect(shareOfLongest(rows, 'money').map(({ length }) => length)).toEqual([25, 100]);
+    expect(shareOfLongest([], 'money')).toEqual([]);
   });
 });
 

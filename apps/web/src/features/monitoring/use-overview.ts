@@ -1,34 +1,82 @@
-import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
-import type { Round } from '../../shared/api/schema.gen.js';
-import { fetchLights, fetchOverview } from './monitoring.api.js';
-import { filterOf, type OverviewFilter, queryAfter } from './overview-filter.js';
+import type { Overview } from '../../shared/api/schema.gen.js';
+import type { RoundOfUnit } from './monitoring.api.js';
+import {
+  type Direction,
+  fetchChanges,
+  fetchNotReported,
+  fetchOverview,
+  fetchOverviewProjects,
+  fetchRanking,
+  type RankedBy,
+} from './overview.api.js';
 
-/** Counts and the ranking of a round, narrowed by the filter in the page's address. */
-export function useOverview(round: Ref<Round | null>) {
-  const route = useRoute();
-  const router = useRouter();
-  const filter = computed(() => filterOf(route.query));
-  const change = (part: Partial<OverviewFilter>) => router.replace({ query: queryAfter(route.query, part) });
+/** While figures are still being summed up, they are asked for again. */
+const REFRESHED_EVERY_MS = 3_000;
+export const RANKING_SIZE = 10;
+export const CHANGES_SIZE = 20;
 
-  const enabled = computed(() => round.value !== null);
-  const scope = computed(() => ({
-    year: round.value?.year ?? 0,
-    month: round.value?.month ?? 0,
-    ...(filter.value.organisationId ? { organisationId: filter.value.organisationId } : {}),
-  }));
-  const overview = useQuery({
-    queryKey: ['lights', 'overview', scope],
-    queryFn: () => fetchOverview(scope.value),
-    enabled,
+type RoundKey = Pick<RoundOfUnit, 'year' | 'month'>;
+
+/** A round of an organisation, as every question about it names it; an empty id stands for all that the person sees. */
+export const scopeOf = ({ year, month }: RoundKey, organisationId: string): RoundOfUnit => ({
+  year,
+  month,
+  ...(organisationId === '' ? {} : { organisationId }),
+});
+const nowOf = (scope: Ref<RoundOfUnit | null>): RoundOfUnit => scope.value ?? { year: 0, month: 0 };
+const overviewKey = (scope: RoundOfUnit) => ['lights', 'overview', scope] as const;
+const waitWhileSummed = ({ state }: { readonly state: { readonly data?: Overview | undefined } }): number | false =>
+  state.data?.refreshing ? REFRESHED_EVERY_MS : false;
+
+/** @param scope null while there is nothing to ask for */
+export const useOverview = (scope: Ref<RoundOfUnit | null>) =>
+  useQuery({
+    queryKey: computed(() => overviewKey(nowOf(scope))),
+    queryFn: () => fetchOverview(nowOf(scope)),
+    enabled: computed(() => scope.value !== null),
     placeholderData: keepPreviousData,
+    refetchInterval: waitWhileSummed,
   });
-  const late = useQuery({
-    queryKey: ['lights', 'late', scope],
-    queryFn: () => fetchLights({ ...scope.value, sort: 'gapToPlan', page: 1, size: 10 }),
-    enabled,
-    placeholderData: keepPreviousData,
+
+/** The overviews of several rounds, each with its round; those that have not come yet are missing. */
+export function useOverviewsOf(scopes: Ref<readonly RoundOfUnit[]>) {
+  const answers = useQueries({
+    queries: computed(() =>
+      scopes.value.map((scope) => ({ queryKey: overviewKey(scope), queryFn: () => fetchOverview(scope) })),
+    ),
   });
-  return { filter, change, overview, late };
+  const overviews = computed<readonly Overview[]>(() => answers.value.flatMap(({ data }) => data ?? []));
+  const error = computed(() => answers.value.find(({ isError }) => isError)?.error ?? null);
+  const retry = (): void => answers.value.forEach(({ isError, refetch }) => void (isError && refetch()));
+  return { overviews, error, retry };
 }
+
+export const useOverviewProjects = (scope: Ref<RoundOfUnit>) =>
+  useQuery({
+    queryKey: ['lights', 'overview-projects', scope],
+    queryFn: () => fetchOverviewProjects(scope.value),
+    placeholderData: keepPreviousData,
+  });
+
+export const useRanking = (scope: Ref<RoundOfUnit>, by: Ref<RankedBy>) =>
+  useQuery({
+    queryKey: ['lights', 'overview-ranking', scope, by],
+    queryFn: () => fetchRanking({ ...scope.value, by: by.value, size: RANKING_SIZE }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useChanges = (scope: Ref<RoundOfUnit>, direction: Ref<Direction>, page: Ref<number>) =>
+  useQuery({
+    queryKey: ['lights', 'overview-changes', scope, direction, page],
+    queryFn: () => fetchChanges({ ...scope.value, direction: direction.value, page: page.value, size: CHANGES_SIZE }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useNotReported = (scope: Ref<RoundOfUnit>) =>
+  useQuery({
+    queryKey: ['lights', 'overview-not-reported', scope],
+    queryFn: () => fetchNotReported(scope.value),
+    placeholderData: keepPreviousData,
+  });

@@ -53,11 +53,12 @@ export interface ChangesFilter {
   readonly from?: FlowCell['from'];
   readonly to?: FlowCell['to'];
   readonly page: number;
+  readonly size?: number;
 }
 export const fetchChanges = (id: string, filter: ChangesFilter): Promise<RuleSimulationChangePage> =>
   unwrap(
     api.GET('/api/rule-simulations/{id}/changes', {
-      params: { path: { id }, query: { ...filter, size: CHANGES_PAGE } },
+      params: { path: { id }, query: { size: CHANGES_PAGE, ...filter } },
     }),
   );
 

@@ -1,14 +1,8 @@
 import { CustomChart, LineChart, type CustomSeriesOption, type LineSeriesOption } from 'echarts/charts';
-import {
-  GridComponent,
-  type GridComponentOption,
-  TooltipComponent,
-  type TooltipComponentOption,
-} from 'echarts/components';
+import { GridComponent, type GridComponentOption, type TooltipComponentOption } from 'echarts/components';
 import { type ComposeOption, use } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
 
-use([CustomChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([CustomChart, LineChart, GridComponent]);
 
 export type LineSeries = LineSeriesOption;
 /** A shape between two lines: the interval around a forecast. */

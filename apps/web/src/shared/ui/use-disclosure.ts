@@ -38,5 +38,5 @@ export function useDisclosure() {
     () => route.path,
     () => (open.value = false),
   );
-  return { open, close };
+  return { open, close, toggle };
 }

@@ -4,9 +4,10 @@ import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { ImportDocuments } from '../../imports/index.js';
 import { AdjustBudget, ChangeProjectFlags, TargetRepository } from '../../targets/index.js';
 import { UNITS } from '../county/people.js';
-import type { DemoProject, DemoYear } from '../county/demo-types.js';
+import { isEarlierYear, type DemoProject, type DemoYear } from '../county/demo-types.js';
 import { DemoPeople } from './demo-people.js';
 import { documentName, documentText, projectsOf } from './document-text.js';
+import { historyName, historySheet } from './history-sheet.js';
 import { projectCode } from './project-code.js';
 
 const FEN_PER_WAN = 1_000_000;
@@ -27,12 +28,7 @@ export class DemoTargets {
   /** Does what is still missing of a year; a document that is stored already is found unchanged. */
   async run(year: DemoYear): Promise<void> {
     const finance = await this.people.person('finance');
-    for (const unit of UNITS) {
-      const file = { name: documentName(unit, year), bytes: Buffer.from(documentText(unit, year), 'utf8') };
-      const { id: organisationId } = await this.people.organisation(unit.code);
-      const request = { files: [file], year, organisationId };
-      await this.imports.run(await this.people.clerkOf(unit.code), request, async () => undefined);
-    }
+    await (isEarlierYear(year) ? this.takeOver(finance, year) : this.importOfUnits(year));
     const stored = await this.targets.below(this.uow.reader, year, scopeOf(finance, 'targets.manage'));
     const idOf = new Map(stored.map(({ project }) => [project.code, project.id]));
     for (const unit of UNITS)
@@ -41,6 +37,20 @@ export class DemoTargets {
         if (id === undefined) throw new Error(`${project.name} of ${year} was not imported`);
         await this.complete(finance, id, project, year);
       }
+  }
+
+  private async importOfUnits(year: DemoYear): Promise<void> {
+    for (const unit of UNITS) {
+      const file = { name: documentName(unit, year), bytes: Buffer.from(documentText(unit, year), 'utf8') };
+      const { id: organisationId } = await this.people.organisation(unit.code);
+      const request = { files: [file], year, organisationId };
+      await this.imports.run(await this.people.clerkOf(unit.code), request, async () => undefined);
+    }
+  }
+
+  private async takeOver(finance: CurrentUser, year: DemoYear): Promise<void> {
+    const file = { name: historyName(year), bytes: Buffer.from(historySheet(year), 'utf8') };
+    await this.imports.run(finance, { files: [file], year }, async () => undefined);
   }
 
   private async complete(finance: CurrentUser, id: string, project: DemoProject, year: DemoYear): Promise<void> {

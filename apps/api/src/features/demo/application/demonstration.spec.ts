@@ -3,6 +3,7 @@ import {
   adjustedBudget,
   assessProject,
   blocksOfText,
+  type Block,
   LIGHTS,
   RATIO_RULE_PACK,
   recogniseTargets,
@@ -10,14 +11,25 @@ import {
   type Light,
 } from '@jixiao/domain';
 import { UNITS } from '../county/people.js';
-import { DEMO_YEARS, type DemoMonth, type DemoProject, type DemoYear } from '../county/demo-types.js';
+import {
+  DEMO_YEARS,
+  EARLIER_YEARS,
+  isEarlierYear,
+  type DemoMonth,
+  type DemoProject,
+  type DemoYear,
+} from '../county/demo-types.js';
+import { readTargetDocument } from '../../../platform/documents/read-target-document.js';
 import { documentName, documentText, projectsOf } from './document-text.js';
+import { historyName, historySheet } from './history-sheet.js';
 import { projectCode } from './project-code.js';
 import { reportedFigures, type DemoReport } from './reported-figures.js';
 
 const FEN_PER_WAN = 1_000_000;
 const CHECKPOINTS = [3, 6, 10, 12];
 const unitYears = UNITS.flatMap((unit) => DEMO_YEARS.map((year) => ({ unit, year, title: documentName(unit, year) })));
+/** Of the earlier years there is one sheet of the whole county. */
+const documents = unitYears.filter(({ year }) => !isEarlierYear(year));
 const documentOf = (unit: (typeof UNITS)[number], year: DemoYear) =>
   recogniseTargets(blocksOfText(documentText(unit, year)), { file: documentName(unit, year), year });
 
@@ -69,12 +81,12 @@ const lightsOf = (year: DemoYear, month: DemoMonth): { name: string; light: Ligh
 
 describe('demonstration documents', () => {
   it('are about forty projects over three years', () => {
-    const count = unitYears.flatMap(({ unit, year }) => projectsOf(unit, year)).length;
+    const count = documents.flatMap(({ unit, year }) => projectsOf(unit, year)).length;
     expect(count).toBeGreaterThanOrEqual(40);
     expect(count).toBeLessThanOrEqual(46);
   });
 
-  it.each(unitYears)('$title is recognised completely', ({ unit, year }) => {
+  it.each(documents)('$title is recognised completely', ({ unit, year }) => {
     const found = documentOf(unit, year);
     expect(found).toMatchObject({ unitCode: unit.code, unitName: unit.name, yearInferred: year });
     expect(found.departmentGoals.map(({ title }) => title)).toEqual(unit.goals.map(({ title }) => title));
@@ -90,6 +102,30 @@ describe('demonstration documents', () => {
       });
       expect(found.projects[at]?.indicators.map(({ name, rawValue }) => ({ name, rawValue }))).toEqual(
         project.indicators(year).map(({ name, value }) => ({ name, rawValue: value })),
+      );
+    });
+  });
+});
+
+describe('the sheets of earlier years', () => {
+  it.each(EARLIER_YEARS)('of %s is recognised completely', async (year) => {
+    const blocks: Block[] = [];
+    for await (const block of readTargetDocument(Buffer.from(historySheet(year)), historyName(year)))
+      blocks.push(block);
+    const { projects } = recogniseTargets(blocks, { file: historyName(year), year });
+    const printed = UNITS.flatMap((unit) => projectsOf(unit, year).map((project) => ({ unit, project })));
+    expect(projects).toHaveLength(printed.length);
+    printed.forEach(({ unit, project }, at) => {
+      expect(projects[at]).toMatchObject({
+        code: projectCode(unit, project, year),
+        name: project.name,
+        budgetFen: Math.round((project.years[year]?.budget ?? 0) * FEN_PER_WAN),
+        schedule: project.schedule,
+      });
+      expect(
+        projects[at]?.indicators.map(({ name, rawValue, description }) => ({ name, rawValue, description })),
+      ).toEqual(
+        project.indicators(year).map(({ name, value, description }) => ({ name, rawValue: value, description })),
       );
     });
   });

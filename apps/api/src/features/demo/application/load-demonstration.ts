@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { RequestBackTest } from '../../monitoring/index.js';
 import { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../county/people.js';
-import { DEMO_MONTHS, DEMO_YEARS } from '../county/demo-types.js';
+import { DEMO_MONTHS, DEMO_YEARS, isEarlierYear, type DemoMonth, type DemoYear } from '../county/demo-types.js';
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
 import { DemoApprovals } from './demo-approvals.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRounds, isOpenRound, OPEN_ROUND } from './demo-rounds.js';
+import { DemoSuccessions } from './demo-successions.js';
 import { DemoTargets } from './demo-targets.js';
 import { DemoTreasuryFigures } from './demo-treasury.js';
 
@@ -27,8 +30,11 @@ export class LoadDemonstration {
     private readonly people: DemoPeople,
     private readonly targets: DemoTargets,
     private readonly approvals: DemoApprovals,
+    private readonly successions: DemoSuccessions,
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
+    private readonly backTest: RequestBackTest,
+    private readonly jobs: JobQueue,
   ) {}
 
   /** True where the county is there and complete. */
@@ -48,18 +54,39 @@ export class LoadDemonstration {
     const accounts = ACCOUNTS.map((account) => ({ ...account, password: DEMO_PASSWORD }));
     if (await this.isPresent()) return { loaded: false, accounts };
     await this.people.addOrganisations();
+    await this.targets.run(DEMO_YEARS[0]);
     for (const year of DEMO_YEARS) {
-      await this.targets.run(year);
       await this.approvals.run(year);
-      const over = DEMO_MONTHS.filter((month) => year < OPEN_ROUND.year || month <= OPEN_ROUND.month);
-      for (const month of over) {
+      for (const month of roundsOf(year)) {
         if (isOpenRound(year, month)) await this.people.addAccountsButTheLast();
+        if (month === 12) await this.goOnAfter(year);
         await this.rounds.run(year, month);
       }
+      await this.treasury.run(year);
     }
-    await this.treasury.run();
+    await this.testForecasts();
     // The last account is added last: its presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };
   }
+
+  /** Once the treasury's months of the last year that is over are there as well. */
+  private async testForecasts(): Promise<void> {
+    const { jobId } = await this.backTest.run(await this.people.person('finance'));
+    await this.jobs.settled(jobId);
+  }
+
+  /** Next year's targets come before this year's December is over. */
+  private async goOnAfter(year: DemoYear): Promise<void> {
+    const next = DEMO_YEARS.find((each) => each === year + 1);
+    if (next === undefined) return;
+    await this.targets.run(next);
+    await this.successions.run(next);
+  }
+}
+
+/** Months of the rounds that are there of a year: of the earlier ones only the last was taken over. */
+function roundsOf(year: DemoYear): readonly DemoMonth[] {
+  if (isEarlierYear(year)) return [12];
+  return DEMO_MONTHS.filter((month) => year < OPEN_ROUND.year || month <= OPEN_ROUND.month);
 }

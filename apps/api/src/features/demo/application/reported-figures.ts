@@ -2,6 +2,7 @@ import { exact, plannedPercent, roundHalfAway, straightLinePercent } from '@jixi
 import type { BulkReportInput } from '../../reporting/index.js';
 import {
   DEMO_MONTHS,
+  isEarlierYear,
   type DemoIndicator,
   type DemoMonth,
   type DemoProject,
@@ -9,11 +10,14 @@ import {
   type DemoYear,
 } from '../county/demo-types.js';
 import { STORIES, type Story } from '../county/stories.js';
+import { fixedChance } from './fixed-chance.js';
 
 const FEN_PER_WAN = 1_000_000;
 const CHECKPOINT_MONTHS = [3, 6, 10, 12] as const;
 /** Real figures are never exactly as planned: up to this share more or less. */
 const SCATTER = 0.012;
+/** Before the county was watched quarter by quarter, its spending went less evenly. */
+const EARLIER_SCATTER = 0.06;
 /** Less than this share of the plan is explained (R24); in December all of the year's work has to be done. */
 const ENOUGH = 0.8;
 const WHOLE_YEAR_SPENT = 0.95;
@@ -66,12 +70,31 @@ function budgetFen({ run, year }: DemoRound, month: number): number {
   return Math.round((run.budget + change) * FEN_PER_WAN);
 }
 
+/**
+ * What the treasury has paid by the end of any month, cumulative 分: at the end of a quarter what the unit reports, inside
+ * it as often early as late, for money does not flow evenly.
+ */
+export function paidFen(
+  round: Omit<DemoRound, 'month'>,
+  month: number,
+  funds: 'expenditureFen' | 'fiscalFen' = 'expenditureFen',
+): number {
+  const paidBy = (each: DemoMonth): number => reportedFigures({ ...round, month: each })?.[funds] ?? 0;
+  const next = DEMO_MONTHS.find((each) => each >= month) ?? 12;
+  if (month === next) return paidBy(next);
+  const before = DEMO_MONTHS.findLast((each) => each < month);
+  const [from, to, start] = [before === undefined ? 0 : paidBy(before), paidBy(next), before ?? 0];
+  const bend = 2 ** fixedChance(`${round.project.name} ${round.year} paid ${next}`);
+  return hundredYuan(from + (to - from) * ((month - start) / (next - start)) ** bend);
+}
+
 function spentFen(round: DemoRound, month: DemoMonth): number {
   const story = STORIES[round.run.story];
   const budget = budgetFen(round, month);
   const ofBudget = story.spendingOfBudget?.[month];
   if (ofBudget !== undefined) return hundredYuan(budget * ofBudget);
-  const planned = plannedShare(round, month) * story.spending[month] * (1 + scatter(round, `spent ${month}`));
+  const most = isEarlierYear(round.year) && month < 12 ? EARLIER_SCATTER : SCATTER;
+  const planned = plannedShare(round, month) * story.spending[month] * (1 + scatter(round, `spent ${month}`, most));
   return hundredYuan(budget * Math.min(planned, 1));
 }
 
@@ -136,10 +159,6 @@ function dateAnswer(dueOn: string, { year, month }: DemoRound, story: Story): Gi
 
 const percent = (value: number): number => roundHalfAway(exact(value.toFixed(6)), 1);
 
-/** A fixed small share for each figure: no chance, so that every installation shows the same. */
-function scatter({ project, year }: DemoRound, what: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of `${project.name} ${year} ${what}`)
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return (hash / 0xffffffff - 0.5) * 2 * SCATTER;
-}
+/** A fixed small share for each figure. */
+const scatter = ({ project, year }: DemoRound, what: string, most = SCATTER): number =>
+  fixedChance(`${project.name} ${year} ${what}`) * most;

@@ -36,6 +36,8 @@ export const COURT: DemoUnit = {
       schedule: [20, 45, 80, 100],
       transferLevel: 'central',
       years: {
+        2022: { budget: 276, story: 'steady' },
+        2023: { budget: 288, story: 'ahead' },
         2024: { budget: 298, story: 'steady' },
         2025: { budget: 310, story: 'steady' },
         2026: {
@@ -69,6 +71,8 @@ export const COURT: DemoUnit = {
       schedule: [25, 50, 80, 100],
       excuse: '物业服务采购两次流标，新合同自八月起执行，前期费用未能支付。',
       years: {
+        2022: { budget: 218, story: 'steady' },
+        2023: { budget: 224, story: 'slow' },
         2024: { budget: 228.4, story: 'steady' },
         2025: { budget: 232, story: 'slow' },
         2026: { budget: 235.8, story: 'lagging' },
@@ -89,6 +93,8 @@ export const COURT: DemoUnit = {
       goals: ['保障人民陪审员依法参加审判活动'],
       schedule: [20, 20, 20, 100],
       years: {
+        2022: { budget: 14, story: 'yearEndRush' },
+        2023: { budget: 15, story: 'steady' },
         2024: { budget: 16, story: 'steady' },
         2025: { budget: 17, story: 'yearEndRush' },
         2026: { budget: 18, story: 'steady' },

@@ -1,8 +1,12 @@
+/** Years before the county used the product: taken over from one sheet each, with the treasury's months and the final round. */
+export const EARLIER_YEARS = [2022, 2023] as const;
 /** The demonstration years; the last one is under way and its latest round still open. */
-export const DEMO_YEARS = [2024, 2025, 2026] as const;
+export const DEMO_YEARS = [...EARLIER_YEARS, 2024, 2025, 2026] as const;
 export type DemoYear = (typeof DEMO_YEARS)[number];
 export const DEMO_MONTHS = [3, 6, 9, 12] as const;
 export type DemoMonth = (typeof DEMO_MONTHS)[number];
+
+export const isEarlierYear = (year: DemoYear): boolean => EARLIER_YEARS.some((each) => each === year);
 
 /** How an indicator's result comes about during the year; `annual`, `value` and `missed` are in its own unit. */
 export type DemoResult =
@@ -41,6 +45,7 @@ export type StoryName =
   | 'ahead'
   | 'slow'
   | 'lagging'
+  | 'stalled'
   | 'recovering'
   | 'yearEndRush'
   | 'overspent'

@@ -24,6 +24,8 @@ export const FINANCE: DemoUnit = {
       goals: ['完成年度重点项目绩效评价，形成评价报告并反馈部门', '提高各单位绩效目标编制质量'],
       schedule: [10, 40, 70, 100],
       years: {
+        2022: { budget: 48, story: 'slow' },
+        2023: { budget: 52, story: 'steady' },
         2024: { budget: 56, story: 'steady' },
         2025: { budget: 60, story: 'recovering' },
         2026: { budget: 64.5, story: 'ahead' },
@@ -43,6 +45,8 @@ export const FINANCE: DemoUnit = {
       goals: ['保障系统全年稳定运行，按期完成等级保护测评'],
       schedule: [25, 50, 75, 100],
       years: {
+        2022: { budget: 76, story: 'recovering' },
+        2023: { budget: 80, story: 'steady' },
         2024: { budget: 82, story: 'slow' },
         2025: { budget: 86, story: 'steady' },
         2026: { budget: 88, story: 'steady' },

@@ -37,6 +37,8 @@ export const JUSTICE: DemoUnit = {
       transferLevel: 'province',
       excuse: '社会工作服务合同六月签订，定位设备租赁费按季度结算。',
       years: {
+        2022: { budget: 80, story: 'slow' },
+        2023: { budget: 84, story: 'steady' },
         2024: { budget: 88, story: 'steady' },
         2025: { budget: 92, story: 'lagging' },
         2026: { budget: 96, story: 'slow' },
@@ -56,6 +58,8 @@ export const JUSTICE: DemoUnit = {
       goals: ['开展“法律十进”活动，营造尊法学法守法用法氛围'],
       schedule: [20, 50, 80, 100],
       years: {
+        2022: { budget: 34, story: 'steady' },
+        2023: { budget: 36, story: 'recovering' },
         2024: { budget: 38, story: 'ahead' },
         2025: { budget: 40, story: 'steady' },
         2026: { budget: 42, otherFunds: 4, story: 'ahead' },
@@ -105,6 +109,8 @@ export const LEGAL_AID: DemoUnit = {
       schedule: [20, 45, 75, 100],
       transferLevel: 'province',
       years: {
+        2022: { budget: 52, story: 'steady' },
+        2023: { budget: 56, story: 'ahead' },
         2024: { budget: 60, story: 'steady' },
         2025: {
           budget: 62,

@@ -36,6 +36,8 @@ export const POLICE: DemoUnit = {
       schedule: [25, 50, 80, 100],
       key: true,
       years: {
+        2022: { budget: 372, story: 'steady' },
+        2023: { budget: 384, story: 'yearEndRush' },
         2024: { budget: 396, story: 'steady' },
         2025: { budget: 404, story: 'yearEndRush' },
         2026: { budget: 412, story: 'steady' },
@@ -57,6 +59,8 @@ export const POLICE: DemoUnit = {
       schedule: [25, 50, 75, 100],
       personnel: true,
       years: {
+        2022: { budget: 1100, story: 'steady' },
+        2023: { budget: 1140, story: 'steady' },
         2024: { budget: 1180, story: 'steady' },
         2025: { budget: 1220, story: 'steady' },
         2026: { budget: 1260, story: 'steady' },
@@ -73,7 +77,11 @@ export const POLICE: DemoUnit = {
       goals: ['降低电信网络诈骗发案，减少群众财产损失'],
       schedule: [20, 50, 80, 100],
       transferLevel: 'city',
-      years: { 2024: { budget: 78, story: 'recovering' }, 2026: { budget: 85, story: 'workBehind' } },
+      years: {
+        2023: { budget: 70, story: 'steady' },
+        2024: { budget: 78, story: 'recovering' },
+        2026: { budget: 85, story: 'workBehind' },
+      },
       indicators: (year) => [
         count('反诈宣传人次', grown(60000, year), '人次'),
         count('预警劝阻人次', grown(3600, year), '人次'),
@@ -104,6 +112,8 @@ export const TRAFFIC_POLICE: DemoUnit = {
       goals: ['保持交通安全设施完好，消除道路安全隐患'],
       schedule: [10, 40, 80, 100],
       years: {
+        2022: { budget: 150, story: 'slow' },
+        2023: { budget: 158, story: 'steady' },
         2024: { budget: 165, story: 'steady' },
         2025: { budget: 172, story: 'steady' },
         2026: { budget: 178, otherFunds: 28, story: 'recovering' },
@@ -126,7 +136,7 @@ export const TRAFFIC_POLICE: DemoUnit = {
       schedule: [0, 30, 70, 100],
       key: true,
       years: {
-        2025: { budget: 240, story: 'lagging' },
+        2025: { budget: 240, story: 'stalled' },
         2026: {
           budget: 264,
           story: 'steady',
@@ -155,7 +165,12 @@ export const TRAFFIC_POLICE: DemoUnit = {
       goals: ['提高群众文明交通意识'],
       schedule: null,
       excuse: '宣传物资采购推迟，农忙时节活动减少。',
-      years: { 2024: { budget: 14, story: 'steady' }, 2026: { budget: 15, story: 'slow' } },
+      years: {
+        2022: { budget: 12, story: 'steady' },
+        2023: { budget: 13, story: 'lagging' },
+        2024: { budget: 14, story: 'steady' },
+        2026: { budget: 15, story: 'slow' },
+      },
       indicators: (year) => [
         count('宣传活动场次', grown(60, year), '场'),
         count('发放宣传资料', grown(20000, year), '份'),

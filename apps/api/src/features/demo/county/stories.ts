@@ -41,6 +41,14 @@ export const STORIES: Readonly<Record<StoryName, Story>> = {
     silentIn: [],
     excuse: '采购两次流标，重新公告后于八月签订合同，上半年未能按计划实施。',
   },
+  stalled: {
+    spending: months(0.2, 0.46, 0.22, 0.71),
+    // The same pieces of work in round after round, until autumn.
+    work: months(0.6, 0.3, 0.2, 0.82),
+    qualitySlipsIn: [6, 9],
+    silentIn: [],
+    excuse: '首批设备到货后因路口改造方案调整停工，未再支付款项，方案已于九月下旬重新批准。',
+  },
   recovering: {
     ...usual,
     spending: months(0.42, 0.68, 0.9, 0.98),

@@ -8,11 +8,20 @@ export interface DemoTreasury {
   readonly differs: number;
   /** What the unit says to that; null where it has said nothing yet. */
   readonly note: string | null;
+  /** What the first delivery had too much, in 万元; the next one takes it back. */
+  readonly mistake?: { readonly month: number; readonly amount: number };
 }
 
-/** One that agrees, one whose difference is explained, and one whose difference is not. */
+/** One that agrees after a correction, one whose difference is explained, and one whose difference is not. */
 export const TREASURY: readonly DemoTreasury[] = [
-  { unit: '102001', project: '办案业务经费', fiscalOnly: false, differs: 0, note: null },
+  {
+    unit: '102001',
+    project: '办案业务经费',
+    fiscalOnly: false,
+    differs: 0,
+    note: null,
+    mistake: { month: 5, amount: 6.4 },
+  },
   { unit: '103001', project: '法治宣传教育经费', fiscalOnly: false, differs: -1.2, note: null },
   {
     unit: '104002',

@@ -6,6 +6,7 @@ import { PeopleNames } from '../../identity/index.js';
 import { ReportRepository } from '../../reporting/index.js';
 import { ProjectAccess } from '../../targets/index.js';
 import type { ProjectCurve } from '../http/time-series.dto.js';
+import { PastErrorQuery } from './back-test/past-error.query.js';
 import { PoolForecastsQuery } from './time-series/pool-forecasts.query.js';
 import { knownMonths, MONTHS, ProjectYears, type ProjectYear } from './time-series/project-years.js';
 import { yearEndView } from './time-series/year-end-view.js';
@@ -22,6 +23,7 @@ export class ProjectCurveQuery {
     private readonly access: ProjectAccess,
     private readonly years: ProjectYears,
     private readonly pools: PoolForecastsQuery,
+    private readonly pastErrors: PastErrorQuery,
     private readonly reports: ReportRepository,
     private readonly names: PeopleNames,
   ) {}
@@ -33,12 +35,17 @@ export class ProjectCurveQuery {
     const last = knownMonths(year).at(-1) ?? null;
     const pool = last === null ? null : await this.pools.run(accessible, last.month, year.knownAt);
     const expected = last === null ? null : await this.expectedFullYear(year, last.month);
+    const { forecast, noForecast } = yearEndView(year, last, pool, expected);
     return {
       year: accessible.project.year,
       knownAt,
       planMissing: year.inForce.content.schedule === null,
       points: MONTHS.map((month) => point(year, month)),
-      ...yearEndView(year, last, pool, expected),
+      forecast: forecast && {
+        ...forecast,
+        pastError: await this.pastErrors.run(accessible, forecast.month, forecast.method),
+      },
+      noForecast,
       corrections: await this.corrections(year),
       lightsByRound: year.lights.map(({ month, light, spendLight, goalLight }) => ({
         month,

@@ -44,6 +44,21 @@ const Suggestion = z
 
 const NO_FORECAST = ['not-reported', 'no-basis'] as const satisfies readonly NoForecast[];
 
+/** How wrong forecasts were at the same month of earlier years. */
+const PastError = z
+  .object({
+    month: z.int(),
+    level: z.enum(['unit', 'department']).describe('Of whose projects: the department where the unit has few cases'),
+    cases: z.int(),
+    meanAbsolute: z.number().describe('Mean absolute error in percent of the budget, 2 places'),
+    better: z
+      .object({ method: z.enum(FORECAST_METHODS), meanAbsolute: z.number() })
+      .nullable()
+      .describe('The method that was nearer on the same cases; null where this one was the nearest'),
+  })
+  .describe('Of the method of the forecast, by the back-test of the years that are over (R45)');
+export type PastError = z.output<typeof PastError>;
+
 const Forecast = z.object({
   month: z.int().describe('The last month of which spending is known: the forecast is made as of its end'),
   spentFen: Fen,
@@ -89,6 +104,7 @@ const Forecast = z.object({
       }),
     )
     .describe('Cumulative, from the last known month to December'),
+  pastError: PastError.nullable().describe('Null where nothing was tested at that month'),
   suggestion: Suggestion.nullable(),
   expectedFullYearFen: Fen.nullable().describe('全年预计执行数 as the unit reported it (R26)'),
 });

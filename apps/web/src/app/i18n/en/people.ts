@@ -169,7 +169,6 @@ export const people = {
     settings: { manage: 'Manage settings' },
   },
   me: {
-    open: '{name}: my account',
     username: 'Username {name}',
     roles: 'My roles',
     borrowed: 'Roles as a deputy',

@@ -32,6 +32,7 @@ export const work: Pick<Messages, 'job'> = {
         'recompute-round': 'Recompute a round',
         'recompute-chunk': 'Recompute some projects',
         'recompute-project': 'Recompute a project',
+        'back-test': 'Test the forecasts on the past',
         'summarise-lights': 'Sum up lights',
       },
       rules: { simulate: 'Try rules' },

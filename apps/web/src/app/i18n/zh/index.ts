@@ -1,12 +1,17 @@
 import { addedIndicator } from './added-indicator.js';
+import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
+import { backTest } from './back-test.js';
 import { common } from './common.js';
+import { departmentGoals } from './department-goals.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
+import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
+import { presentation } from './presentation.js';
 import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
@@ -23,14 +28,19 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...analysis,
   ...audit,
   ...attachments,
+  ...backTest,
   ...common,
+  ...departmentGoals,
   ...handover,
   ...imports,
   ...lightList,
   ...monitoring,
+  ...overviewCharts,
   ...people,
+  ...presentation,
   ...reporting,
   ...review,
   ...rules,

@@ -160,7 +160,6 @@ export const people = {
     settings: { manage: '管理设置' },
   },
   me: {
-    open: '{name}：我的账号',
     username: '用户名 {name}',
     roles: '我的角色',
     borrowed: '代办的角色',

@@ -31,6 +31,7 @@ export const work = {
         'recompute-round': '重新计算监控期',
         'recompute-chunk': '重新计算一批项目',
         'recompute-project': '重新计算项目',
+        'back-test': '回测预测方法',
         'summarise-lights': '汇总监控灯',
       },
       rules: { simulate: '试算规则' },

@@ -12,6 +12,13 @@ export interface InForceRecord extends RecordedExpenditure {
   readonly recordedBy: string;
 }
 
+/** What is needed to know what counted: the figures without those who recorded them. */
+export interface KnownSpending {
+  readonly own: readonly Omit<SpendingRecords['own'][number], 'recordedBy'>[];
+  readonly treasury: readonly Omit<SpendingRecords['treasury'][number], 'recordedBy'>[];
+  readonly lockedAt: SpendingRecords['lockedAt'];
+}
+
 const isKnownAt = (at: string, one: { recordedAt: string; supersededAt: string | null }): boolean =>
   one.recordedAt <= at && (one.supersededAt === null || at < one.supersededAt);
 
@@ -19,7 +26,7 @@ const isKnownAt = (at: string, one: { recordedAt: string; supersededAt: string |
  * The expenditure of a month that counted at an instant, by what was known then (R43). What the treasury told after the
  * round was locked does not count for it, as it does not for its lights (R49).
  */
-export function spentAt({ own, treasury, lockedAt }: SpendingRecords, month: number, at: string): ExpenditureInForce {
+export function spentAt({ own, treasury, lockedAt }: KnownSpending, month: number, at: string): ExpenditureInForce {
   const lock = lockedAt.get(month);
   const byTreasury = lock !== undefined && lock < at ? lock : at;
   return expenditureInForce(

@@ -14,7 +14,7 @@ import type { ProjectCurve } from '../../http/time-series.dto.js';
 import type { PoolOfProject } from './pool-forecasts.query.js';
 import type { ProjectYear } from './project-years.js';
 
-type Forecast = NonNullable<ProjectCurve['forecast']>;
+type Forecast = Omit<NonNullable<ProjectCurve['forecast']>, 'pastError'>;
 
 /** The last month of which a project's spending is known; null where it is of none. */
 export interface LastKnown {
@@ -27,7 +27,7 @@ export interface LastKnown {
  * stands in for it); the interval comes from the history of the pool where there is one, else it is the span of the methods.
  */
 export function yearEndView(
-  year: ProjectYear,
+  year: Pick<ProjectYear, 'planOf' | 'budgetOf'>,
   last: LastKnown | null,
   pool: PoolOfProject | null,
   expectedFullYearFen: number | null,
