@@ -47,6 +47,7 @@ const WHOLE_COUNTY = [
   'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
   'POST /fiscal-years/{year}/carry-over',
+  'POST /forecasts/back-test',
   'POST /rounds',
   'POST /rounds/{year}/{month}/adopted-targets',
   'POST /rounds/{year}/{month}/lock',

@@ -11,22 +11,13 @@ import type {
   YearComparison,
 } from '../../apps/api/src/features/analysis/http/comparisons.dto.js';
 import type { ForecastPage, ForecastRanking } from '../../apps/api/src/features/analysis/http/forecast.dto.js';
-import { SaveTargets } from '../../apps/api/src/features/targets/index.js';
-import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
-import { analysisIsUp } from '../support/analysis.js';
+import { analysisIsUp, CODES, count, saveProject, WAN, type ProjectName } from '../support/analysis.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
 import { openRound, organisationId } from '../support/county.js';
 import { describeBackends } from '../support/services.js';
-import { contentDraft, indicatorDraft } from '../support/target-drafts.js';
 
 const LAST_YEAR = 2021;
 const YEAR = 2022;
-const WAN = 1_000_000;
-const CODES = { 审判: '13020023P00003910033L', 援助: '13030321EXDHKHBVZCVYN' };
-/** 25/50/80/100 at the ends of March, June, October and December. */
-const PLAN = [25, 50, 80, 100].map((percent, place) => ({ month: [3, 6, 10, 12][place] ?? 12, percent }));
-const count = (name: string, number: number, level2 = '数量指标') =>
-  indicatorDraft(name, { rawValue: `≥${number}件`, number, unit: '件', kind: 'cumulative', level2 });
 
 /**
  * A court with 审判 (100 万元, 35 of 50 planned were spent by June, 50 of 400 cases) and below the bureau of justice a centre
@@ -37,7 +28,7 @@ describeBackends('The analysis of a round', (backend) => {
   let finance: Visitor;
   let court: Visitor;
   let courtId: string;
-  let projects: Readonly<Record<keyof typeof CODES, string>>;
+  let projects: Readonly<Record<ProjectName, string>>;
 
   beforeAll(async () => {
     api = await TestApi.open(backend);
@@ -52,7 +43,7 @@ describeBackends('The analysis of a round', (backend) => {
       const { status, body } = await clerk.post(`/rounds/${year}/${month}/reports`, { projects: [project] });
       if (status !== 200) throw new Error(`Reporting answered ${status}: ${JSON.stringify(body)}`);
     };
-    await save('336001', LAST_YEAR, '审判', 100, [count('审理案件', 400)]);
+    await saveProject(api, finance, '336001', LAST_YEAR, '审判', 100, [count('审理案件', 400)]);
     for (const month of [6, 9, 12]) await openRound(finance, LAST_YEAR, month);
     const spentBy: readonly (readonly [number, number])[] = [
       [6, 45],
@@ -67,8 +58,8 @@ describeBackends('The analysis of a round', (backend) => {
     await finance.post('/treasury/figures', november, { 'idempotency-key': 'november' });
 
     projects = {
-      审判: await save('336001', YEAR, '审判', 100, [count('审理案件', 400)]),
-      援助: await save('340002', YEAR, '援助', 200, [count('办理案件', 100, '社会效益指标')]),
+      审判: await saveProject(api, finance, '336001', YEAR, '审判', 100, [count('审理案件', 400)]),
+      援助: await saveProject(api, finance, '340002', YEAR, '援助', 200, [count('办理案件', 100, '社会效益指标')]),
     };
     await openRound(finance, YEAR, 6);
     const late = [{ indicator: '审理案件', value: 50 }];
@@ -80,24 +71,6 @@ describeBackends('The analysis of a round', (backend) => {
   });
   afterAll(() => api.close());
 
-  async function save(
-    unit: string,
-    year: number,
-    name: keyof typeof CODES,
-    wan: number,
-    indicators: ReturnType<typeof count>[],
-  ): Promise<string> {
-    const funds = name === '审判' ? { fiscalFundsFen: 80 * WAN, otherFundsFen: 20 * WAN } : { fiscalFundsFen: null };
-    const content = contentDraft({ initialBudgetFen: wan * WAN, schedule: PLAN, indicators, ...funds });
-    const place = { year, organisationId: await organisationId(finance, unit) };
-    const item = { ...place, code: CODES[name], name, content, stored: null };
-    const [id = ''] = await api.app
-      .get(UnitOfWork, { strict: false })
-      .run((manager) =>
-        api.app.get(SaveTargets, { strict: false }).run(manager, [item], { actor: 'finance', importBatchId: null }),
-      );
-    return id;
-  }
   const ask = async <T>(question: string, more = '', by = finance, month = 6): Promise<T> => {
     const { status, body } = await by.get<T>(`/analysis/${question}?year=${YEAR}&month=${month}${more}`);
     if (status !== 200) throw new Error(`${question} answered ${status}: ${JSON.stringify(body)}`);

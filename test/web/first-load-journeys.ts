@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { projectRow, signIn, type Stage } from './stage.js';
+import { signIn, type Stage } from './stage.js';
 
 const DIST = path.resolve(import.meta.dirname, '../../apps/web/dist');
 const MOST_KB = 250;
@@ -27,7 +27,7 @@ export function firstLoadJourneys(stage: Stage): void {
           if (response.request().resourceType() === 'script') scripts.add(response.url());
         });
         await signIn(page, 'leader');
-        await projectRow(page, '法律援助案件补贴').waitFor();
+        await page.getByRole('table', { name: '落后计划最多的项目' }).getByRole('link').first().waitFor();
         await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
         const sizes = [...scripts].map((url) => ({ url, kb: compressed(url) / 1000 }));
         const sum = (some: typeof sizes): number => some.reduce((total, { kb }) => total + kb, 0);

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
 import { until } from '../support/job-rig.js';
-import { projectRow, projectTable, signIn, type Stage } from './stage.js';
+import { openList, projectRow, projectTable, signIn, type Stage } from './stage.js';
 
 /** Journeys through the list of projects, on a screen that is too low for it. */
 export function listJourneys(stage: Stage): void {
   describe('the list of projects', () => {
     it('is scrolled to its end, opened there by the keyboard, and found again at the same place', () =>
       stage.walk(async (page) => {
-        await openList(page);
+        await openLowList(page);
         expect(await projectTable(page).getAttribute('aria-rowcount')).toBe('18');
         await rowLinks(page).first().focus();
         await page.keyboard.press('End');
@@ -31,7 +31,7 @@ export function listJourneys(stage: Stage): void {
 
     it('is narrowed by light and state, which stand in the address', () =>
       stage.walk(async (page) => {
-        await openList(page);
+        await openLowList(page);
         await page.getByRole('combobox', { name: '灯', exact: true }).selectOption({ label: '黄' });
         await page.getByText('3 个', { exact: true }).waitFor();
         await page.getByRole('combobox', { name: '填报与重点' }).selectOption({ label: '逾期未报' });
@@ -46,7 +46,7 @@ export function listJourneys(stage: Stage): void {
 
     it('has the columns that were chosen, also the next time, and nothing that keeps people out', () =>
       stage.walk(async (page) => {
-        await openList(page);
+        await openLowList(page);
         await page.getByRole('button', { name: '列与行高' }).click();
         await page.getByRole('checkbox', { name: '单位' }).check();
         await page.getByRole('checkbox', { name: '比序时(点)' }).uncheck();
@@ -71,7 +71,7 @@ export function listJourneys(stage: Stage): void {
 
     it('goes on paper as a table with all its rows', () =>
       stage.walk(async (page) => {
-        await openList(page);
+        await openLowList(page);
         await page.emulateMedia({ media: 'print' });
         await until(async () => (await rowLinks(page).count()) === 17, 'all rows are there to be printed');
         await page.emulateMedia({ media: null });
@@ -83,9 +83,10 @@ export function listJourneys(stage: Stage): void {
 const rowLinks = (page: Page) => projectTable(page).locator('tbody').getByRole('link');
 
 /** The list on a low screen, with more rows than fit. */
-async function openList(page: Page): Promise<void> {
+async function openLowList(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 420 });
   await signIn(page, 'leader');
+  await openList(page);
   await rowLinks(page).first().waitFor();
 }
 

@@ -144,6 +144,7 @@ export function readingJourneys(stage: Stage): void {
           .getByRole('heading', { name: /^按目前进度，全年预计支出 [\d.]+ 万元（预算的 [\d.]+%）；到9月比计划低/ })
           .waitFor();
         await page.getByText(/到9月，支出比计划晚 [\d.]+ 个月/).waitFor();
+        await page.getByText(/^过去同月误差 ±[\d.]+ 个百分点（本部门往年 \d+ 个案例）/).waitFor();
         await page.getByRole('button', { name: '看表格' }).click();
         const curve = page.getByRole('table', { name: /全年预计支出/ });
         const heads = await curve.getByRole('columnheader').allInnerTexts();
@@ -248,7 +249,13 @@ export function readingJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'auditor');
         const navigation = page.getByRole('navigation', { name: '主导航' });
-        expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['总览', '未报', '国库数据', '审计']);
+        expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
+          '总览',
+          '分析',
+          '未报',
+          '国库数据',
+          '审计',
+        ]);
         await page.goto('/report');
         await page.getByText('您没有查看这个页面的权限').waitFor();
       }));

@@ -6,6 +6,7 @@ import { MonitoringModule } from '../monitoring/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { TreasuryModule } from '../treasury/index.js';
 import { AnalyseUnit } from './application/analyse-unit.js';
 import { BreakdownQuery } from './application/breakdown.query.js';
 import { FindingsQuery } from './application/findings.query.js';
@@ -26,7 +27,7 @@ import { ProjectFactsQuery } from './persistence/project-facts.query.js';
 import { UnitsToAnalyse } from './persistence/units-to-analyse.query.js';
 
 @Module({
-  imports: [IdentityModule, MonitoringModule, OrganisationsModule, ReportingModule, TargetsModule],
+  imports: [IdentityModule, MonitoringModule, OrganisationsModule, ReportingModule, TargetsModule, TreasuryModule],
   controllers: [AnalysisController],
   providers: [
     AnalyseRoundHandler,

@@ -2,11 +2,10 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, onScopeDispose, type Ref, shallowRef } from 'vue';
 import type { LightRow } from '../../shared/api/schema.gen.js';
 import { throttled } from '../../shared/api/throttle.js';
+import { everyPage } from '../../shared/export/table-of.js';
 import { PAGE_SIZE, pagesOf } from './list-pages.js';
 import { fetchLights, type LightFilter } from './monitoring.api.js';
 
-/** The longest page that the server gives. */
-const LARGEST_PAGE = 200;
 /** Rows before and after those on the screen that are wanted too, so that scrolling finds them there. */
 const AHEAD = 20;
 const ASK_EVERY_MS = 120;
@@ -68,16 +67,14 @@ export function useLightList(filter: Ref<LightFilter | null>) {
   const missed = computed(() => others.value.some(({ isError }) => isError));
   const askAgain = (): void => others.value.forEach(({ isError, refetch }) => void (isError && refetch()));
 
-  /** Every row of the filter, for the export. */
-  async function fetchAll(): Promise<readonly LightRow[]> {
-    const answer = await fetchLights({ ...filterNow(), page: 1, size: LARGEST_PAGE });
-    const rows = [...answer.items];
-    for (let page = 2; rows.length < answer.total; page += 1) {
-      const { items } = await fetchLights({ ...filterNow(), page, size: LARGEST_PAGE, total: answer.total });
-      if (items.length === 0) break;
-      rows.push(...items);
-    }
-    return rows;
+  /** Every row of the filter, for the export; counted with the first page only. */
+  function fetchAll(): Promise<readonly LightRow[]> {
+    let known: { total?: number } = {};
+    return everyPage(async (page, size) => {
+      const answer = await fetchLights({ ...filterNow(), ...known, page, size });
+      known = { total: answer.total };
+      return answer;
+    });
   }
   return { first, total, isOld, rowAt, look, missed, askAgain, fetchAll };
 }

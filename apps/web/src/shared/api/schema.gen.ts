@@ -3983,7 +3983,23 @@ export interface components {
                 receivedFen: number;
             };
             byLight: {
-                [key: string]: {
+                red: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                yellow: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                green: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                blue: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                grey: {
                     projects: number;
                     budgetFen: number;
                 };
@@ -3995,7 +4011,23 @@ export interface components {
             } | null;
             /** @description The round before in the same year */
             previousByLight: {
-                [key: string]: {
+                red: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                yellow: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                green: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                blue: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                grey: {
                     projects: number;
                     budgetFen: number;
                 };
@@ -4014,7 +4046,23 @@ export interface components {
                 year: number;
                 month: number;
                 byLight: {
-                    [key: string]: {
+                    red: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    yellow: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    green: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    blue: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    grey: {
                         projects: number;
                         budgetFen: number;
                     };
@@ -4068,11 +4116,19 @@ export interface components {
              */
             light: "red" | "yellow" | "green" | "blue" | "grey";
             byLight: {
-                [key: string]: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
             };
             /** @description The round before in the same year */
             previousByLight: {
-                [key: string]: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
             } | null;
         };
         OverviewProjects: {

@@ -8,6 +8,8 @@ export interface UnitOfRound {
   readonly projects: number;
 }
 
+const ANALYSED = 'exists (select 1 from unit_outlook u where u.round_id = n.id)';
+
 const NAMES = ANALYSIS_JOBS.map(({ name }) => name);
 
 /** Which units of which rounds there is something to analyse of. */
@@ -39,6 +41,30 @@ export class UnitsToAnalyse {
                  where exists (select 1 from project_light l where l.round_id = r.id)
                    and not exists (select 1 from unit_outlook u where u.round_id = r.id) order by r.year, r.month`;
     const rows = await manager.query<{ id: string }[]>(sql);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The later rounds of the same year that were analysed, in which what has changed in this one counts as well. */
+  async roundsAfter(manager: EntityManager, roundId: string): Promise<readonly string[]> {
+    const sql = `select n.id as id from monitoring_round r join monitoring_round n on n.year = r.year and n.month > r.month
+                 where r.id = ? and ${ANALYSED} order by n.month`;
+    const rows = await manager.query<{ id: string }[]>(sql, [roundId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The rounds of a year from a month on that were analysed. */
+  async roundsFrom(manager: EntityManager, year: number, month: number): Promise<readonly string[]> {
+    const sql = `select n.id as id from monitoring_round n
+                 where n.year = ? and n.month >= ? and ${ANALYSED} order by n.month`;
+    const rows = await manager.query<{ id: string }[]>(sql, [year, month]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The units of some hundred projects. */
+  async ofProjects(manager: EntityManager, projectIds: readonly string[]): Promise<readonly string[]> {
+    const sql = `select distinct organisation_id as id from project where id in (${placeholders(projectIds.length)})
+                 order by organisation_id`;
+    const rows = await manager.query<{ id: string }[]>(sql, [...projectIds]);
     return rows.map(({ id }) => id);
   }
 

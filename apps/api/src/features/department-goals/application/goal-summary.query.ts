@@ -41,9 +41,11 @@ export class GoalSummaryQuery {
       return { year, month: null, byLight: countLights([]), indicators: 0, answered: 0, units: [], items };
     }
     const round = await this.rounds.require(manager, year, month);
-    const { goals } = await this.load.run(manager, round, ids);
+    const { goals, homeless } = await this.load.run(manager, round, ids);
     const byUnit = groupBy(goals, ({ organisationId: id }) => id);
-    const present = organisations.filter(({ id }) => byUnit.has(id));
+    // A unit whose goals were taken back still has to hear what became of its results.
+    const concerned = new Set([...goals, ...homeless].map(({ organisationId: id }) => id));
+    const present = organisations.filter(({ id }) => concerned.has(id));
     const above = await this.departmentsOf(present);
     const units = present.map((unit) => unitRow(unit, above.get(unit.parentId ?? ''), byUnit.get(unit.id) ?? []));
     return {

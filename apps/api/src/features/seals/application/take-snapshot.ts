@@ -51,6 +51,7 @@ export class TakeSnapshot {
         await writer.add(canonical(sealed));
       }
     }
+    await writer.flush();
     for (const row of await this.goals.ofRound(manager, round.id)) await writer.add(canonical(sealedGoal(row)));
     await writer.flush();
     return { partHashes: writer.hashes, projects, indicators };
