@@ -65,7 +65,7 @@ function captions(
         value: [atRight ? ceiling : 0, atTop ? WHOLE : 0],
         label: {
           show: true,
-          position: [0, atTop ? -30 : 20],
+          position: [0, atTop ? -30 : 6],
           align: atRight ? 'right' : 'left',
           formatter: t('overviewCharts.quadrants.caption', {
             side: t(`overviewCharts.quadrants.side.${side}`),
@@ -189,7 +189,7 @@ export function quadrantOptions(
       nameLocation: 'middle',
       nameGap: 42,
       nameTextStyle: { color: colours.soft },
-      axisLabel: { color: colours.soft, margin: 26 },
+      axisLabel: { color: colours.soft, margin: 28 },
       axisLine: { show: true, lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },
