@@ -104,11 +104,16 @@ async function run({ checks, pure, withServices, rest }) {
   const services = await startServices();
   stopServices = services.stop;
   Object.assign(env, services.env);
+  const { makeMigratedDatabases } = await import('./support/migrated-database.mjs');
+  const migrated = await makeMigratedDatabases(services.mysqlUrl);
+  removeMigrated = migrated.remove;
+  Object.assign(env, migrated.env);
   if (withServices.includes('web')) (await import('./support/browser-files.mjs')).prepareBrowser();
   await jest(withServices, rest);
 }
 
 let stopServices = async () => {};
+let removeMigrated = () => {};
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
     for (const child of children) child.kill(signal);
@@ -125,6 +130,7 @@ try {
   totals.failed += 1;
 }
 await stopServices();
+removeMigrated();
 say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
 if (process.env.SKIP_SERVICES === '1') say('SKIP_SERVICES: what needs MariaDB and Redis was skipped.');
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';

@@ -5,6 +5,7 @@ import { precompress } from './build/precompress.ts';
 
 /** The API that the development server forwards to. */
 const API = 'http://127.0.0.1:3000';
+const DRAWING = /\/node_modules\/(?:echarts|zrender|vue-echarts)\//;
 
 export default defineConfig(({ command }) => {
   // A test run builds with NODE_ENV=test, which would put Vue's development build into the page that is served.
@@ -24,6 +25,11 @@ export default defineConfig(({ command }) => {
       target: 'es2022',
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
+        output: {
+          // Named apart, so that a test sees that no page waits for what draws its charts.
+          chunkFileNames: ({ moduleIds }) =>
+            moduleIds.some((id) => DRAWING.test(id)) ? 'assets/chart-[name]-[hash].js' : 'assets/[name]-[hash].js',
+        },
         // The library is pure functions: what a page does not call (the document reader, above all) is left out.
         treeshake: { moduleSideEffects: [{ test: /\/libs\/domain\/src\//, sideEffects: false }] },
       },

@@ -9,6 +9,7 @@ import { AddLightExpenditureSource1767225600037 } from '../../apps/api/src/platf
 import { AddProjectLightIndicators1767225600170 } from '../../apps/api/src/platform/database/migrations/0170-add-project-light-indicators.js';
 import { MoveIndicatorLights1767225600171 } from '../../apps/api/src/platform/database/migrations/0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from '../../apps/api/src/platform/database/migrations/0172-drop-indicator-light.js';
+import { AddProjectLightStanding1767225600173 } from '../../apps/api/src/platform/database/migrations/0173-add-project-light-standing.js';
 import { organisation } from '../contract/database-fixture.js';
 import { addLargeCounty } from '../support/large-county.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
@@ -54,6 +55,7 @@ async function upgraded(database: Database): Promise<void> {
   const move = new MoveIndicatorLights1767225600171();
   const drop = new DropIndicatorLight1767225600172();
   for (const step of [move, move, drop, move, drop]) await step.up(runner);
+  await new AddProjectLightStanding1767225600173().up(runner);
   await runner.afterMigration();
   await runner.release();
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import type { CommentList } from '../../apps/api/src/features/comments/http/comments.dto.js';
 import type { ReportChanges } from '../../apps/api/src/features/reporting/http/steps.dto.js';
+import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
 import type { Refusal } from '../support/api.js';
 import { EXPLAINED, saveComplete } from '../support/complete-report.js';
 import { organisationId, projectOf } from '../support/county.js';
@@ -82,6 +83,8 @@ describeBackends('Review queue', (backend) => {
 
   describe('comments of leaders', () => {
     const comments = (id = court.project) => `/projects/${id}/comments`;
+    const indicatorsOf = async (id: string) =>
+      (await court.people.leader.get<ProjectDetail>(`/projects/${id}`)).body.indicators;
 
     it('are written by leaders and read by all who see the project', async () => {
       const added = await court.people.leader.post<CommentList>(comments(), { text: ' 请单位说明原因 ', month: 6 });
@@ -106,6 +109,21 @@ describeBackends('Review queue', (backend) => {
       expect(again).toMatchObject({ status: 409, body: { code: 'comment-withdrawn' } });
       const list = (await court.people.clerk.get<LightPage>('/lights?year=2022&month=6')).body;
       expect(list.items.map((row) => row.comments)).toEqual([0, 0]);
+    });
+
+    it('may be about one indicator, and name it; not about that of another project', async () => {
+      const own = await indicatorsOf(court.project);
+      const { body } = await court.people.leader.post<CommentList>(comments(), {
+        ...{ text: '请核实', month: 6, indicatorId: own[0]?.id },
+      });
+      expect(body.items[0]).toMatchObject({
+        text: '请核实',
+        month: 6,
+        indicator: { id: own[0]?.id, name: own[0]?.name },
+      });
+      const [other] = await indicatorsOf(court.other);
+      const refused = await court.people.leader.post(comments(), { text: '请核实', indicatorId: other?.id });
+      expect(refused.status).toBe(404);
     });
   });
 });

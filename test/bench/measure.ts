@@ -21,3 +21,10 @@ export function compare(name: string, milliseconds: number, floor: number, atMos
   process.stdout.write(`${name}: ${figures}\n`);
   expect(ratio).toBeLessThanOrEqual(atMost);
 }
+
+/** The middle one of some measurements, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
+}

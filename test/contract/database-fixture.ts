@@ -6,7 +6,7 @@ import type { Database } from '../../apps/api/src/platform/database/database.js'
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import type { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { newId } from '../../apps/api/src/platform/runtime/ids.js';
-import { freshConfig, type FreshConfig, type TestBackend } from '../support/services.js';
+import { migratedConfig, type FreshConfig, type TestBackend } from '../support/services.js';
 
 const NOW = '2023-07-01T00:00:00.000Z';
 
@@ -21,7 +21,7 @@ export interface DatabaseFixture {
 }
 
 export async function openFixture(backend: TestBackend): Promise<DatabaseFixture> {
-  const fresh = await freshConfig(backend);
+  const fresh = await migratedConfig(backend);
   const reported: unknown[] = [];
   const database = await openDatabase(fresh.config.database, ENTITIES, (error) => reported.push(error));
   return {

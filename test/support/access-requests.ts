@@ -26,7 +26,12 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/\{year\}$/, () => YEAR],
   [/\{step\}$/, () => STEP],
   [/^\/organisations\/\{id\}$/, ({ spareOrganisationId }) => spareOrganisationId],
-  [/\/exceptions\/\{organisationId\}$/, ({ organisationId }) => organisationId],
+  [
+    /\/(exceptions|department-goals\/\{year\}(\/\{month\})?)\/\{organisationId\}$/,
+    ({ organisationId }) => organisationId,
+  ],
+  [/\{goalKey\}$/, ({ goalKey }) => goalKey],
+  [/\{sentenceKey\}$/, ({ sentenceKey }) => sentenceKey],
   [/^\/users\/\{id\}$/, ({ spareUserId }) => spareUserId],
   [/^\/deputies\/\{id\}$/, ({ delegationId }) => delegationId],
   [/^\/target-changes\/\{changeId\}$/, ({ changeId }) => changeId],

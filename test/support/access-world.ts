@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@jixiao/domain';
+import type { GoalsOfUnit } from '../../apps/api/src/features/department-goals/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
 import { TestApi, type Visitor } from './api.js';
 import {
@@ -42,6 +43,9 @@ export interface Subtree {
   readonly changeId: string;
   readonly attachmentId: string;
   readonly reopeningId: string;
+  /** Of a department goal of the organisation, and of one of its sentences. */
+  readonly goalKey: string;
+  readonly sentenceKey: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -164,6 +168,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     tokenId: added.id,
     jobId: jobs.items[0]?.id ?? '',
     ...made,
+    ...(await goalOf(people, organisation)),
     spareUserId: await spareUser(county.admin, place),
     spareOrganisationId: await organisationId(finance, `${place.unit}9`),
     secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
@@ -196,6 +201,12 @@ async function thingsOf(county: People, people: People, { projectId, indicatorId
     reopeningId: reopenings.items.find((each) => each.projectId === projectId)?.id ?? '',
     delegationId: await delegationOf(people),
   };
+}
+
+async function goalOf({ leader }: People, organisation: string) {
+  const { body } = await leader.get<GoalsOfUnit>(`/department-goals/${YEAR}/${MONTH}/${organisation}`);
+  const [goal] = body.goals;
+  return { goalKey: goal?.key ?? '', sentenceKey: goal?.indicators[0]?.key ?? '' };
 }
 
 /** The clerk of the department has its reviewer for a deputy some day. */

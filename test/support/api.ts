@@ -4,7 +4,7 @@ import type { AppConfig } from '../../apps/api/src/config/app-config.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { AddUser } from '../../apps/api/src/features/identity/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
-import { freshConfig, type FreshConfig, type TestBackend } from './services.js';
+import { migratedConfig, type FreshConfig, type TestBackend } from './services.js';
 
 export const PASSWORD = 'Correct-Horse-7';
 
@@ -36,7 +36,7 @@ export class TestApi {
     backend: Pick<TestBackend, 'database'>,
     env: Readonly<Record<string, string>> = {},
   ): Promise<TestApi> {
-    return TestApi.start(await freshConfig(backend, env));
+    return TestApi.start(await migratedConfig(backend, env));
   }
 
   /** On an installation that is there already. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import { ProjectFinding } from '../../apps/api/src/features/analysis/persistence/project-finding.entity.js';
+import { ProjectForecast } from '../../apps/api/src/features/analysis/persistence/project-forecast.entity.js';
+import { UnitOutlook } from '../../apps/api/src/features/analysis/persistence/unit-outlook.entity.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
 import { LightSummaryRequest } from '../../apps/api/src/features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from '../../apps/api/src/features/monitoring/persistence/light-summary-state.entity.js';
@@ -22,9 +25,12 @@ export const document = (path: string): UploadedFile => ({
 
 export const text = (file: UploadedFile): string => Buffer.from(file.bytes).toString('utf8');
 
-/** Tables that are written by signing in, and by jobs that sum up. */
+/** Tables that are written by signing in, and by jobs that sum up and analyse. */
 const WRITTEN_BESIDE: ReadonlySet<unknown> = new Set([
   UserSession,
+  ProjectFinding,
+  ProjectForecast,
+  UnitOutlook,
   LightSummary,
   LightSummaryRequest,
   LightSummaryState,

@@ -11,7 +11,7 @@ import { JobRun } from '../../apps/api/src/platform/jobs/job-run.entity.js';
 import { JobSystem } from '../../apps/api/src/platform/jobs/job-system.js';
 import { DEFAULT_JOB_TIMINGS, type JobTimings } from '../../apps/api/src/platform/jobs/job-timings.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
-import { freshConfig, type FreshConfig, type TestBackend } from './services.js';
+import { migratedConfig, type FreshConfig, type TestBackend } from './services.js';
 
 export type Work = (context: JobContext<number>) => Promise<void>;
 
@@ -35,7 +35,7 @@ export class JobRig {
 
   /** @param queue the backend's own where left out */
   static async open(backend: TestBackend, queue?: 'in-process'): Promise<JobRig> {
-    const prepared = await freshConfig(backend);
+    const prepared = await migratedConfig(backend);
     const fresh = queue ? { ...prepared, config: { ...prepared.config, queue: { backend: queue } } } : prepared;
     const report = (error: unknown): void => {
       throw error;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe } from '@jest/globals';
@@ -85,14 +85,33 @@ export async function freshConfig(
   };
 }
 
-/** Without the address's own database: it need not exist. */
-async function onServer(address: string, sql: string): Promise<void> {
+/**
+ * The same on a database that is up to date already, copied from the one that `npm test` has migrated; a suite that is run by
+ * itself migrates its own when the program starts.
+ */
+export async function migratedConfig(
+  backend: Pick<TestBackend, 'database'>,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<FreshConfig> {
+  const fresh = await freshConfig(backend, overrides);
+  const { database } = fresh.config;
+  const { MIGRATED_SQLITE, MIGRATED_MYSQL } = process.env;
+  if (database.backend === 'sqlite' && MIGRATED_SQLITE) copyFileSync(MIGRATED_SQLITE, database.file);
+  if (database.backend === 'mysql' && MIGRATED_MYSQL)
+    await onServer(database.url, readFileSync(MIGRATED_MYSQL, 'utf8'), new URL(database.url).pathname.slice(1));
+  return fresh;
+}
+
+/** @param database to begin in; none for what is no part of one */
+async function onServer(address: string, sql: string, database?: string): Promise<void> {
   const url = new URL(address);
   const connection = await mysql.createConnection({
     host: url.hostname,
     port: Number(url.port || 3306),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
+    ...(database === undefined ? {} : { database }),
+    multipleStatements: true,
   });
   try {
     await connection.query(sql);

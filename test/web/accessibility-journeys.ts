@@ -25,6 +25,32 @@ async function lookInto(page: Page, button: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
+/** Every page of the navigation, with somebody who has it. */
+const PAGES = [
+  ['leader', '/overview'],
+  ['leader', '/overview?view=charts'],
+  ['leader', '/overview?view=changes'],
+  ['leader', '/overview?view=missing'],
+  ['leader', '/overview?view=list'],
+  ['court', '/report'],
+  ['finance', '/imports'],
+  ['finance', '/treasury'],
+  ['justice', '/report?year=2026&month=9'],
+  ['finance', '/review?year=2026&month=9'],
+  ['finance', '/owing?year=2026&month=9'],
+  ['finance', '/targets'],
+  ['finance', '/verification?year=2026&month=9'],
+  ['finance', '/rules'],
+  ['finance', '/rounds'],
+  ['justice', '/notifications'],
+  ['justice', '/me'],
+  ['admin', '/settings/people'],
+  ['admin', '/settings/organisations'],
+  ['admin', '/settings/tokens'],
+  ['admin', '/jobs'],
+  ['auditor', '/audit'],
+] as const;
+
 /** What axe finds on the pages and in the dialogs, and what the keyboard alone reaches. */
 export function accessibilityJourneys(stage: Stage): void {
   describe('accessibility', () => {
@@ -35,29 +61,7 @@ export function accessibilityJourneys(stage: Stage): void {
         await expectNoBarrier(page);
       }));
 
-    it.each([
-      ['leader', '/overview'],
-      ['leader', '/overview?view=charts'],
-      ['leader', '/overview?view=changes'],
-      ['leader', '/overview?view=missing'],
-      ['leader', '/overview?view=list'],
-      ['court', '/report'],
-      ['finance', '/imports'],
-      ['finance', '/treasury'],
-      ['justice', '/report?year=2026&month=9'],
-      ['finance', '/review?year=2026&month=9'],
-      ['finance', '/owing?year=2026&month=9'],
-      ['finance', '/targets'],
-      ['finance', '/verification?year=2026&month=9'],
-      ['finance', '/rounds'],
-      ['justice', '/notifications'],
-      ['justice', '/me'],
-      ['admin', '/settings/people'],
-      ['admin', '/settings/organisations'],
-      ['admin', '/settings/tokens'],
-      ['admin', '/jobs'],
-      ['auditor', '/audit'],
-    ])(
+    it.each(PAGES)(
       '%s meets no serious barrier on %s, in either language',
       (username, path) =>
         stage.walk(async (page) => {
@@ -71,6 +75,27 @@ export function accessibilityJourneys(stage: Stage): void {
         }),
       BOTH_LANGUAGES_MS,
     );
+
+    it.each(PAGES)('%s meets no serious barrier on %s in the dark', (username, path) =>
+      stage.walk(async (page) => {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await signIn(page, username);
+        await page.goto(path);
+        await page.getByRole('main').getByRole('heading').first().waitFor();
+        await expectNoBarrier(page);
+      }),
+    );
+
+    it('meets no serious barrier on the wall, in any of its scenes', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await page.goto('/wall?year=2026&month=9&every=600');
+        for (const name of ['总体', '单位', '落后项目']) {
+          await page.getByRole('button', { name, exact: true }).click();
+          await page.getByRole('region', { name, exact: true }).getByRole('heading').first().waitFor();
+          await expectNoBarrier(page);
+        }
+      }));
 
     it('meets no serious barrier on a project', () =>
       stage.walk(async (page) => {

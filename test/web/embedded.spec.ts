@@ -2,9 +2,13 @@ import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
+import { firstLoadJourneys } from './first-load-journeys.js';
+import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
+import { listJourneys } from './list-journeys.js';
+import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -20,8 +24,11 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
   const define = backend.skipped ? describe.skip : describe;
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
+    firstLoadJourneys(stage);
     readingJourneys(stage);
+    listJourneys(stage);
     overviewJourneys(stage);
+    presentationJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);
@@ -29,6 +36,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     treasuryJourneys(stage);
     windowJourneys(stage);
     reviewJourneys(stage);
+    goalJourneys(stage);
     importJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);

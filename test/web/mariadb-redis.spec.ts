@@ -1,8 +1,11 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { fillingJourneys } from './filling-journeys.js';
+import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
+import { listJourneys } from './list-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
+import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
@@ -17,12 +20,15 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
   define(`the page on ${backend.name}`, () => {
     const stage = setStage(backend);
     readingJourneys(stage);
+    listJourneys(stage);
     overviewJourneys(stage);
+    presentationJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);
     windowJourneys(stage);
     reviewJourneys(stage);
+    goalJourneys(stage);
     importJourneys(stage);
     wholeRoundJourneys(stage);
     ruleJourneys(stage);

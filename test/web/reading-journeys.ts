@@ -249,7 +249,13 @@ export function readingJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'auditor');
         const navigation = page.getByRole('navigation', { name: '主导航' });
-        expect(await navigation.getByRole('link').allInnerTexts()).toEqual(['总览', '未报', '国库数据', '审计']);
+        expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
+          '总览',
+          '分析',
+          '未报',
+          '国库数据',
+          '审计',
+        ]);
         await page.goto('/report');
         await page.getByText('您没有查看这个页面的权限').waitFor();
       }));

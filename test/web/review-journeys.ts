@@ -103,5 +103,19 @@ export function reviewJourneys(stage: Stage): void {
         await page.getByRole('link', { name: '总览', exact: true }).click();
         await page.getByText('批示 1').waitFor();
       }));
+
+    it('stand below the line of the indicator that they are about', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'leader');
+        await page.getByRole('link', { name: PROJECT, exact: true }).first().click();
+        const comments = page.getByRole('button', { name: /^对“.+”的批示$/ }).first();
+        await comments.click();
+        await page.getByLabel(/^写批示给指标“.+”$/).fill('请核实这个数。');
+        const sent = page.getByRole('row').filter({ hasText: '写批示给指标' });
+        await sent.getByRole('button', { name: '发出批示' }).click();
+        await sent.getByText('请核实这个数。', { exact: true }).waitFor();
+        expect(await comments.innerText()).toBe('批示 1');
+        await page.getByText(/指标“.+”，针对/).waitFor();
+      }));
   });
 }

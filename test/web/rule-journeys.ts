@@ -65,6 +65,7 @@ export function ruleJourneys(stage: Stage): void {
           await page.getByRole('button', { name: '发布', exact: true }).click();
           await page.getByText(`发布说明：${NOTE}`).waitFor();
           await page.getByRole('heading', { level: 2, name: /从严的比率法\s*ratio@2/ }).waitFor();
+          await page.getByLabel('年度', { exact: true }).selectOption({ label: '2026 年' });
           await page.getByRole('button', { name: '用于 2026年度' }).click();
           await page.getByText('2026年度已经用这套规则').waitFor();
 

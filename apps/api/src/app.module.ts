@@ -2,8 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
+import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
+import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
@@ -48,8 +50,10 @@ export class AppModule {
         ReportingModule,
         CommentsModule,
         MonitoringModule,
+        AnalysisModule,
         ReviewModule,
         RulesModule,
+        DepartmentGoalsModule,
         SealsModule,
         ImportsModule,
         NotificationsModule,

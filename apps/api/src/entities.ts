@@ -1,3 +1,6 @@
+import { ProjectFinding } from './features/analysis/persistence/project-finding.entity.js';
+import { ProjectForecast } from './features/analysis/persistence/project-forecast.entity.js';
+import { UnitOutlook } from './features/analysis/persistence/unit-outlook.entity.js';
 import { AuditChainHead } from './features/audit/persistence/audit-chain-head.entity.js';
 import { AuditEntry } from './features/audit/persistence/audit-entry.entity.js';
 import { ApiToken } from './features/identity/persistence/api-token.entity.js';
@@ -37,6 +40,8 @@ import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
 import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
+import { DepartmentGoalLink } from './features/department-goals/persistence/department-goal-link.entity.js';
+import { DepartmentGoalResult } from './features/department-goals/persistence/department-goal-result.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
 import { FiscalYear } from './features/targets/persistence/fiscal-year.entity.js';
 import { Indicator } from './features/targets/persistence/indicator.entity.js';
@@ -75,6 +80,8 @@ export const ENTITIES = [
   Indicator,
   BudgetAdjustment,
   DepartmentGoal,
+  DepartmentGoalLink,
+  DepartmentGoalResult,
   ImportUpload,
   ImportBatch,
   ImportUnit,
@@ -110,6 +117,9 @@ export const ENTITIES = [
   RuleSimulationChange,
   VerifiedResult,
   VerificationSample,
+  ProjectForecast,
+  UnitOutlook,
+  ProjectFinding,
   JobRun,
   StoredFile,
   StoredFileChunk,

@@ -2,6 +2,7 @@ import { cliMessages } from './cli/messages.js';
 import { auditMessages } from './features/audit/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
+import { departmentGoalsMessages } from './features/department-goals/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
@@ -38,6 +39,7 @@ export const messageCatalogue = new MessageCatalogue(
   commentsMessages,
   monitoringMessages,
   rulesMessages,
+  departmentGoalsMessages,
   sealsMessages,
   importsMessages,
   notificationsMessages,

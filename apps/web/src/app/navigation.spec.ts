@@ -17,8 +17,17 @@ describe('who sees which pages', () => {
   });
 
   it('leads the auditor to lights and the audit trail, and the clerk to reporting', () => {
-    expect(names('auditor')).toEqual(['overview', 'owing', 'treasury', 'audit']);
-    expect(names('clerk')).toEqual(['overview', 'report', 'owing', 'targets', 'imports', 'treasury']);
+    expect(names('auditor')).toEqual(['overview', 'analysis', 'departmentGoals', 'owing', 'treasury', 'audit']);
+    expect(names('clerk')).toEqual([
+      'overview',
+      'analysis',
+      'report',
+      'departmentGoals',
+      'owing',
+      'targets',
+      'imports',
+      'treasury',
+    ]);
   });
 });
 
@@ -29,18 +38,19 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    expect(menu('clerk')).toEqual([['overview', 'report', 'owing', 'targets', 'imports', 'treasury'], []]);
-    expect(menu('clerk', 'unitReviewer')[0]).toHaveLength(7);
+    const rareOfClerk = ['departmentGoals', 'imports', 'treasury'];
+    expect(menu('clerk')).toEqual([['overview', 'analysis', 'report', 'owing', 'targets'], rareOfClerk]);
+    expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
-    const rare = ['imports', 'treasury', 'verification', 'rules', 'jobs'];
-    expect(menu('financeReviewer')).toEqual([['overview', 'review', 'owing', 'targets', 'rounds'], rare]);
+    const rare = ['departmentGoals', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
+    expect(menu('financeReviewer')).toEqual([['overview', 'analysis', 'review', 'owing', 'targets', 'rounds'], rare]);
   });
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(13);
+    expect(menu(...ROLES).flat()).toHaveLength(14);
   });
 });
 

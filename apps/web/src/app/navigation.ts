@@ -6,8 +6,10 @@ import type { Permission } from '@jixiao/domain';
  */
 export const PAGES = [
   { name: 'overview', path: '/overview', anyOf: ['lights.read'] },
+  { name: 'analysis', path: '/analysis', anyOf: ['lights.read'] },
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
+  { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
   { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'] },
   { name: 'imports', path: '/imports', anyOf: ['targets.import'], rare: true },

@@ -37,11 +37,23 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('overview'),
   },
   {
+    path: '/analysis',
+    name: 'analysis',
+    component: () => import('../features/analysis/pages/AnalysisPage.vue'),
+    meta: pageMeta('analysis'),
+  },
+  {
     path: '/units/:id',
     name: 'unit',
     component: () => import('../features/monitoring/pages/UnitPage.vue'),
     props: true,
     meta: { anyOf: ['lights.read'], title: 'unitPage.title' },
+  },
+  {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('../features/wall/pages/WallPage.vue'),
+    meta: { anyOf: ['lights.read'], title: 'wall.open', bare: true },
   },
   {
     path: '/projects/:id',
@@ -62,6 +74,12 @@ const routes: RouteRecordRaw[] = [
     name: 'review',
     component: () => import('../features/review/pages/ReviewPage.vue'),
     meta: pageMeta('review'),
+  },
+  {
+    path: '/department-goals',
+    name: 'departmentGoals',
+    component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),
+    meta: pageMeta('departmentGoals'),
   },
   {
     path: '/owing',

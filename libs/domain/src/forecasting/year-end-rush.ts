@@ -62,8 +62,16 @@ export function yearEndRush(
   rules: RushRules = RUSH_RULES,
 ): RushShare | null {
   const share = yearEndShare(of, curve);
-  if (share === null) return null;
-  const planned = plannedShare(of, plan);
+  return share === null ? null : rushAgainst(of, { share, planned: plannedShare(of, plan) }, peerShares, rules);
+}
+
+/** R48 of shares that are known already, in percent: those of a unit, which are made of the money of its projects. */
+export function rushAgainst(
+  of: YearEnd,
+  { share, planned }: { readonly share: Fraction; readonly planned: Fraction },
+  peerShares: readonly Fraction[],
+  rules: RushRules = RUSH_RULES,
+): RushShare {
   const gap = share.sub(planned);
   const z = zOf(share, peerShares, rules);
   return {

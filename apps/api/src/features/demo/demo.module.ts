@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DepartmentGoalsModule } from '../department-goals/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ImportsModule } from '../imports/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
@@ -7,6 +8,7 @@ import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { DemoApprovals } from './application/demo-approvals.js';
+import { DemoGoals } from './application/demo-goals.js';
 import { DemoPeople } from './application/demo-people.js';
 import { DemoRounds } from './application/demo-rounds.js';
 import { DemoSteps } from './application/demo-steps.js';
@@ -18,6 +20,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
 
 @Module({
   imports: [
+    DepartmentGoalsModule,
     IdentityModule,
     OrganisationsModule,
     TargetsModule,
@@ -28,6 +31,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
   ],
   providers: [
     DemoApprovals,
+    DemoGoals,
     DemoPeople,
     DemoRounds,
     DemoStateRepository,

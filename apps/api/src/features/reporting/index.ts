@@ -1,6 +1,7 @@
 export { ReportingModule } from './reporting.module.js';
 export { reportingMessages } from './messages.js';
 export { assessmentInput, reopenedInput } from './application/assessment-input.js';
+export { answerOf, type AnswerFields } from './application/indicator-answer.js';
 export { EndReporting } from './application/end-reporting.js';
 export { LockRound, type LockOptions } from './application/lock-round.js';
 export { MakeReportWorkbook } from './application/make-report-workbook.js';

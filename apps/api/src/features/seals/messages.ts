@@ -68,6 +68,22 @@ export const sealsMessages: Messages = {
     zh: '项目“{project}”的佐证与封存第 {version} 版第 {part} 部分不同：{fields}。',
     en: 'The evidence of “{project}” is not as in part {part} of seal version {version}: {fields}.',
   },
+  'seal-goal-miscomputed': {
+    zh: '封存第 {version} 版第 {part} 部分中，分项绩效目标的灯与其依据不符：{fields}。',
+    en: 'In part {part} of seal version {version} the light of a department goal is not what its inputs give: {fields}.',
+  },
+  'seal-goal-missing': {
+    zh: '分项绩效目标的完成情况已不存在，但在封存第 {version} 版中有：{fields}。',
+    en: 'The result of a department goal is gone, but stands in seal version {version}: {fields}.',
+  },
+  'seal-goal-changed': {
+    zh: '分项绩效目标的完成情况与封存第 {version} 版不同：{fields}。',
+    en: 'The result of a department goal is not as in seal version {version}: {fields}.',
+  },
+  'seal-goal-added': {
+    zh: '封存第 {version} 版中没有这项分项绩效目标的完成情况：{fields}。',
+    en: 'Seal version {version} has no such result of a department goal: {fields}.',
+  },
   'seal-light-added': {
     zh: '项目“{project}”有灯，但不在封存第 {version} 版中。',
     en: '“{project}” has lights, but is not in seal version {version}.',

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { AuditModule } from '../audit/index.js';
+import { DepartmentGoalsModule } from '../department-goals/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
@@ -8,6 +9,7 @@ import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { CheckSeals } from './application/check-seals.js';
 import { CheckSnapshot } from './application/check-snapshot.js';
+import { CompareGoals } from './application/compare-goals.js';
 import { CompareWithRows } from './application/compare-with-rows.js';
 import { RequestSealCheck } from './application/request-seal-check.js';
 import { SealCheckQuery } from './application/seal-check.query.js';
@@ -24,11 +26,20 @@ import { SealRepository } from './persistence/seal.repository.js';
 import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
 
 @Module({
-  imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule, TreasuryModule],
+  imports: [
+    AuditModule,
+    DepartmentGoalsModule,
+    IdentityModule,
+    MonitoringModule,
+    ReportingModule,
+    TargetsModule,
+    TreasuryModule,
+  ],
   controllers: [SealsController],
   providers: [
     CheckSeals,
     CheckSnapshot,
+    CompareGoals,
     CompareWithRows,
     RequestSealCheck,
     SealCheckHandler,

@@ -34,13 +34,15 @@ export { approvalsMoved, budgetAdjusted, changeStepped, type ProjectOfYear } fro
 export { StepApprovals } from './application/step-approvals.js';
 export { UndoTargets, type UndoneTargets } from './application/undo-targets.js';
 export { ProjectDetail } from './http/targets.dto.js';
+export { DepartmentGoal } from './persistence/department-goal.entity.js';
+export { DepartmentGoalRepository } from './persistence/department-goal.repository.js';
 export type { BudgetAdjustment } from './persistence/budget-adjustment.entity.js';
 export { JudgedTargetQuery, type JudgedIndicator, type JudgedTarget } from './persistence/judged-target.query.js';
 export { rulePackView, RulePackView } from './http/rule-pack.dto.js';
 export { FiscalYear } from './persistence/fiscal-year.entity.js';
 export { FiscalYearRepository } from './persistence/fiscal-year.repository.js';
 export { RulePackVersion } from './persistence/rule-pack-version.entity.js';
-export { Project } from './persistence/project.entity.js';
+export { Project, type TransferLevel } from './persistence/project.entity.js';
 export { approvedVersion, TargetApprovalRepository } from './persistence/target-approval.repository.js';
 export { UnapprovedTargetsQuery } from './persistence/unapproved-targets.query.js';
 export { RoundTargetRepository } from './persistence/round-target.repository.js';

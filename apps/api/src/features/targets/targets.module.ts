@@ -5,7 +5,6 @@ import { AdjustBudget } from './application/adjust-budget.js';
 import { ConfirmDirection } from './application/confirm-direction.js';
 import { CheckUndo } from './application/check-undo.js';
 import { ChangeProjectFlags } from './application/change-project-flags.js';
-import { DepartmentGoalsQuery } from './application/department-goals.query.js';
 import { FiscalYearsQuery } from './application/fiscal-years.query.js';
 import { NameProjects } from './application/name-projects.js';
 import { ProjectAccess } from './application/project-access.query.js';
@@ -51,7 +50,6 @@ import { TargetChangesController } from './http/target-changes.controller.js';
     CheckUndo,
     ConfirmDirection,
     DepartmentGoalRepository,
-    DepartmentGoalsQuery,
     FiscalYearRepository,
     FiscalYearsQuery,
     NameProjects,
@@ -84,6 +82,7 @@ import { TargetChangesController } from './http/target-changes.controller.js';
   exports: [
     AdjustBudget,
     ChangeProjectFlags,
+    DepartmentGoalRepository,
     FiscalYearRepository,
     ProjectAccess,
     JudgedTargetQuery,

@@ -16,6 +16,11 @@ export class JobInterrupted extends Error {
   override readonly name = 'JobInterrupted';
 }
 
+/** Thrown by a handler that has to wait for other work: it is tried again after its back-off, and nobody is warned. */
+export class JobMustWait extends Error {
+  override readonly name = 'JobMustWait';
+}
+
 const MAX_ERROR_LENGTH = 1000;
 const MAX_ISSUES = 100;
 

@@ -1,5 +1,13 @@
 import type { JobContext } from './job-queue.js';
-import { describeFailure, failureOf, isFinal, JobCancelled, JobInterrupted, JobLeaseLost } from './job-errors.js';
+import {
+  describeFailure,
+  failureOf,
+  isFinal,
+  JobCancelled,
+  JobInterrupted,
+  JobLeaseLost,
+  JobMustWait,
+} from './job-errors.js';
 import type { JobFamily } from './job-family.repository.js';
 import type { JobLedger } from './job-ledger.repository.js';
 import type { JobProgress } from './job-progress.js';
@@ -62,7 +70,8 @@ export class JobRunner {
     if (error instanceof JobInterrupted) return this.ledger.release(run);
     if (error instanceof JobCancelled) return this.ledger.finish(run, 'cancelled', figures);
     const message = describeFailure(error);
-    this.log.warn(`Job ${run.name} ${run.jobKey} failed, try ${run.attempts} of ${run.maxAttempts}: ${message}`);
+    const news = `Job ${run.name} ${run.jobKey} failed, try ${run.attempts} of ${run.maxAttempts}: ${message}`;
+    if (!(error instanceof JobMustWait)) this.log.warn(news);
     const recorded = { error: message, failure: failureOf(error) };
     if (run.attempts < run.maxAttempts && !isFinal(error)) return this.ledger.fail(run, recorded);
     // A refusal is news for who asked for the job, not a fault of the program.

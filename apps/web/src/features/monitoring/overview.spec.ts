@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LightRow, OverviewRanking } from '../../shared/api/schema.gen.js';
 import { shareOfLongest } from './lag.js';
-import { lightsCsv } from './lights-csv.js';
+import { tableCsv } from '../../shared/export/table-export.js';
+import { lightsExport } from './lights-export.js';
 import { filterOf, queryAfter } from './overview-filter.js';
 
 const row = (changes: Partial<LightRow> = {}): LightRow => ({
@@ -98,7 +99,7 @@ describe('the bars of the ranking', () => {
 
 describe('the export of the table', () => {
   it('writes money in 万元 as numbers and makes formulas harmless', () => {
-    const lines = lightsCsv([row({ name: '=HYPERLINK("x")', expenditureFen: null })], (key) => key)
+    const lines = tableCsv(lightsExport([row({ name: '=HYPERLINK("x")', expenditureFen: null })], '', (key) => key))
       .trimEnd()
       .split('\r\n');
     expect(lines).toHaveLength(2);

@@ -1,24 +1,16 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
-import { computed, type Ref, shallowRef } from 'vue';
+import { computed, onScopeDispose, type Ref, shallowRef } from 'vue';
 import type { LightRow } from '../../shared/api/schema.gen.js';
 import { throttled } from '../../shared/api/throttle.js';
+import { everyPage } from '../../shared/export/table-of.js';
+import { PAGE_SIZE, pagesOf } from './list-pages.js';
 import { fetchLights, type LightFilter } from './monitoring.api.js';
 
-/** Rows that are asked for at a time: two to four screens. */
-export const PAGE_SIZE = 50;
-/** The longest page that the server gives. */
-const LARGEST_PAGE = 200;
 /** Rows before and after those on the screen that are wanted too, so that scrolling finds them there. */
 const AHEAD = 20;
-/** While one drags through ten thousands of rows, what flies past is not asked for. */
 const ASK_EVERY_MS = 120;
-
-/** The pages on which rows from `first` to `last` stand, counted from 1. */
-export function pagesOf(first: number, last: number, total: number): readonly number[] {
-  const from = Math.floor(Math.max(0, first) / PAGE_SIZE);
-  const to = Math.floor(Math.max(0, Math.min(last, total - 1)) / PAGE_SIZE);
-  return Array.from({ length: Math.max(0, to - from) + 1 }, (_, place) => from + place + 1);
-}
+/** While one drags through ten thousands of rows, what flies past is not asked for: only where it comes to rest. */
+const AT_REST_MS = 120;
 
 /**
  * The projects of a round by number of row, of which only those are fetched that are looked at. The first page also counts
@@ -40,11 +32,18 @@ export function useLightList(filter: Ref<LightFilter | null>) {
   const ask = throttled(() => {
     wanted.value = pagesOf(seen.first - AHEAD, seen.last + AHEAD, total.value).filter((page) => page !== 1);
   }, ASK_EVERY_MS);
+  let resting: ReturnType<typeof setTimeout> | undefined;
   /** Tells which rows are on the screen. */
-  const look = (firstRow: number, lastRow: number): void => {
+  function look(firstRow: number, lastRow: number): void {
+    const isFlying = Math.abs(firstRow - seen.first) > PAGE_SIZE;
     seen = { first: firstRow, last: lastRow };
-    ask();
-  };
+    clearTimeout(resting);
+    if (isFlying) resting = setTimeout(ask, AT_REST_MS);
+    else ask();
+  }
+  onScopeDispose(() => {
+    clearTimeout(resting);
+  });
 
   // The rows of the filter before stay on the screen until the new ones have come; nothing more of them is fetched.
   const isOld = computed(() => first.isPlaceholderData.value);
@@ -68,16 +67,14 @@ export function useLightList(filter: Ref<LightFilter | null>) {
   const missed = computed(() => others.value.some(({ isError }) => isError));
   const askAgain = (): void => others.value.forEach(({ isError, refetch }) => void (isError && refetch()));
 
-  /** Every row of the filter, for the export. */
-  async function fetchAll(): Promise<readonly LightRow[]> {
-    const answer = await fetchLights({ ...filterNow(), page: 1, size: LARGEST_PAGE });
-    const rows = [...answer.items];
-    for (let page = 2; rows.length < answer.total; page += 1) {
-      const { items } = await fetchLights({ ...filterNow(), page, size: LARGEST_PAGE, total: answer.total });
-      if (items.length === 0) break;
-      rows.push(...items);
-    }
-    return rows;
+  /** Every row of the filter, for the export; counted with the first page only. */
+  function fetchAll(): Promise<readonly LightRow[]> {
+    let known: { total?: number } = {};
+    return everyPage(async (page, size) => {
+      const answer = await fetchLights({ ...filterNow(), ...known, page, size });
+      known = { total: answer.total };
+      return answer;
+    });
   }
   return { first, total, isOld, rowAt, look, missed, askAgain, fetchAll };
 }

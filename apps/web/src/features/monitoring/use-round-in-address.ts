@@ -1,5 +1,5 @@
 import { type Ref, watch } from 'vue';
-import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router';
+import { onBeforeRouteLeave, onBeforeRouteUpdate, useRoute, useRouter } from 'vue-router';
 import type { RoundKey } from './unit-rounds.js';
 
 /** Writes the round that is shown into the address, so that it can be shared: whoever opens it sees the same. */
@@ -11,11 +11,14 @@ export function useRoundInAddress(round: Ref<RoundKey | null>): void {
   onBeforeRouteLeave(() => {
     leaving = true;
   });
+  onBeforeRouteUpdate(() => {
+    leaving = false;
+  });
   watch(
-    round,
-    (shown) => {
+    // A link to the page may come without a round, while the page already shows one.
+    [round, () => route.query.year, () => route.query.month] as const,
+    ([shown, year, month]) => {
       if (!shown || leaving) return;
-      const { year, month } = route.query;
       if (Number(year) === shown.year && Number(month) === shown.month) return;
       void router.replace({ query: { ...route.query, year: shown.year, month: shown.month } });
     },

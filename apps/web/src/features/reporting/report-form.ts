@@ -55,7 +55,7 @@ export type ReportContent = Pick<
   | 'results'
 >;
 
-const emptyIndicator = (): IndicatorForm => ({
+export const emptyIndicator = (): IndicatorForm => ({
   mode: 'answer',
   value: '',
   outcome: '',
@@ -69,18 +69,23 @@ const emptyIndicator = (): IndicatorForm => ({
   note: '',
 });
 
-const modeOf = (stored: StoredResult): AnswerMode => {
+const modeOf = (stored: Answer): AnswerMode => {
   if (stored.noData !== null) return 'noData';
   return stored.notDone ? 'notDone' : 'answer';
 };
 
-const indicatorForm = (stored: StoredResult): IndicatorForm => ({
+/** The fields of a form in which a stored answer stands. */
+export const answerForm = (stored: Answer) => ({
   mode: modeOf(stored),
   value: stored.value === null ? '' : String(stored.value),
-  outcome: stored.outcome ?? '',
-  text: stored.text ?? '',
+  outcome: stored.outcome ?? ('' as const),
   doneOn: stored.doneOn ?? '',
   noData: stored.noData ?? '',
+});
+
+const indicatorForm = (stored: StoredResult): IndicatorForm => ({
+  ...answerForm(stored),
+  text: stored.text ?? '',
   expected: stored.expected ?? '',
   reasons: [...stored.reasons],
   reasonNote: stored.reasonNote ?? '',
@@ -117,12 +122,12 @@ export interface ReadForm {
 
 const blankToNull = (text: string): string | null => text.trim() || null;
 
-type Answer = Pick<StoredResult, 'value' | 'outcome' | 'doneOn' | 'notDone' | 'noData'>;
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string };
+export type Answer = Pick<StoredResult, 'value' | 'outcome' | 'doneOn' | 'notDone' | 'noData'>;
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string };
 
 const NO_ANSWER: Answer = { value: null, outcome: null, doneOn: null, notDone: false, noData: null };
 
-function readAnswer(form: IndicatorForm, target: FormTarget, lastDay: string): Read<Answer> {
+export function readAnswer(form: IndicatorForm, target: FormTarget, lastDay: string): Read<Answer> {
   if (form.mode === 'noData') {
     const noData = blankToNull(form.noData);
     return noData ? { ok: true, value: { ...NO_ANSWER, noData } } : { ok: false, fault: 'no-data-without-reason' };

@@ -3,7 +3,6 @@ import type {
   AdoptedTargets,
   AdoptTargetsInput,
   BudgetAdjustmentInput,
-  DepartmentGoalList,
   FiscalYearList,
   ProjectDetail,
   ProjectFlagsInput,
@@ -37,6 +36,3 @@ export const adjustBudget = (id: string, body: BudgetAdjustmentInput): Promise<P
   unwrap(api.POST('/api/projects/{id}/budget-adjustments', { ...path(id), body }));
 
 export const fetchFiscalYears = (): Promise<FiscalYearList> => unwrap(api.GET('/api/fiscal-years'));
-
-export const fetchDepartmentGoals = (year: number, organisationId: string): Promise<DepartmentGoalList> =>
-  unwrap(api.GET('/api/department-goals', { params: { query: { year, organisationId } } }));

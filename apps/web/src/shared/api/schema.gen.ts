@@ -596,22 +596,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/department-goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FiscalYears_departmentGoals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/target-changes": {
         parameters: {
             query?: never;
@@ -1460,6 +1444,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analysis/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/forecast/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_forecastOfProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/years/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_linked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_units"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_indicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_funds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/rush": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_rush"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Analysis_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rounds/{year}/{month}/review": {
         parameters: {
             query?: never;
@@ -1583,6 +1711,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentGoals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{month}/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DepartmentGoals_ofUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{month}/{organisationId}/results/{sentenceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DepartmentGoals_saveResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/department-goals/{year}/{organisationId}/goals/{goalKey}/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DepartmentGoals_link"];
+        post?: never;
+        delete: operations["DepartmentGoals_unlink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2454,19 +2646,6 @@ export interface components {
                 overTargetPercent?: number;
                 overTargetExemptUnits?: string[];
             };
-        };
-        DepartmentGoalList: {
-            items: {
-                organisationId: string;
-                title: string;
-                goal: string;
-                indicators: {
-                    text: string;
-                    operator: string;
-                    number: number | null;
-                    unit: string | null;
-                }[];
-            }[];
         };
         TargetChangePage: {
             items: components["schemas"]["TargetChange"][];
@@ -3427,6 +3606,11 @@ export interface components {
             items: {
                 id: string;
                 month: number | null;
+                /** @description With its name at that time */
+                indicator: {
+                    id: string;
+                    name: string;
+                } | null;
                 text: string;
                 author: string;
                 authorName: string;
@@ -3441,6 +3625,8 @@ export interface components {
             text: string;
             /** @description The round that it is about */
             month?: number | null;
+            /** @description The indicator that it is about; none: the project itself */
+            indicatorId?: string | null;
             /** @description The comment that is taken back; then the text may be empty */
             withdraws?: string | null;
         };
@@ -3797,7 +3983,23 @@ export interface components {
                 receivedFen: number;
             };
             byLight: {
-                [key: string]: {
+                red: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                yellow: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                green: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                blue: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                grey: {
                     projects: number;
                     budgetFen: number;
                 };
@@ -3809,7 +4011,23 @@ export interface components {
             } | null;
             /** @description The round before in the same year */
             previousByLight: {
-                [key: string]: {
+                red: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                yellow: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                green: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                blue: {
+                    projects: number;
+                    budgetFen: number;
+                };
+                grey: {
                     projects: number;
                     budgetFen: number;
                 };
@@ -3828,7 +4046,23 @@ export interface components {
                 year: number;
                 month: number;
                 byLight: {
-                    [key: string]: {
+                    red: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    yellow: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    green: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    blue: {
+                        projects: number;
+                        budgetFen: number;
+                    };
+                    grey: {
                         projects: number;
                         budgetFen: number;
                     };
@@ -3882,11 +4116,19 @@ export interface components {
              */
             light: "red" | "yellow" | "green" | "blue" | "grey";
             byLight: {
-                [key: string]: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
             };
             /** @description The round before in the same year */
             previousByLight: {
-                [key: string]: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
             } | null;
         };
         OverviewProjects: {
@@ -4289,6 +4531,337 @@ export interface components {
             note?: string | null;
             evidence: string;
         };
+        ForecastRanking: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            total: {
+                projects: number;
+                /** @description Those with a budget and a forecast, which alone are summed */
+                forecastProjects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Of the year, in 分 */
+                forecastFen: number;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                /** @description Sum of the lower ends: wider than an 80 % interval of the sum */
+                lowerFen: number;
+                upperFen: number;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                /** @description Budget less forecast */
+                unspentFen: number;
+                certain: number;
+                possible: number;
+                /** @description Projects that are not expected to spend their budget (R46) */
+                impossible: number;
+            };
+            /** @description The lowest share of the budget first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                projects: number;
+                /** @description Those with a budget and a forecast, which alone are summed */
+                forecastProjects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Of the year, in 分 */
+                forecastFen: number;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                /** @description Sum of the lower ends: wider than an 80 % interval of the sum */
+                lowerFen: number;
+                upperFen: number;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                /** @description Budget less forecast */
+                unspentFen: number;
+                certain: number;
+                possible: number;
+                /** @description Projects that are not expected to spend their budget (R46) */
+                impossible: number;
+            }[];
+        };
+        AnalysisAsOf: {
+            year: number;
+            month: number;
+            /** @description Of the unit whose analysis is the oldest; null before there is any */
+            computedAt: string | null;
+            /** @description Whether a newer analysis is being computed */
+            underWay: boolean;
+        };
+        ForecastPage: {
+            items: {
+                projectId: string;
+                name: string;
+                organisationId: string;
+                organisationName: string;
+                budgetFen: number | null;
+                spentFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                forecastFen: number | null;
+                /** @description Percent, 2 places */
+                forecastPercent: number | null;
+                lowerFen: number | null;
+                upperFen: number | null;
+                /** @description Percent, 2 places */
+                lowerPercent: number | null;
+                /** @description Percent, 2 places */
+                upperPercent: number | null;
+                unspentFen: number | null;
+                /**
+                 * @description `pool`: an 80 % interval by the history of the unit or department; `methods`: a span of methods
+                 * @enum {string|null}
+                 */
+                basis: "methods" | "pool" | null;
+                poolName: string | null;
+                /** @enum {string|null} */
+                method: "blend" | "planRemaining" | "pace" | "chainLadder" | null;
+                asOfMonth: number | null;
+                /** @enum {string|null} */
+                noForecast: "not-reported" | "no-basis" | null;
+                /**
+                 * @description R46, a suggestion
+                 * @enum {string|null}
+                 */
+                likelihood: "certain" | "possible" | "impossible" | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        YearComparison: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description Null where there was no such round a year ago */
+            previousYear: number | null;
+            total: {
+                now: components["schemas"]["YearStanding"];
+                before: components["schemas"]["YearStanding"] | null;
+            };
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                now: components["schemas"]["YearStanding"] | null;
+                before: components["schemas"]["YearStanding"] | null;
+            }[];
+            /** @description All rounds of this year and the last, oldest first */
+            lines: {
+                year: number;
+                month: number;
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Mean of the goal percentages of R15 */
+                goalPercent: number | null;
+            }[];
+        };
+        YearStanding: {
+            projects: number;
+            budgetFen: number;
+            spentFen: number;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @description Percent, 2 places */
+            plannedRate: number | null;
+            /** @description Mean of the goal percentages of R15 */
+            goalPercent: number | null;
+        };
+        LinkedProjectPage: {
+            items: {
+                organisationName: string;
+                now: components["schemas"]["ProjectStanding"];
+                /** @description The project of the year before that it continues */
+                before: components["schemas"]["ProjectStanding"];
+                /** @description Percentage points */
+                rateChange: number | null;
+                goalChange: number | null;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        ProjectStanding: {
+            projectId: string;
+            name: string;
+            budgetFen: number | null;
+            spentFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @description Percent, 2 places */
+            goalPercent: number | null;
+        };
+        UnitComparison: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description The largest lag first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+                allProjects: number;
+                allBudgetFen: number;
+                lights: {
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    projects: number;
+                    budgetFen: number;
+                }[];
+                /** @description Share of the money that lies in projects with a red light */
+                redShare: number | null;
+                onTime: number;
+                late: number;
+                missing: number;
+                awaited: number;
+                /** @description Of those whose deadline has passed or that are handed in */
+                onTimeRate: number | null;
+            }[];
+        };
+        IndicatorTypes: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            types: {
+                /** @enum {string} */
+                type: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other";
+                indicators: number;
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+                /** @description Those whose result is a share of a target */
+                measured: number;
+                /** @description Mean of what was reached of the annual targets, each at most 100 */
+                reachedPercent: number | null;
+            }[];
+        };
+        FundAnalysis: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            sources: {
+                /** @enum {string} */
+                source: "fiscal" | "other" | "unsplit";
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+            }[];
+            /** @description 上年结转 among the other funds */
+            carriedOverFen: number;
+            levels: {
+                /** @enum {string} */
+                level: "central" | "province" | "city" | "county" | "unknown";
+                /** @description With a budget and a known expenditure, which alone a rate is taken of (R28) */
+                projects: number;
+                budgetFen: number;
+                spentFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                /** @description Percent, 2 places */
+                plannedRate: number | null;
+                /** @description Percentage points */
+                gapToPlan: number | null;
+                /** @description Missing to the plan, over the projects that are behind it */
+                lagFen: number;
+            }[];
+        };
+        YearEndRushes: {
+            asOf: components["schemas"]["AnalysisAsOf"];
+            /** @description The last year that is over; null where no December was monitored */
+            year: number | null;
+            total: components["schemas"]["YearEndRush"][];
+            /** @description The largest share of December first */
+            units: {
+                organisationId: string;
+                name: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                rushes: components["schemas"]["YearEndRush"][];
+            }[];
+            /** @description Newest first */
+            earlierYears: {
+                year: number;
+                total: components["schemas"]["YearEndRush"][];
+            }[];
+        };
+        YearEndRush: {
+            /** @enum {string} */
+            of: "december" | "fourthQuarter";
+            projects: number;
+            /** @description Of the whole year */
+            spentFen: number;
+            /** @description Of these months */
+            endFen: number;
+            /** @description Percent, 2 places */
+            share: number | null;
+            /** @description Percent, 2 places */
+            plannedShare: number | null;
+            gapToPlan: number | null;
+            /** @description Robust z among the units; null with too few of them */
+            z: number | null;
+            peers: number;
+            isOverPlan: boolean;
+            isUnusual: boolean;
+        };
+        FindingPage: {
+            counts: {
+                /** @enum {string} */
+                code: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                findings: number;
+                projects: number;
+            }[];
+            /** @description The largest budgets first */
+            items: {
+                id: string;
+                projectId: string;
+                projectName: string;
+                organisationId: string;
+                organisationName: string;
+                /** @enum {string} */
+                code: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                /** @enum {string|null} */
+                type: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other" | null;
+                indicator: string | null;
+                budgetFen: number;
+                explanation: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         ReviewPage: {
             items: components["schemas"]["ReviewItem"][];
             total: number;
@@ -4589,6 +5162,221 @@ export interface components {
             total: number;
             page: number;
             size: number;
+        };
+        DepartmentGoalList: {
+            year: number;
+            month: number | null;
+            /** @description Goals by light; all zero where no round is asked for */
+            byLight: {
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+            };
+            indicators: number;
+            /** @description Indicators of which anything is reported */
+            answered: number;
+            /** @description Worst first */
+            units: {
+                organisationId: string;
+                organisationName: string;
+                /** @description The organisation above, where it is a department */
+                departmentId: string | null;
+                departmentName: string | null;
+                goals: number;
+                indicators: number;
+                answered: number;
+                /** @description Goals of which anything due was blank when reporting was over */
+                notReported: number;
+                byLight: {
+                    red: number;
+                    yellow: number;
+                    green: number;
+                    blue: number;
+                    grey: number;
+                };
+                /**
+                 * @description The worst of its goals, grey ignored
+                 * @enum {string}
+                 */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+            }[];
+            items: {
+                organisationId: string;
+                key: string;
+                title: string;
+                goal: string;
+                /** @enum {string|null} */
+                light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                indicators: {
+                    text: string;
+                    operator: string;
+                    number: number | null;
+                    unit: string | null;
+                    /** @enum {string|null} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+                }[];
+            }[];
+        };
+        GoalsOfUnit: {
+            year: number;
+            month: number;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            roundStatus: "notOpen" | "open" | "locked";
+            reportingEnded: boolean;
+            /**
+             * Format: date
+             * @description The unit's own reporting deadline, last day included
+             */
+            closesOn: string;
+            deadlinePassed: boolean;
+            /** @description The caller may report results here, now */
+            mayWrite: boolean;
+            mayLink: boolean;
+            byLight: {
+                red: number;
+                yellow: number;
+                green: number;
+                blue: number;
+                grey: number;
+            };
+            goals: components["schemas"]["DepartmentGoal"][];
+            /** @description Results of sentences that the targets have no longer since another import */
+            homeless: {
+                key: string;
+                goalTitle: string;
+                sentence: string;
+                resultText: string | null;
+                reasonNote: string | null;
+                savedByName: string;
+                savedAt: string;
+            }[];
+            /** @description Links to goals that the targets have no longer */
+            lostLinks: {
+                goalKey: string;
+                goalTitle: string;
+                projectId: string;
+                projectName: string;
+            }[];
+            /** @description Projects of the unit and year */
+            linkable: {
+                projectId: string;
+                name: string;
+            }[];
+        };
+        DepartmentGoal: {
+            key: string;
+            title: string;
+            goal: string;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            notReported: boolean;
+            /** @enum {string} */
+            sides: "both" | "resultsWithoutMoney" | "moneyWithoutResults" | "neither";
+            indicators: components["schemas"]["GoalSentence"][];
+            projects: components["schemas"]["LinkedProject"][];
+            /** @description Of all linked projects together; null where none is linked */
+            money: {
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+            } | null;
+        };
+        GoalSentence: {
+            key: string;
+            sentence: string;
+            name: string;
+            rawValue: string;
+            unit: string | null;
+            /** @description Inferred from the text (R17) */
+            kind: string;
+            value: number | null;
+            /** @enum {string|null} */
+            outcome: "met" | "partly" | "unmet" | null;
+            text: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            notDone: boolean;
+            noData: string | null;
+            resultText: string | null;
+            reasons: ("funding" | "institution" | "staff" | "hardware" | "other")[];
+            reasonNote: string | null;
+            /** @description The light asks for a reason that is not given (R24); hinders nothing */
+            reasonMissing: boolean;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            reason: string;
+            explanation: string;
+            /** @description Percent, 2 places */
+            completion: number | null;
+            standard: number | null;
+            version: number;
+            savedBy: string | null;
+            savedByName: string | null;
+            savedAt: string | null;
+            /** @description The last earlier round of the year in which anything is stored of it */
+            previous: {
+                month: number;
+                resultText: string | null;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+            } | null;
+            /** @description Results of linked projects that may be taken over; the person decides */
+            suggestions: {
+                /** @description Null for the execution rate of all linked projects together */
+                projectId: string | null;
+                /** @description Where it comes from: the project, or how many projects */
+                source: string;
+                indicator: string;
+                resultText: string;
+                value: number | null;
+                /** @enum {string|null} */
+                outcome: "met" | "partly" | "unmet" | null;
+                text: string | null;
+                /** Format: date */
+                doneOn: string | null;
+                notDone: boolean;
+                noData: string | null;
+            }[];
+        };
+        LinkedProject: {
+            projectId: string;
+            name: string;
+            /**
+             * @description Null where the round has no lights of it
+             * @enum {string|null}
+             */
+            light: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            goalLight: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @description Amount in 分 */
+            budgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+        };
+        GoalResultInput: {
+            /** @description The one that was read: a save of somebody else in between is refused */
+            version: number;
+            value?: number | null;
+            /** @enum {string|null} */
+            outcome?: "met" | "partly" | "unmet" | null;
+            text?: string | null;
+            /** Format: date */
+            doneOn?: string | null;
+            notDone?: boolean | null;
+            noData?: string | null;
+            reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
+            reasonNote?: string | null;
         };
         SealList: {
             items: components["schemas"]["Seal"][];
@@ -5050,7 +5838,6 @@ export type BudgetAdjustmentInput = components['schemas']['BudgetAdjustmentInput
 export type FiscalYearList = components['schemas']['FiscalYearList'];
 export type RulePackList = components['schemas']['RulePackList'];
 export type RulePack = components['schemas']['RulePack'];
-export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
 export type TargetChangePage = components['schemas']['TargetChangePage'];
 export type TargetChange = components['schemas']['TargetChange'];
 export type TargetChangeDetail = components['schemas']['TargetChangeDetail'];
@@ -5120,6 +5907,19 @@ export type RoundVerification = components['schemas']['RoundVerification'];
 export type SampleInput = components['schemas']['SampleInput'];
 export type ProjectVerification = components['schemas']['ProjectVerification'];
 export type VerifiedInput = components['schemas']['VerifiedInput'];
+export type ForecastRanking = components['schemas']['ForecastRanking'];
+export type AnalysisAsOf = components['schemas']['AnalysisAsOf'];
+export type ForecastPage = components['schemas']['ForecastPage'];
+export type YearComparison = components['schemas']['YearComparison'];
+export type YearStanding = components['schemas']['YearStanding'];
+export type LinkedProjectPage = components['schemas']['LinkedProjectPage'];
+export type ProjectStanding = components['schemas']['ProjectStanding'];
+export type UnitComparison = components['schemas']['UnitComparison'];
+export type IndicatorTypes = components['schemas']['IndicatorTypes'];
+export type FundAnalysis = components['schemas']['FundAnalysis'];
+export type YearEndRushes = components['schemas']['YearEndRushes'];
+export type YearEndRush = components['schemas']['YearEndRush'];
+export type FindingPage = components['schemas']['FindingPage'];
 export type ReviewPage = components['schemas']['ReviewPage'];
 export type ReviewItem = components['schemas']['ReviewItem'];
 export type PublishedPackList = components['schemas']['PublishedPackList'];
@@ -5135,6 +5935,12 @@ export type RuleSimulationList = components['schemas']['RuleSimulationList'];
 export type RuleSimulation = components['schemas']['RuleSimulation'];
 export type SimulationInput = components['schemas']['SimulationInput'];
 export type RuleSimulationChangePage = components['schemas']['RuleSimulationChangePage'];
+export type DepartmentGoalList = components['schemas']['DepartmentGoalList'];
+export type GoalsOfUnit = components['schemas']['GoalsOfUnit'];
+export type DepartmentGoal = components['schemas']['DepartmentGoal'];
+export type GoalSentence = components['schemas']['GoalSentence'];
+export type LinkedProject = components['schemas']['LinkedProject'];
+export type GoalResultInput = components['schemas']['GoalResultInput'];
 export type SealList = components['schemas']['SealList'];
 export type Seal = components['schemas']['Seal'];
 export type SealCheckState = components['schemas']['SealCheckState'];
@@ -6686,38 +7492,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishedPack"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FiscalYears_departmentGoals: {
-        parameters: {
-            query: {
-                year: number;
-                organisationId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DepartmentGoalList"];
                 };
             };
             /** @description Refusal */
@@ -8930,6 +9704,327 @@ export interface operations {
             };
         };
     };
+    Analysis_forecast: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastRanking"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_forecastOfProjects: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description `money`: unspent at the year end */
+                sort?: "percent" | "money" | "budget" | "name";
+                likelihood?: "certain" | "possible" | "impossible";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_years: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearComparison"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_linked: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedProjectPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_units: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description Departments with everything below them */
+                level?: "unit" | "department";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitComparison"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_indicators: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorTypes"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_funds: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundAnalysis"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_rush: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearEndRushes"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Analysis_findings: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only this organisation and those below it */
+                organisationId?: string;
+                /** @description Without it, everything but red indicators */
+                code?: "spending-stalled" | "money-ahead-of-results" | "results-ahead-of-money" | "year-end-rush" | "result-flat" | "result-falls" | "result-jumps" | "result-over-whole" | "indicator-red";
+                /** @description Of red indicators */
+                type?: "quantity" | "quality" | "timeliness" | "cost" | "benefit" | "satisfaction" | "other";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Review_list: {
         parameters: {
             query?: {
@@ -9220,6 +10315,175 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RuleSimulationChangePage"];
                 };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_list: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description The round; without it the goals are given as printed, without results */
+                month?: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentGoalList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_ofUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOfUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_saveResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+                sentenceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalResultInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOfUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                organisationId: string;
+                goalKey: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                organisationId: string;
+                goalKey: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refusal */
             default: {

@@ -48,10 +48,16 @@ const hasValue = (text: string): boolean => /\d/.test(text.replace(/20\d\d年?/g
 const withoutOrdinal = (text: string): string =>
   text.trim().replace(/^(?:\d{1,2}[.．、](?=20\d\d年|\D|$)|[(（]\d{1,2}[)）])\s*/, '');
 
-function indicatorOf(text: string): RecognisedDepartmentIndicator {
+/** The value inside a sentence, and the place where it begins; null where the sentence has none. */
+export function valueInSentence(text: string): { readonly value: string; readonly at: number } | null {
   const searched = text.slice(0, LONGEST_SENTENCE);
-  const value = [SIGNED, BOUNDED, DATED, PLAIN].map((form) => form.exec(searched)?.[0]).find((found) => found);
-  if (value === undefined) return { text, operator: 'qualitative', number: null, unit: null };
-  const { operator, number, unit } = parseTargetValue(value, {});
+  const found = [SIGNED, BOUNDED, DATED, PLAIN].map((form) => form.exec(searched)).find((match) => match !== null);
+  return found ? { value: found[0], at: found.index } : null;
+}
+
+function indicatorOf(text: string): RecognisedDepartmentIndicator {
+  const found = valueInSentence(text);
+  if (found === null) return { text, operator: 'qualitative', number: null, unit: null };
+  const { operator, number, unit } = parseTargetValue(found.value, {});
   return { text, operator, number, unit };
 }

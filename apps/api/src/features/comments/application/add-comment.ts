@@ -25,7 +25,7 @@ export class AddComment {
   ) {}
 
   /**
-   * @throws DomainError `not-found` for a project, or a comment to take back, that is not there; `round-not-found`;
+   * @throws DomainError `not-found` for a project, one of its indicators, or a comment to take back, that is not there; `round-not-found`;
    *   `comment-not-yours`, `comment-withdrawn`
    */
   async run(user: CurrentUser, projectId: string, input: CommentInput, remoteAddress?: string): Promise<void> {
@@ -36,18 +36,32 @@ export class AddComment {
       const roundId = input.month ? (await this.rounds.require(manager, project.year, input.month)).id : null;
       const withdrawsId = input.withdraws ?? null;
       if (withdrawsId !== null) await this.requireOwn(manager, user, projectId, withdrawsId);
+      const indicator = input.indicatorId
+        ? await this.requireIndicator(manager, projectId, input.indicatorId, roundId ?? undefined)
+        : null;
       const id = newId();
       const [author, authorName, at] = [user.username, user.displayName, this.clock.now()];
       const { text } = input;
-      await this.comments.add(manager, { id, projectId, roundId, withdrawsId, text, author, authorName, at });
+      const [indicatorId, indicatorName] = [indicator?.lineageId ?? null, indicator?.name ?? null];
+      await this.comments.add(manager, {
+        ...{ id, projectId, roundId, indicatorId, indicatorName, withdrawsId, text, author, authorName, at },
+      });
       await this.audit.record(manager, {
         ...actorAt(user, 'comments.write', organisation.path),
         action: withdrawsId === null ? 'comments.add' : 'comments.withdraw',
         subject: `project/${projectId}`,
-        after: { id, text, month: input.month ?? null, withdraws: withdrawsId },
+        after: { id, text, month: input.month ?? null, indicator: indicatorName, withdraws: withdrawsId },
         remoteAddress,
       });
     });
+  }
+
+  /** @param roundId of the round that the comment is about, whose targets count (R27); left out: those in force */
+  private async requireIndicator(manager: EntityManager, projectId: string, indicatorId: string, roundId?: string) {
+    const [target] = await this.targets.ofProjects(manager, [projectId], roundId);
+    const indicator = target?.content.indicators.find(({ lineageId }) => lineageId === indicatorId);
+    if (indicator === undefined) throw new DomainError('not-found');
+    return indicator;
   }
 
   private async requireOwn(manager: EntityManager, user: CurrentUser, projectId: string, id: string): Promise<void> {

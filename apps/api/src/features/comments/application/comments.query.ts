@@ -27,11 +27,12 @@ export class CommentsQuery {
     const items = all
       .filter(({ withdrawsId }) => withdrawsId === null)
       .reverse()
-      .map(({ id, roundId, text, author, authorName, at }) => {
+      .map(({ id, roundId, indicatorId, indicatorName, text, author, authorName, at }) => {
         const withdrawal = withdrawals.get(id);
         return {
           id,
           month: roundId === null ? null : (monthOf.get(roundId) ?? null),
+          indicator: indicatorId === null ? null : { id: indicatorId, name: indicatorName ?? '' },
           text,
           author,
           authorName,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Id, Month } from '../../../platform/http/fields.dto.js';
 
-/** A comment to a project, of a round or of the whole year; or the taking back of one's own. */
+/** A comment to a project or one of its indicators, of a round or of the whole year; or the taking back of one's own. */
 export const CommentInput = z
   .strictObject({
     text: z.string().trim().max(4000),
     month: Month.nullish().describe('The round that it is about'),
+    indicatorId: Id.nullish().describe('The indicator that it is about; none: the project itself'),
     withdraws: Id.nullish().describe('The comment that is taken back; then the text may be empty'),
   })
   .refine(({ text, withdraws }) => text !== '' || withdraws, { path: ['text'], message: 'empty' })
@@ -18,6 +19,7 @@ export const CommentList = z
       z.object({
         id: Id,
         month: z.int().nullable(),
+        indicator: z.object({ id: Id, name: z.string() }).nullable().describe('With its name at that time'),
         text: z.string(),
         author: z.string(),
         authorName: z.string(),

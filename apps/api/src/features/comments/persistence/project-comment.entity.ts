@@ -25,6 +25,14 @@ export class ProjectComment {
   @References('MonitoringRound', 'fk_project_comment_round')
   roundId: string | null;
 
+  /** The indicator that it is about, as in all versions of the targets; null for the project itself. */
+  @IdOfColumn({ nullable: true })
+  indicatorId: string | null;
+
+  /** The indicator's name at that time: it may be dropped from the targets later. */
+  @StringColumn(300, { nullable: true })
+  indicatorName: string | null;
+
   /** The comment that this one takes back; null for any other. */
   @IdOfColumn({ nullable: true })
   @References('ProjectComment', 'fk_project_comment_withdraws')

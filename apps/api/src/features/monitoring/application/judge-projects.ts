@@ -3,6 +3,7 @@ import { assessProject, projectStanding } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { LiveEvents } from '../../../platform/events/live-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
@@ -12,6 +13,7 @@ import { LightRepository, type JudgedLights } from '../persistence/light.reposit
 import type { TouchedUnit } from '../persistence/previous-light.repository.js';
 import { JudgementInputs } from './judgement-inputs.js';
 import { lightRows, type ProjectToJudge } from './light-rows.js';
+import { lightsJudged } from './lights-judged.event.js';
 import { SummaryRequests } from './overview/summary-requests.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
@@ -26,6 +28,7 @@ export class JudgeProjects {
     private readonly targets: TargetRepository,
     private readonly inputs: JudgementInputs,
     private readonly lights: LightRepository,
+    private readonly events: DomainEvents,
     private readonly summaries: SummaryRequests,
     private readonly liveEvents: LiveEvents,
     private readonly clock: Clock,
@@ -45,6 +48,7 @@ export class JudgeProjects {
         await nextTurn();
         judged.push(...rows.map(({ project }) => ({ id: project.projectId, organisationId: project.organisationId })));
       }
+      if (judged.length > 0) await this.events.publish(manager, lightsJudged({ roundId, projects: judged }));
       await this.summaries.judged(manager, roundId, touched);
       await this.announce(manager, round, judged);
     });

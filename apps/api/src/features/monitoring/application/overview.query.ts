@@ -63,10 +63,9 @@ export class OverviewQuery {
 
   /** All rounds of the year and the one before it up to a round, oldest first. */
   private async roundsUpTo({ year, month }: MonitoringRound): Promise<readonly MonitoringRound[]> {
-    const { reader } = this.uow;
-    const [last, present] = [await this.rounds.list(reader, year - 1), await this.rounds.list(reader, year)];
-    return [...last, ...present.filter((round) => round.month <= month)].sort(
-      (a, b) => a.year - b.year || a.month - b.month,
-    );
+    const all = await this.rounds.list(this.uow.reader);
+    return all
+      .filter((round) => round.year === year - 1 || (round.year === year && round.month <= month))
+      .sort((a, b) => a.year - b.year || a.month - b.month);
   }
 }

@@ -1,10 +1,13 @@
-import { LIGHTS, QUADRANTS } from '@jixiao/domain';
+import { QUADRANTS, type Light } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Month, PageQuery, Year } from '../../../platform/http/fields.dto.js';
 
 const share = z.object({ projects: z.int(), budgetFen: z.int() });
-const byLight = z.record(z.enum(LIGHTS), share);
-const counts = z.record(z.enum(LIGHTS), z.int());
+/** One value per light. An object of known keys is checked several times faster than a record: there are two per unit. */
+const perLight = <T extends z.ZodType>(value: T) =>
+  z.object({ red: value, yellow: value, green: value, blue: value, grey: value } satisfies Record<Light, T>);
+const byLight = perLight(share);
+const counts = perLight(z.int());
 const LagFen = z
   .int()
   .min(0)

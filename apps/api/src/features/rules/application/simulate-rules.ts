@@ -1,6 +1,5 @@
 import { assessProject, changeRank, comparePacks, type PackTrial, type ProjectAssessment } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
@@ -41,33 +40,18 @@ export class SimulateRules {
       last = rows.at(-1)?.project.projectId ?? last;
       const trials: PackTrial[] = [];
       for (const row of rows) {
-        const whole = await this.whole(this.uow.reader, row);
+        const trial = trialOf(row, content);
+        trials.push(trial);
+        summary.add(trial);
         done += 1;
         pace.report(done, Math.max(done, total));
         await pace.breathe();
-        if (whole === null) continue;
-        const trial = trialOf(whole, content);
-        trials.push(trial);
-        summary.add(trial);
       }
       const changes = changesOf(id, trials);
       await this.uow.run((manager) => this.simulations.addChanges(manager, changes));
     }
     const end = { finishedAt: this.clock.now(), summary: summary.result() };
     await this.uow.run((manager) => this.simulations.finish(manager, id, end));
-  }
-
-  /**
-   * A light may be stored anew between the reading of its row and of those of its indicators, which are gone then: it is
-   * read again. Null where it is no longer there at all.
-   */
-  private async whole(manager: EntityManager, first: LightRows): Promise<LightRows | null> {
-    for (let row: LightRows | null = first; row !== null;) {
-      const judged = Object.values(row.project.assessment.goals.counts).reduce((sum, count) => sum + count, 0);
-      if (judged === row.indicators.length) return row;
-      row = await this.lights.ofProject(manager, row.project.roundId, row.project.projectId);
-    }
-    return null;
   }
 }
 

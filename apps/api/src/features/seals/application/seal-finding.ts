@@ -18,7 +18,11 @@ export type FindingCode =
   | 'seal-light-changed'
   | 'seal-light-added'
   | 'seal-report-changed'
-  | 'seal-evidence-changed';
+  | 'seal-evidence-changed'
+  | 'seal-goal-miscomputed'
+  | 'seal-goal-missing'
+  | 'seal-goal-changed'
+  | 'seal-goal-added';
 
 /** One thing that is not as it was sealed, with the place where it was found. */
 export interface SealFinding {

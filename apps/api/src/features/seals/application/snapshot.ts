@@ -1,4 +1,5 @@
 import type { ReportState, RulePack, TreasuryFigures } from '@jixiao/domain';
+import type { DepartmentGoalResult } from '../../department-goals/index.js';
 import type { LightRows } from '../../monitoring/index.js';
 import type { MonitoringRound, ReportDocument } from '../../reporting/index.js';
 
@@ -55,6 +56,19 @@ export interface SealedProject {
   /** In the order in which they were judged. */
   readonly indicators: readonly SealedIndicator[];
 }
+
+/** One sentence of a department goal as it was reported and judged; a snapshot from before these were followed has none. */
+export interface SealedGoal {
+  readonly departmentGoal: Omit<DepartmentGoalResult, 'id'>;
+}
+
+/** What the parts after the first one are lists of. */
+export type SealedItem = SealedProject | SealedGoal;
+
+export const isSealedGoal = (item: SealedItem): item is SealedGoal => 'departmentGoal' in item;
+export const isSealedProject = (item: SealedItem): item is SealedProject => !isSealedGoal(item);
+
+export const sealedGoal = ({ id: _id, ...departmentGoal }: DepartmentGoalResult): SealedGoal => ({ departmentGoal });
 
 export const sealedLight = ({ id: _id, computedAt: _at, ...light }: ProjectLightRow): SealedLight => light;
 

@@ -2,6 +2,7 @@ import { lastDayOf } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../../platform/runtime/ids.js';
+import { GoalResultRepository } from '../../department-goals/index.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
 import type { MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
@@ -10,7 +11,7 @@ import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { canonical, packed, sha256 } from './canonical.js';
 import { SealedReports } from './sealed-reports.js';
-import { sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
+import { sealedGoal, sealedLight, type SealedProject, type SealedRound } from './snapshot.js';
 
 /** Projects per set of statements. */
 const CHUNK = 200;
@@ -32,6 +33,7 @@ export class TakeSnapshot {
     private readonly treasury: TreasuryRepository,
     private readonly years: FiscalYearRepository,
     private readonly identities: SealedProjectsQuery,
+    private readonly goals: GoalResultRepository,
     private readonly seals: SealRepository,
   ) {}
 
@@ -49,6 +51,8 @@ export class TakeSnapshot {
         await writer.add(canonical(sealed));
       }
     }
+    await writer.flush();
+    for (const row of await this.goals.ofRound(manager, round.id)) await writer.add(canonical(sealedGoal(row)));
     await writer.flush();
     return { partHashes: writer.hashes, projects, indicators };
   }

@@ -10,9 +10,10 @@ import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
 import { SealRepository } from '../persistence/seal.repository.js';
 import { checkChain, checkTrail } from './check-chain.js';
 import { CheckSnapshot } from './check-snapshot.js';
+import { CompareGoals } from './compare-goals.js';
 import { CompareWithRows } from './compare-with-rows.js';
 import type { SealFinding } from './seal-finding.js';
-import type { SealedProject } from './snapshot.js';
+import type { SealedGoal, SealedProject } from './snapshot.js';
 
 /** Findings kept of one round: who changed everything need not be told every row. */
 const MOST_FINDINGS = 200;
@@ -47,6 +48,7 @@ export class VerifySealsQuery {
     private readonly seals: SealRepository,
     private readonly snapshots: CheckSnapshot,
     private readonly rows: CompareWithRows,
+    private readonly goals: CompareGoals,
     private readonly identities: SealedProjectsQuery,
     private readonly stored: VerifyRoundQuery,
     private readonly lights: LightRepository,
@@ -143,16 +145,21 @@ export class VerifySealsQuery {
   ): Promise<readonly SealFinding[]> {
     const differing: SealFinding[] = [];
     const sealed = new Set<string>();
+    const goals: SealedGoal[] = [];
     for await (const part of this.snapshots.run(seal, onProject)) {
       own.push(...part.findings);
       if (present === null) continue;
       const place = { seq: seal.seq, version: seal.version, part: part.ordinal };
       if (part.round !== null) differing.push(...(await this.rows.round(part.round, present.round, place)));
       for (const { project } of part.projects) sealed.add(project.id);
+      goals.push(...part.goals);
       const compared = part.projects.filter(({ project }) => !present.reopened.has(project.id));
       differing.push(...(await this.rows.projects(present.round.id, compared, place, present.onChunk)));
     }
-    if (present !== null) differing.push(...(await this.rows.added(present.round.id, sealed, seal)));
+    if (present !== null) {
+      differing.push(...(await this.rows.added(present.round.id, sealed, seal)));
+      differing.push(...(await this.goals.run(present.round.id, goals, seal)));
+    }
     return differing;
   }
 }

@@ -1,21 +1,17 @@
 import type { RulePack } from '@jixiao/domain';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Allow, Caller, type CurrentUser } from '../../../platform/http/access.js';
+import { Allow } from '../../../platform/http/access.js';
 import { Answers } from '../../../platform/http/answers.js';
-import { DepartmentGoalsQuery } from '../application/department-goals.query.js';
 import { FiscalYearsQuery } from '../application/fiscal-years.query.js';
 import { RulePackList } from './rule-pack.dto.js';
-import { DepartmentGoalList, DepartmentGoalQuery, FiscalYearList } from './targets.dto.js';
+import { FiscalYearList } from './targets.dto.js';
 
 @ApiTags('targets')
 @Controller()
 export class FiscalYearsController {
-  constructor(
-    private readonly query: FiscalYearsQuery,
-    private readonly goalsQuery: DepartmentGoalsQuery,
-  ) {}
+  constructor(private readonly query: FiscalYearsQuery) {}
 
   @Get('fiscal-years')
   @Allow()
@@ -29,15 +25,5 @@ export class FiscalYearsController {
   @Answers(RulePackList)
   rulePacks(): Promise<{ items: RulePack[] }> {
     return this.query.rulePacks();
-  }
-
-  @Get('department-goals')
-  @Allow('lights.read')
-  @Answers(DepartmentGoalList)
-  departmentGoals(
-    @Caller() user: CurrentUser,
-    @Query({ schema: DepartmentGoalQuery }) query: z.output<typeof DepartmentGoalQuery>,
-  ): Promise<z.output<typeof DepartmentGoalList>> {
-    return this.goalsQuery.run(user, query);
   }
 }

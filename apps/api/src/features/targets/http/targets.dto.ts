@@ -1,6 +1,6 @@
 import { APPROVAL_STATES } from '@jixiao/domain';
 import { z } from 'zod';
-import { Fen, Id, IsoDay, Month, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, IsoDay, Month } from '../../../platform/http/fields.dto.js';
 import { CORRECTABLE_FIELDS } from '../application/target-content.js';
 
 /** One thing that differs between two versions of targets, as a person reads it. */
@@ -163,28 +163,6 @@ export type TargetVersionDifferences = z.output<typeof TargetVersionDifferences>
 
 /** A version number in an address. */
 export const VersionNumber = z.coerce.number().int().min(1).max(1_000_000);
-
-export const DepartmentGoalList = z
-  .object({
-    items: z.array(
-      z.object({
-        organisationId: Id,
-        title: z.string(),
-        goal: z.string(),
-        indicators: z.array(
-          z.object({
-            text: z.string(),
-            operator: z.string(),
-            number: z.number().nullable(),
-            unit: z.string().nullable(),
-          }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'DepartmentGoalList' });
-
-export const DepartmentGoalQuery = z.object({ year: Year, organisationId: Id.optional() });
 
 export const FiscalYearList = z
   .object({

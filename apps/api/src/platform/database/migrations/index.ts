@@ -93,6 +93,12 @@ import { CreateLightSummaryRequest1767225600176 } from './0176-create-light-summ
 import { AddProjectLightList1767225600177 } from './0177-add-project-light-list.js';
 import { AddProjectList1767225600178 } from './0178-add-project-list.js';
 import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
+import { CreateDepartmentGoalResult1767225600180 } from './0180-create-department-goal-result.js';
+import { CreateDepartmentGoalLink1767225600181 } from './0181-create-department-goal-link.js';
+import { CreateProjectForecast1767225600185 } from './0185-create-project-forecast.js';
+import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
+import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
+import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -196,6 +202,12 @@ export const MIGRATIONS = [
   AddProjectLightList1767225600177,
   AddProjectList1767225600178,
   CreateForecastBackTest1767225600179,
+  CreateDepartmentGoalResult1767225600180,
+  CreateDepartmentGoalLink1767225600181,
+  CreateProjectForecast1767225600185,
+  CreateUnitOutlook1767225600186,
+  CreateProjectFinding1767225600187,
+  AddCommentIndicator1767225600190,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

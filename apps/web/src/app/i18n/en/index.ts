@@ -1,9 +1,11 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
+import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
 import { common } from './common.js';
+import { departmentGoals } from './department-goals.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -27,10 +29,12 @@ import { workbook } from './workbook.js';
 
 export const messages: Messages = {
   ...addedIndicator,
+  ...analysis,
   ...audit,
   ...attachments,
   ...backTest,
   ...common,
+  ...departmentGoals,
   ...handover,
   ...imports,
   ...lightList,

@@ -1,6 +1,6 @@
 import type { Messages } from '../zh/index.js';
 
-export const presentation: Pick<Messages, 'export' | 'presentation'> = {
+export const presentation: Pick<Messages, 'export' | 'presentation' | 'wall'> = {
   export: {
     open: 'Export',
     working: 'Exporting…',
@@ -44,5 +44,32 @@ export const presentation: Pick<Messages, 'export' | 'presentation'> = {
     personMenu: 'Account and appearance',
     printed: 'Printed by {name} at {at}',
     theme: { title: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
+  },
+  wall: {
+    open: 'Wall screen',
+    title: 'Budget performance monitoring',
+    progress: 'Spent of the budget',
+    time: 'Time gone by {rate}%',
+    points: ', {gap} points apart',
+    red: 'Red projects',
+    ofProjects: 'of {n}',
+    money: '{wan} 10k CNY of budget',
+    missing: 'Not reported in time',
+    projects: 'projects',
+    awaiting: '{n} more awaited',
+    byRound: 'Lights by round (projects)',
+    matrix: 'Worst light of each unit, and its projects',
+    moreUnits: '{n} more units that do better',
+    behindWan: 'Behind (10k CNY)',
+    scene: { figures: 'Overall', matrix: 'Units', ranking: 'Behind' },
+    scenes: 'Scenes',
+    asOf: 'Figures as of {at}',
+    keys: '← → turn · space holds · Esc leaves',
+    pause: 'Hold',
+    resume: 'Go on',
+    fullScreen: 'Full screen',
+    leave: 'Leave',
+    ended: 'The session has ended; the wall shows no figures any more',
+    signIn: 'Sign in again',
   },
 };

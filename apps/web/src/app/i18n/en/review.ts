@@ -100,8 +100,12 @@ export const review: Pick<Messages, 'review' | 'comment'> = {
   comment: {
     title: 'Comments of leaders',
     none: 'No comments yet.',
+    noneOfIndicator: 'No comments on this indicator yet.',
+    ofIndicator: 'Comments on “{name}”',
     write: 'Write a comment',
+    writeTo: 'Write a comment on the indicator “{name}”',
     about: 'on {period}',
+    aboutIndicator: 'on the indicator “{name}”, {about}',
     wholeYear: 'on the whole year',
     send: 'Send',
     needed: 'Write the comment first.',

@@ -1,8 +1,10 @@
 import { addedIndicator } from './added-indicator.js';
+import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
 import { common } from './common.js';
+import { departmentGoals } from './department-goals.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -26,10 +28,12 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...analysis,
   ...audit,
   ...attachments,
   ...backTest,
   ...common,
+  ...departmentGoals,
   ...handover,
   ...imports,
   ...lightList,

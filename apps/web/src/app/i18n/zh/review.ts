@@ -93,8 +93,12 @@ export const review = {
   comment: {
     title: '领导批示',
     none: '还没有批示。',
+    noneOfIndicator: '对这个指标还没有批示。',
+    ofIndicator: '对“{name}”的批示',
     write: '写批示',
+    writeTo: '写批示给指标“{name}”',
     about: '针对 {period}',
+    aboutIndicator: '指标“{name}”，{about}',
     wholeYear: '针对全年',
     send: '发出批示',
     needed: '请写批示内容。',

@@ -66,7 +66,7 @@ export function cellText(form: ReportForm, { kind, column, target }: FormCell, l
   return entry[column];
 }
 
-function answerText(entry: IndicatorForm, { kind }: FormTarget, locale: ExplainLocale): string {
+export function answerText(entry: IndicatorForm, { kind }: FormTarget, locale: ExplainLocale): string {
   if (entry.mode === 'noData') return NO_DATA_WORD[locale] + entry.noData;
   if (entry.mode === 'notDone') return NOT_DONE_WORD[locale];
   if (kind === 'qualitative') return entry.outcome === '' ? '' : OUTCOME_WORDS[entry.outcome][locale];
@@ -125,7 +125,7 @@ function putReasons(into: { reasons: Reason[] }, text: string): CellFault | null
 
 const BLANK_ANSWER = { mode: 'answer', value: '', outcome: '', doneOn: '', noData: '' } as const;
 
-function putAnswer(entry: IndicatorForm, { kind }: FormTarget, text: string): CellFault | null {
+export function putAnswer(entry: IndicatorForm, { kind }: FormTarget, text: string): CellFault | null {
   const why = NO_DATA.exec(text.trim())?.[1];
   if (why !== undefined) {
     Object.assign(entry, BLANK_ANSWER, { mode: 'noData', noData: why });

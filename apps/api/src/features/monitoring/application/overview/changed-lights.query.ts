@@ -3,13 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../../platform/http/access.js';
 import type { ChangesQuery, OverviewChanges } from '../../http/overview.dto.js';
+import { projectsInOrder, type NamedProject } from './projects-in-order.js';
 import { ViewOfRound } from './view-of-round.js';
 
-interface Row {
-  readonly projectId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly organisationName: string;
+interface Row extends NamedProject {
   readonly previousLight: Light | null;
   readonly to: Light;
   readonly gapToPlan: number | string | null;
@@ -35,17 +32,13 @@ export class ChangedLightsQuery {
     const { page, size, direction } = query;
     const { lights } = await this.view.of(user, query);
     const manager = this.uow.reader;
-    const where = `where ${lights.sql} and l.light_turn = ?`;
-    const params = [...lights.params, direction];
-    const countSql = `select count(*) as total from project_light l ${where}`;
-    const [count] = await manager.query<{ total: number | string }[]>(countSql, params);
-    const sql = `
-      select p.id as projectId, p.name as name, o.id as organisationId, o.name as organisationName,
-             l.previous_light as previousLight, l.light as \`to\`, l.gap_to_plan as gapToPlan,
-             l.adjusted_budget_fen as budgetFen
-      from project_light l join project p on p.id = l.project_id join organisation o on o.id = l.organisation_id
-      ${where} order by ${ORDER[direction]} limit ? offset ?`;
-    const rows = await manager.query<Row[]>(sql, [...params, size, (page - 1) * size]);
+    const turned = { sql: `${lights.sql} and l.light_turn = ?`, params: [...lights.params, direction] };
+    const countSql = `select count(*) as total from project_light l where ${turned.sql}`;
+    const [count] = await manager.query<{ total: number | string }[]>(countSql, turned.params);
+    const columns = `l.previous_light as previousLight, l.light as \`to\`, l.gap_to_plan as gapToPlan,
+      l.adjusted_budget_fen as budgetFen`;
+    const sql = projectsInOrder(columns, turned, ORDER[direction]);
+    const rows = await manager.query<Row[]>(sql, [...turned.params, size, (page - 1) * size]);
     return {
       items: rows.map(({ previousLight, gapToPlan, budgetFen, ...row }) => ({
         ...row,

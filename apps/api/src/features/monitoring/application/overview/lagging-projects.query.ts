@@ -3,13 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../../platform/http/access.js';
 import type { OverviewRanking, RankingQuery } from '../../http/overview.dto.js';
+import { projectsInOrder, type NamedProject } from './projects-in-order.js';
 import { ViewOfRound } from './view-of-round.js';
 
-interface Row {
-  readonly projectId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly organisationName: string;
+interface Row extends NamedProject {
   readonly light: Light;
   readonly gapToPlan: number | string;
   readonly lagFen: number | string;
@@ -34,13 +31,11 @@ export class LaggingProjectsQuery {
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async run(user: CurrentUser, query: RankingQuery): Promise<OverviewRanking> {
     const { lights } = await this.view.of(user, query);
-    const sql = `
-      select p.id as projectId, p.name as name, o.id as organisationId, o.name as organisationName, l.light as light,
-             l.gap_to_plan as gapToPlan, l.lag_fen as lagFen, l.adjusted_budget_fen as budgetFen,
-             l.expenditure_fen as expenditureFen
-      from project_light l join project p on p.id = l.project_id join organisation o on o.id = l.organisation_id
-      where ${lights.sql} and l.gap_to_plan < 0 and l.lag_fen > 0 order by ${ORDER[query.by]} limit ?`;
-    const rows = await this.uow.reader.query<Row[]>(sql, [...lights.params, query.size]);
+    const behind = { ...lights, sql: `${lights.sql} and l.gap_to_plan < 0 and l.lag_fen > 0` };
+    const columns = `l.light as light, l.gap_to_plan as gapToPlan, l.lag_fen as lagFen,
+      l.adjusted_budget_fen as budgetFen, l.expenditure_fen as expenditureFen`;
+    const sql = projectsInOrder(columns, behind, ORDER[query.by]);
+    const rows = await this.uow.reader.query<Row[]>(sql, [...lights.params, query.size, 0]);
     return {
       items: rows.map(({ gapToPlan, lagFen, budgetFen, expenditureFen, ...row }) => ({
         ...row,

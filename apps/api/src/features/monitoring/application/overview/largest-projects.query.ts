@@ -4,17 +4,14 @@ import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../../platform/http/access.js';
 import type { OverviewProjects, OverviewQuery } from '../../http/overview.dto.js';
 import { total } from './overview-figures.js';
+import { projectsInOrder, type NamedProject } from './projects-in-order.js';
 import { SummedViews } from './summed-view.js';
 import { ViewOfRound } from './view-of-round.js';
 
 /** More points than a picture can show apart from each other. */
 const MOST = 500;
 
-interface Row {
-  readonly projectId: string;
-  readonly name: string;
-  readonly organisationId: string;
-  readonly organisationName: string;
+interface Row extends NamedProject {
   readonly light: Light;
   readonly side: Quadrant;
   readonly goalPercent: number | string;
@@ -36,13 +33,11 @@ export class LargestProjectsQuery {
     const { round, lights, paths } = await this.view.of(user, query);
     const figures = ['projects', ...QUADRANTS.map((side) => `${side}Projects` as const)] as const;
     const sums = await (await this.summed.of([round.id], paths)).sums([round.id], ['light'], figures);
-    const sql = `
-      select p.id as projectId, p.name as name, o.id as organisationId, o.name as organisationName, l.light as light,
-             l.quadrant as side, l.goal_percent as goalPercent, l.adjusted_budget_fen as budgetFen,
-             l.expenditure_fen as expenditureFen
-      from project_light l join project p on p.id = l.project_id join organisation o on o.id = l.organisation_id
-      where ${lights.sql} and l.both_judged = ? order by l.adjusted_budget_fen desc, l.id desc limit ${MOST}`;
-    const rows = await this.uow.reader.query<Row[]>(sql, [...lights.params, 1]);
+    const judged = { sql: `${lights.sql} and l.both_judged = 1`, params: lights.params };
+    const columns = `l.light as light, l.quadrant as side, l.goal_percent as goalPercent,
+      l.adjusted_budget_fen as budgetFen, l.expenditure_fen as expenditureFen`;
+    const sql = projectsInOrder(columns, judged, 'l.adjusted_budget_fen desc, l.id desc');
+    const rows = await this.uow.reader.query<Row[]>(sql, [...judged.params, MOST, 0]);
     return {
       total: total(sums, 'projects'),
       judged: QUADRANTS.reduce((all, side) => all + total(sums, `${side}Projects`), 0),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import { LightSums, type Figure, type Key, type LightSum } from '../../persistence/light-sums.repository.js';
 import { SummarySources } from './summary-sources.js';
-import { UnitsInScopeQuery, unitsBelow, type UnitInScope } from './units-in-scope.query.js';
+import { UnitsInScopeQuery, type UnitInScope } from './units-in-scope.query.js';
 
 /** A part of the tree in some rounds, ready to be summed up by whatever is shown. */
 export interface SummedView {
@@ -30,7 +30,7 @@ export class SummedViews {
     const manager = this.uow.reader;
     const units = await this.units.run(manager, paths);
     const { sources, refreshing } = await this.sources.of(manager, roundIds, new Set(units.map(({ id }) => id)));
-    const within = unitsBelow('l.organisation_id', paths);
+    const within = await this.units.within(manager, paths);
     return {
       units,
       refreshing,

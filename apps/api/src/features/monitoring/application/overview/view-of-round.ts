@@ -4,12 +4,14 @@ import type { CurrentUser } from '../../../../platform/http/access.js';
 import { OrganisationAccess, type SqlCondition } from '../../../organisations/index.js';
 import { RoundRepository, type MonitoringRound } from '../../../reporting/index.js';
 import type { OverviewQuery } from '../../http/overview.dto.js';
-import { unitsBelow } from './units-in-scope.query.js';
+import { UnitsInScopeQuery } from './units-in-scope.query.js';
 
 /** A round and the part of the tree that is looked at. */
 export interface RoundInView {
   readonly round: MonitoringRound;
   readonly paths: readonly string[];
+  /** Which units' lights are in view, as a condition on `l.organisation_id`. */
+  readonly units: SqlCondition;
   /** The lights in view, of rows of `project_light l`. */
   readonly lights: SqlCondition;
 }
@@ -21,16 +23,18 @@ export class ViewOfRound {
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
     private readonly access: OrganisationAccess,
+    private readonly units: UnitsInScopeQuery,
   ) {}
 
   /** @throws DomainError `round-not-found`, `not-found` for an organisation out of reach */
   async of(user: CurrentUser, { year, month, organisationId }: OverviewQuery): Promise<RoundInView> {
     const paths = await this.access.scope(user, 'lights.read', organisationId);
     const round = await this.rounds.require(this.uow.reader, year, month);
-    const units = unitsBelow('l.organisation_id', paths);
+    const units = await this.units.within(this.uow.reader, paths);
     return {
       round,
       paths,
+      units,
       lights: { sql: `l.round_id = ? and ${units.sql}`, params: [round.id, ...units.params] },
     };
   }

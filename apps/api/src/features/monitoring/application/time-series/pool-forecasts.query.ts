@@ -32,19 +32,25 @@ export class PoolForecastsQuery {
   ) {}
 
   /** @returns null with too short a history @param month the last one whose figures are used of the present year */
-  async run(
-    { project, organisation }: AccessibleProject,
+  run({ project, organisation }: AccessibleProject, month: number, knownAt: string): Promise<PoolOfProject | null> {
+    return this.ofUnit(organisation, project.year, month, knownAt);
+  }
+
+  /** The same for any project of a unit and a year. */
+  async ofUnit(
+    unit: { readonly path: string; readonly name: string },
+    year: number,
     month: number,
     knownAt: string,
   ): Promise<PoolOfProject | null> {
-    const parent = parentPath(organisation.path);
+    const parent = parentPath(unit.path);
     const history = async (path: string): Promise<PoolHistory> =>
-      this.history({ path, fromYear: project.year - EARLIER_YEARS, toYear: project.year, knownAt }, month);
-    const unit = await history(organisation.path);
+      this.history({ path, fromYear: year - EARLIER_YEARS, toYear: year, knownAt }, month);
+    const own = await history(unit.path);
     const department = parent === null ? { earlierYears: [], currentYear: [] } : await history(parent);
-    const found = choosePool({ unit, department });
+    const found = choosePool({ unit: own, department });
     if (found === null) return null;
-    return { ...found, name: found.pool === 'unit' ? organisation.name : await this.nameOf(parent ?? '/') };
+    return { ...found, name: found.pool === 'unit' ? unit.name : await this.nameOf(parent ?? '/') };
   }
 
   private async history(scope: PoolScope, month: number): Promise<PoolHistory> {

@@ -24,8 +24,13 @@ type FindingView = ProjectTrends['findings'][number];
 /** The ends of a year, the narrower one first: December alone tells more than the quarter that it is a part of. */
 const YEAR_ENDS: readonly YearEnd[] = ['december', 'fourthQuarter'];
 
+/** What is looked at of a project's year. */
+export interface YearOfMoney extends Pick<ProjectYear, 'planOf' | 'budgetOf' | 'actualOf'> {
+  readonly project: Pick<ProjectYear['project'], 'id' | 'year'>;
+}
+
 /** Money: spending that stands still by the end of a round, and money that runs apart from the goals (R15). */
-export function spendingFindings(year: ProjectYear, month: number, rows: LightRows, rulePack: RulePack): Finding[] {
+export function spendingFindings(year: YearOfMoney, month: number, rows: LightRows, rulePack: RulePack): Finding[] {
   const { project, indicators } = rows;
   const goals = { ...project.assessment.goals, indicators: indicators.map((row) => row.assessment) };
   const mismatch = spendGoalMismatch({ ...project.assessment, goals }, rulePack);
@@ -47,7 +52,7 @@ export function resultFindings(histories: readonly IndicatorHistory[], year: num
 }
 
 /** R48: a rush at the end of a year that is over, against its plan and the other projects of the unit. */
-export function rushFindings(year: ProjectYear, ends: readonly YearEndMonth[]): Finding[] {
+export function rushFindings(year: YearOfMoney, ends: readonly YearEndMonth[]): Finding[] {
   const curve = knownMonths(year);
   const found = YEAR_ENDS.map((of) => {
     const peers = peerShares(of, ends, year);
@@ -56,7 +61,7 @@ export function rushFindings(year: ProjectYear, ends: readonly YearEndMonth[]): 
   return found.filter((finding) => finding !== null).slice(0, 1);
 }
 
-function peerShares(of: YearEnd, ends: readonly YearEndMonth[], { project }: ProjectYear): readonly Fraction[] {
+function peerShares(of: YearEnd, ends: readonly YearEndMonth[], { project }: YearOfMoney): readonly Fraction[] {
   const ofYear = ends.filter(({ year, projectId }) => year === project.year && projectId !== project.id);
   const ids = [...new Set(ofYear.map(({ projectId }) => projectId))];
   return ids.flatMap((id) => {

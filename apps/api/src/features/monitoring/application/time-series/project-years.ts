@@ -115,7 +115,7 @@ export class ProjectYears {
 }
 
 /** The months of which the expenditure is known, ascending; blank is not zero (R28). */
-export const knownMonths = ({ actualOf }: ProjectYear, upTo = 12): MonthlyExpenditure[] =>
+export const knownMonths = ({ actualOf }: Pick<ProjectYear, 'actualOf'>, upTo = 12): MonthlyExpenditure[] =>
   MONTHS.filter((month) => month <= upTo).flatMap((month) => {
     const { expenditureFen } = actualOf(month);
     return expenditureFen === null ? [] : [{ month, expenditureFen }];

@@ -27,7 +27,7 @@ export interface LastKnown {
  * stands in for it); the interval comes from the history of the pool where there is one, else it is the span of the methods.
  */
 export function yearEndView(
-  year: ProjectYear,
+  year: Pick<ProjectYear, 'planOf' | 'budgetOf'>,
   last: LastKnown | null,
   pool: PoolOfProject | null,
   expectedFullYearFen: number | null,

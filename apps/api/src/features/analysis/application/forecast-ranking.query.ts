@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { CurrentUser } from '../../../platform/http/access.js';
+import type { AnalysisQuery } from '../http/analysis-fields.dto.js';
+import type { ForecastRanking } from '../http/forecast.dto.js';
+import { totalOf, type OutlookFigures } from './outlook-figures.js';
+import { OutlooksQuery, refOf } from './outlooks.query.js';
+import { percentOf } from './shares.js';
+
+/** Where the year's expenditure will end, by unit and altogether (R45). */
+@Injectable()
+export class ForecastRankingQuery {
+  constructor(private readonly outlooks: OutlooksQuery) {}
+
+  /** @throws DomainError `round-not-found`, `not-found` */
+  async run(user: CurrentUser, query: AnalysisQuery): Promise<ForecastRanking> {
+    const { asOf, units } = await this.outlooks.run(user, query);
+    return {
+      asOf,
+      total: sumView(totalOf(units.map(({ figures }) => figures))),
+      units: units
+        .map((unit) => ({ ...refOf(unit), ...sumView(unit.figures) }))
+        .sort((a, b) => (a.forecastPercent ?? Infinity) - (b.forecastPercent ?? Infinity)),
+    };
+  }
+}
+
+function sumView({ projects, forecast }: OutlookFigures): ForecastRanking['total'] {
+  const { budgetFen, forecastFen, lowerFen, upperFen } = forecast;
+  return {
+    projects,
+    forecastProjects: forecast.projects,
+    budgetFen,
+    spentFen: forecast.spentFen,
+    forecastFen,
+    forecastPercent: percentOf(forecastFen, budgetFen),
+    lowerFen,
+    upperFen,
+    lowerPercent: percentOf(lowerFen, budgetFen),
+    upperPercent: percentOf(upperFen, budgetFen),
+    unspentFen: budgetFen - forecastFen,
+    certain: forecast.certain,
+    possible: forecast.possible,
+    impossible: forecast.impossible,
+  };
+}

@@ -1,0 +1,43 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { addressOf, queryAfter, type AnalysisAddress } from './analysis-address.js';
+import type { AnalysisScope } from './analysis.api.js';
+
+export const PAGE_SIZE = 50;
+/** While a newer analysis is being computed it is asked for again. */
+const AGAIN_MS = 3000;
+
+interface Analysed {
+  readonly asOf: { readonly underWay: boolean };
+}
+
+/** The page's address and how it changes. */
+export function useAddress() {
+  const route = useRoute();
+  const router = useRouter();
+  const address = computed(() => addressOf(route.query));
+  const change = (part: Partial<AnalysisAddress>) => router.push({ query: queryAfter(route.query, part) });
+  return { address, change };
+}
+
+/** The answer to a question about what is looked at; live with the lights that it is made of. */
+export const useAnswer = <T extends Analysed>(
+  name: string,
+  scope: Ref<AnalysisScope>,
+  fetch: (scope: AnalysisScope) => Promise<T>,
+) =>
+  useQuery({
+    queryKey: ['lights', 'analysis', name, scope],
+    queryFn: () => fetch(scope.value),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.asOf.underWay ? AGAIN_MS : false),
+  });
+
+/** A list in pages. @param query all that decides what it shows */
+export const useList = <Q extends AnalysisScope, T>(name: string, query: Ref<Q>, fetch: (query: Q) => Promise<T>) =>
+  useQuery({
+    queryKey: ['lights', 'analysis', name, query],
+    queryFn: () => fetch(query.value),
+    placeholderData: keepPreviousData,
+  });
