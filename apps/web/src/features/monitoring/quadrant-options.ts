@@ -65,7 +65,7 @@ function captions(
         value: [atRight ? ceiling : 0, atTop ? WHOLE : 0],
         label: {
           show: true,
-          position: [0, atTop ? -30 : 6],
+          position: [0, atTop ? -30 : 16],
           align: atRight ? 'right' : 'left',
           formatter: t('overviewCharts.quadrants.caption', {
             side: t(`overviewCharts.quadrants.side.${side}`),
@@ -173,7 +173,7 @@ export function quadrantOptions(
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit' },
-    grid: { left: 52, right: 20, top: 44, bottom: 62 },
+    grid: { left: 52, right: 20, top: 44, bottom: 68 },
     tooltip: {
       ...tooltipLook(colours),
       trigger: 'item',
@@ -187,9 +187,9 @@ export function quadrantOptions(
       max: ceiling,
       name: t('overviewCharts.quadrants.moneyAxis'),
       nameLocation: 'middle',
-      nameGap: 42,
+      nameGap: 48,
       nameTextStyle: { color: colours.soft },
-      axisLabel: { color: colours.soft, margin: 28 },
+      axisLabel: { color: colours.soft, margin: 34 },
       axisLine: { show: true, lineStyle: { color: colours.line } },
       axisTick: { show: false },
     },
