@@ -49,7 +49,8 @@ export const overviewCharts = {
     quadrants: {
       file: 'Spending and goals',
       none: 'No project has reported both spending and results yet',
-      finding: 'By time, of {judged} projects {both} are behind with both, {money} with money only, {goals} with goals only',
+      finding:
+        'By time, of {judged} projects {both} are behind with both, {money} with money only, {goals} with goals only',
       caption: '{side}: {n}',
       side: {
         bothOn: 'Both on track',
