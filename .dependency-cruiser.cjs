@@ -155,7 +155,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file that nothing uses and that uses nothing is left over.',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.gen\\.ts$', SPECS, '^apps/web/vite\\.config\\.ts$'] },
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.gen\\.ts$', SPECS, '^apps/web/vite\\.config\\.ts$', '^apps/web/public/'] },
       to: {},
     },
   ],

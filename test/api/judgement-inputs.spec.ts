@@ -1,9 +1,14 @@
+import { assessProject } from '@jixiao/domain';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { JudgeProjects } from '../../apps/api/src/features/monitoring/application/judge-projects.js';
 import { JudgementInputs } from '../../apps/api/src/features/monitoring/application/judgement-inputs.js';
+import { lightRows } from '../../apps/api/src/features/monitoring/application/light-rows.js';
+import { LightRepository } from '../../apps/api/src/features/monitoring/index.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
 import { ReportRepository, RoundRepository } from '../../apps/api/src/features/reporting/index.js';
 import { LoadAssessmentInput } from '../../apps/api/src/features/reporting/application/load-assessment-input.js';
 import { NOTHING_REPORTED } from '../../apps/api/src/features/reporting/application/stored-report.js';
+import { canonical } from '../../apps/api/src/features/seals/application/canonical.js';
 import { TargetRepository } from '../../apps/api/src/features/targets/index.js';
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
@@ -71,6 +76,30 @@ describeBackends('What a round is judged by', (backend) => {
     expect(inputs.filter(({ expenditureFen }) => expenditureFen === null).length).toBeGreaterThan(0);
     const answers = new Set(inputs.flatMap(({ indicators }) => indicators.map(({ answer }) => answer?.type)));
     expect(answers).toEqual(new Set(['value', 'outcome', 'doneOn', 'notDone', 'noData', undefined]));
+  });
+
+  it('R49: gives lights that are stored short and read back as what is computed one by one', async () => {
+    const manager = uow.reader;
+    const { app } = api;
+    const targets = app.get(TargetRepository, { strict: false });
+    const round = await app.get(RoundRepository, { strict: false }).require(manager, YEAR, 6);
+    const ids = (await targets.idsOfRound(manager, YEAR, 6)).slice(0, 50);
+    await app.get(JudgeProjects, { strict: false }).run(round.id, ids);
+    const stored = await app.get(LightRepository, { strict: false }).ofProjects(manager, round.id, ids);
+    const reports = await app.get(ReportRepository, { strict: false }).ofRound(manager, round.id, ids);
+    const load = app.get(LoadAssessmentInput, { strict: false });
+    for (const target of await targets.ofProjects(manager, ids, round.id)) {
+      const { id, organisationId } = target.project;
+      const input = await load.run(manager, round, target, reports.get(id)?.content ?? NOTHING_REPORTED);
+      const judged = { roundId: round.id, project: { id, organisationId }, targetVersion: 1, input };
+      const { project, indicators } = lightRows({ ...judged, assessment: assessProject(input) }, '');
+      const read = stored.get(id);
+      const asMade = { project: { ...read?.project, id: project.id, computedAt: '' }, indicators: read?.indicators };
+      expect(canonical(asMade)).toBe(canonical({ project, indicators }));
+    }
+    expect(stored.size).toBe(ids.length);
+    const texts = await manager.query<{ indicators: string }[]>('select indicators from project_light');
+    for (const { indicators } of texts) expect(indicators).toMatch(/^\[\["/);
   });
 
   it('the county of tests is the same again from the same seed', async () => {

@@ -20,7 +20,7 @@ const HOURS = 3_600_000;
 const MONTH = 6;
 /** What is aimed at, and what is held today on two shared cores, where the program's own work is most of it. */
 const GOAL = 1.6;
-const MAX_RATIO = 12;
+const MAX_RATIO = { mysql: 8, sqlite: 20 } as const;
 const MAX_MEMORY_MB = 1_024;
 const RUNS = 2;
 
@@ -79,11 +79,31 @@ describeBackends('bench: recomputing a round of a large county', (backend) => {
   const recompute = async (): Promise<void> =>
     session.succeeded(await session.recompute(county.year, MONTH), 'the round is recomputed', HOURS);
 
+  /** A whole county is locked by a job as well. */
+  const lockInTime = async (projects: number): Promise<void> => {
+    const started = performance.now();
+    const response = await session.post(`/rounds/${county.year}/${MONTH}/lock`, { asTheyStand: true });
+    if (response.status === 202) {
+      const { jobId } = (await response.json()) as { jobId: string };
+      await session.succeeded(jobId, 'the round is locked', HOURS);
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const memory = (workers.length === 0 ? [product] : workers).map(({ pid }) => `${peakMemory(pid)} MB`).join(', ');
+    say(
+      `${projects} projects compared, locked and sealed on ${backend.name} in ${seconds.toFixed(0)} s; at most ${memory}`,
+    );
+  };
+
   it(
     `${county.projects} projects with ${county.indicatorsEach} indicators and ${county.months.length} rounds`,
     async () => {
       const { manager } = database.writer;
       const first = await fastest(1, recompute);
+      let changed = Infinity;
+      for (let run = 0; run < RUNS; run += 1) {
+        await changeEverything(database);
+        changed = Math.min(changed, await fastest(1, recompute));
+      }
       const again = await fastest(RUNS, recompute);
       const { id } = await manager.findOneByOrFail(MonitoringRound, { year: county.year, month: MONTH });
       expect(await manager.countBy(ProjectLight, { roundId: id })).toBe(county.projects);
@@ -99,16 +119,25 @@ describeBackends('bench: recomputing a round of a large county', (backend) => {
       const working = workers.length === 0 ? [product] : workers;
       const memory = working.reduce((sum, { pid }) => sum + peakMemory(pid), 0);
       say(
-        `${cells} cells on ${backend.name}: ${((cells / again) * 1000).toFixed(0)} a second, ${memory} MB at most, ${working.length} processes`,
+        `${cells} cells on ${backend.name}: ${((cells / changed) * 1000).toFixed(0)} a second, ${memory} MB at most, ${working.length} processes`,
       );
-      say(`${(again / floor).toFixed(2)} times as long as the plain copy; the goal is ${GOAL}`);
+      say(`${(changed / floor).toFixed(2)} times as long as the plain copy; the goal is ${GOAL}`);
       compare(`recompute for the first time on ${backend.name}`, first, floor, Infinity);
-      compare(`recompute on ${backend.name}`, again, floor, MAX_RATIO);
+      compare(`recompute where nothing has changed on ${backend.name}`, again, floor, Infinity);
+      compare(`recompute where everything has changed on ${backend.name}`, changed, floor, MAX_RATIO[backend.database]);
+      await lockInTime(cells / county.indicatorsEach);
       expect(memory).toBeLessThanOrEqual(MAX_MEMORY_MB);
     },
     HOURS,
   );
 });
+
+/** Another expenditure of every project, so that every light is another one than is stored. */
+async function changeEverything({ writer }: Database): Promise<void> {
+  await writer.query(
+    'update reported_expenditure set expenditure_fen = expenditure_fen + 1, fiscal_fen = fiscal_fen + 1',
+  );
+}
 
 /** A table of the shape of `project_light`, its indices included, for the plain copy that recomputing is measured by. */
 async function emptyCopy({ backend, writer }: Database): Promise<{ readonly empty: () => Promise<unknown> }> {

@@ -203,10 +203,13 @@ async function thingsOf(county: People, people: People, { projectId, indicatorId
   };
 }
 
+/** Where the document has goals without indicators: the address means nothing, and the organisation is refused before it. */
+const NO_SENTENCE = '0'.repeat(64);
+
 async function goalOf({ leader }: People, organisation: string) {
   const { body } = await leader.get<GoalsOfUnit>(`/department-goals/${YEAR}/${MONTH}/${organisation}`);
-  const [goal] = body.goals;
-  return { goalKey: goal?.key ?? '', sentenceKey: goal?.indicators[0]?.key ?? '' };
+  const [sentence] = body.goals.flatMap(({ indicators }) => indicators);
+  return { goalKey: body.goals[0]?.key ?? '', sentenceKey: sentence?.key ?? NO_SENTENCE };
 }
 
 /** The clerk of the department has its reviewer for a deputy some day. */

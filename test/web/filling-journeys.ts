@@ -47,7 +47,7 @@ export function fillingJourneys(stage: Stage): void {
         await openList(leader);
         await leader.getByRole('searchbox', { name: '按名称或编码查找' }).fill('社区矫正');
         const row = projectRow(leader, COMMUNITY);
-        const spending = row.getByRole('cell').nth(-2); // the last two are the lights of spending and of goals
+        const spending = row.getByRole('cell').nth(-3); // after it come the light of goals and the explanation
         await spending.getByText('黄').waitFor();
         await leader.evaluate(() => Object.assign(globalThis, { stillThisPage: true }));
 

@@ -3,7 +3,7 @@ import { cellOnSheet, projectOnSheet } from './sheet.js';
 import { projectRow } from './stage.js';
 
 const WAIT_MS = 20_000;
-const LIGHT_CELL = { light: 0, expenditure: 2, executionRate: 3, spend: -2, goals: -1 } as const;
+const LIGHT_CELL = { light: 0, expenditure: 2, executionRate: 3, spend: -3, goals: -2 } as const;
 
 /** What the overview says of a project, as it stands there; why a figure is missing is left out. */
 export type ShownLights = Readonly<Record<keyof typeof LIGHT_CELL | 'state', string>>;
@@ -11,7 +11,7 @@ export type ShownLights = Readonly<Record<keyof typeof LIGHT_CELL | 'state', str
 async function shownLights(page: Page, name: string): Promise<ShownLights> {
   const row = projectRow(page, name);
   const texts = await row.getByRole('cell').allInnerTexts();
-  const state = row.locator('xpath=following-sibling::tr[1]').locator('.state');
+  const state = row.locator('.state');
   const shown = Object.entries(LIGHT_CELL).map(([key, place]) => [key, (texts.at(place) ?? '').trim().split('\n')[0]]);
   return { ...Object.fromEntries(shown), state: (await state.allInnerTexts()).join() } as ShownLights;
 }

@@ -56,6 +56,7 @@ export { goalLight } from './monitoring/goal-light.js';
 export * from './monitoring/department-goal.js';
 export { LIGHT_RANK, projectLight, worstOf } from './monitoring/project-light.js';
 export * from './monitoring/assess-project.js';
+export * from './monitoring/compact-indicator.js';
 export * from './monitoring/original-targets.js';
 export * from './monitoring/verified-lights.js';
 export * from './monitoring/spend-goal-mismatch.js';

@@ -6,6 +6,9 @@ import { print, printJson } from './output.js';
 type LockCommandOptions = RoundOptions & { readonly asTheyStand?: boolean };
 type OpenOptions = RoundOptions & { readonly opens: string; readonly closes: string };
 
+/** A large county's lights may first have to be judged, which a command waits for. */
+const LOCK_PATIENCE_MS = 30 * 60_000;
+
 /** `round open` and `round lock`. */
 export function addRoundCommands(program: Command): void {
   const round = program.command('round').description('open and lock monitoring rounds');
@@ -51,7 +54,7 @@ async function lockRound({ year, month, asTheyStand = false, json }: LockCommand
   const { OPERATOR, withProgram } = await import('./with-app.js');
   const { LockWhenComputed } = await import('../features/monitoring/index.js');
   const round = await withProgram({ runJobs: true }, (app) =>
-    app.get(LockWhenComputed).run(OPERATOR, year, month, { asTheyStand }),
+    app.get(LockWhenComputed).run(OPERATOR, year, month, { asTheyStand, patienceMs: LOCK_PATIENCE_MS }),
   );
   if (json) printJson(round);
   else print(`${year}-${month}: locked`);

@@ -45,6 +45,7 @@ import { ProjectTrendsQuery } from './application/project-trends.query.js';
 import { ProjectVerificationQuery } from './application/project-verification.query.js';
 import { RecomputeRequests } from './application/recompute-requests.js';
 import { RecordVerified } from './application/record-verified.js';
+import { RequestLock } from './application/request-lock.js';
 import { RequestRecompute } from './application/request-recompute.js';
 import { RoundVerificationQuery } from './application/round-verification.query.js';
 import { StaleLights } from './application/stale-lights.js';
@@ -62,6 +63,8 @@ import { TimeSeriesController } from './http/time-series.controller.js';
 import { VerificationController } from './http/verification.controller.js';
 import { BackTestHandler } from './jobs/back-test.handler.js';
 import { backTestJob } from './jobs/back-test.jobs.js';
+import { LockRoundHandler } from './jobs/lock-round.handler.js';
+import { lockRoundJob } from './jobs/lock-round.jobs.js';
 import { RecomputeChunkHandler } from './jobs/recompute-chunk.handler.js';
 import { RecomputeProjectHandler } from './jobs/recompute-project.handler.js';
 import { RecomputeRoundHandler } from './jobs/recompute-round.handler.js';
@@ -117,6 +120,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     LightSummaryRepository,
     LightSums,
     LightsDocumentQuery,
+    LockRoundHandler,
     LockWhenComputed,
     NotReportedQuery,
     OriginalLightsQuery,
@@ -139,6 +143,7 @@ import { VerificationRepository } from './persistence/verification.repository.js
     RecordVerified,
     RefreshSummary,
     RequestBackTest,
+    RequestLock,
     RequestRecompute,
     RoundVerificationQuery,
     SpendingHistoryRepository,
@@ -180,6 +185,7 @@ export class MonitoringModule implements OnModuleInit {
     private readonly project: RecomputeProjectHandler,
     private readonly round: RecomputeRoundHandler,
     private readonly chunk: RecomputeChunkHandler,
+    private readonly lock: LockRoundHandler,
     private readonly backTest: BackTestHandler,
     private readonly repeated: RepeatedWork,
     private readonly deadlines: WatchDeadlines,
@@ -193,10 +199,11 @@ export class MonitoringModule implements OnModuleInit {
     this.repeated.every(10 * MINUTE_MS, 'Looking for lights that nobody judged', () => this.heal.run());
     this.repeated.every(2_000, 'Looking for lights to sum up', () => this.summaries.run());
     this.registry
-      .declare(...RECOMPUTE_JOBS, summariseLightsJob, backTestJob)
+      .declare(...RECOMPUTE_JOBS, lockRoundJob, summariseLightsJob, backTestJob)
       .register(this.project)
       .register(this.round)
       .register(this.chunk)
+      .register(this.lock)
       .register(this.summarise)
       .register(this.backTest);
   }

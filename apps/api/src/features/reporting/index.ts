@@ -3,6 +3,7 @@ export { reportingMessages } from './messages.js';
 export { assessmentInput, reopenedInput } from './application/assessment-input.js';
 export { answerOf, type AnswerFields } from './application/indicator-answer.js';
 export { EndReporting } from './application/end-reporting.js';
+export { LockPace } from './application/lock-pace.js';
 export { LockRound, type LockOptions } from './application/lock-round.js';
 export { MakeReportWorkbook } from './application/make-report-workbook.js';
 export { OpenRound } from './application/open-round.js';

@@ -106,3 +106,7 @@ export const BlobColumn = (choices: ColumnChoices = {}): PropertyDecorator => Co
 
 export const JsonColumn = (choices: ColumnChoices = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: jsonTransformer, ...choices });
+
+/** Stored as the JSON of another form of the value. */
+export const CodedJsonColumn = (code: ValueTransformer, choices: ColumnChoices = {}): PropertyDecorator =>
+  Column({ type: 'text', transformer: [code, jsonTransformer], ...choices });

@@ -105,6 +105,20 @@ export const actorAt = (user: CurrentUser, anyOf: Permission | readonly Permissi
   onBehalfOf: onBehalfOf(user, anyOf, place),
 });
 
+/** The person who has asked for a job, with nothing but the permission by which it was asked for, everywhere. */
+export function actingWith(permission: Permission, { actor, onBehalfOf: principal }: Actor): CurrentUser {
+  const scope: Scope = { [permission]: [EVERYWHERE] };
+  return {
+    userId: actor,
+    username: actor,
+    displayName: actor,
+    roles: [],
+    scope,
+    actsFor: principal === null ? [] : [principal],
+    ...(principal === null ? {} : { deputyship: { own: {}, lenders: [{ username: principal, scope }] } }),
+  };
+}
+
 /**
  * The same for one act at several places: the first of them that is out of his own reach says for whom it is. What has no
  * place yet is his own where he holds the permission anywhere himself.

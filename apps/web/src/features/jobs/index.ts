@@ -4,3 +4,4 @@ export { default as JobProgress } from './components/JobProgress.vue';
 export { failureText, isActive, isCancellable } from './job-list.js';
 export { cancelJob } from './jobs.api.js';
 export { useJob } from './use-job.js';
+export { usePossibleJob } from './use-possible-job.js';

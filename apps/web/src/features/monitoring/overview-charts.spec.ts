@@ -1,4 +1,4 @@
-import { type Light, LIGHTS } from '@jixiao/domain';
+import type { Light } from '@jixiao/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { Overview, OverviewProjects, OverviewUnit } from '../../shared/api/schema.gen.js';
 import { chartPalette } from '../../shared/charts/palette.js';
@@ -9,16 +9,16 @@ import { overviewFinding } from './overview-finding.js';
 import { bubbleSize, moneyCeiling, quadrantOptions } from './quadrant-options.js';
 import { treemapOptions } from './treemap-options.js';
 import { unitRows } from './unit-rounds.js';
+import { perLight } from '../../shared/per-light.js';
 
 const colours = chartPalette(false);
 /** The key and the figures, so that the test sees both. */
 const t = (key: string, named: Record<string, unknown> = {}): string =>
   [key, ...Object.entries(named).map(([name, value]) => `${name}=${String(value)}`)].join(' ');
 
-const counts = (some: Partial<Record<Light, number>>): Record<Light, number> =>
-  Object.fromEntries(LIGHTS.map((light) => [light, some[light] ?? 0])) as Record<Light, number>;
+const counts = (some: Partial<Record<Light, number>>): Record<Light, number> => perLight((light) => some[light] ?? 0);
 const shares = (some: Partial<Record<Light, number>>): Overview['byLight'] =>
-  Object.fromEntries(LIGHTS.map((light) => [light, { projects: some[light] ?? 0, budgetFen: 0 }]));
+  perLight((light) => ({ projects: some[light] ?? 0, budgetFen: 0 }));
 
 const unit = (organisationId: string, changes: Partial<OverviewUnit> = {}): OverviewUnit => ({
   organisationId,

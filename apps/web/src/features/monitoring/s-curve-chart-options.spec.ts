@@ -40,7 +40,6 @@ const forecast: NonNullable<ProjectCurve['forecast']> = {
     { month: 6, forecastFen: 35_000_000, lowerFen: 35_000_000, upperFen: 35_000_000, ...percents(35, 35, 35) },
     { month: 12, forecastFen: 77_500_000, lowerFen: 70_000_000, upperFen: 85_000_000, ...percents(77.5, 70, 85) },
   ],
-  pastError: null,
   suggestion: null,
   expectedFullYearFen: null,
   pastError: null,

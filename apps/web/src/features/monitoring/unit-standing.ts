@@ -1,5 +1,6 @@
-import { LIGHTS } from '@jixiao/domain';
+import type { Light } from '@jixiao/domain';
 import type { OverviewUnit } from '../../shared/api/schema.gen.js';
+import { perLight } from '../../shared/per-light.js';
 
 /** What a unit, or a department as a whole, is compared by. Money in 分. */
 export interface Peer {
@@ -27,7 +28,7 @@ export interface Standing {
 
 const HUNDRED = 100;
 const part = (some: number, all: number): number | null => (all > 0 ? (some / all) * HUNDRED : null);
-const count = ({ byLight }: Pick<Peer, 'byLight'>, lights: readonly (typeof LIGHTS)[number][]): number =>
+const count = ({ byLight }: Pick<Peer, 'byLight'>, lights: readonly Light[]): number =>
   lights.reduce((all, light) => all + (byLight[light] ?? 0), 0);
 
 const FIGURE: Readonly<Record<Measure, (peer: Omit<Peer, 'id' | 'departmentId'>) => number | null>> = {
@@ -89,9 +90,7 @@ export function departmentPeers(units: readonly OverviewUnit[]): Peer[] {
       budgetFen: (before?.budgetFen ?? 0) + unit.budgetFen,
       expenditureFen: (before?.expenditureFen ?? 0) + unit.expenditureFen,
       lagFen: (before?.lagFen ?? 0) + unit.lagFen,
-      byLight: Object.fromEntries(
-        LIGHTS.map((light) => [light, (before?.byLight[light] ?? 0) + (unit.byLight[light] ?? 0)]),
-      ),
+      byLight: perLight((light) => (before?.byLight[light] ?? 0) + unit.byLight[light]),
     });
   }
   return [...departments.values()];

@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Light } from '@jixiao/domain';
 import type { LightRow, Organisation } from '../../shared/api/schema.gen.js';
+import { perLight } from '../../shared/per-light.js';
 import { pathTo } from './organisation-path.js';
 import { plannedPercent, projectRows } from './project-rounds.js';
 import { departmentPeers, type Peer, standingsOf } from './unit-standing.js';
 
+const counts = (some: Partial<Record<Light, number>>): Record<Light, number> => perLight((light) => some[light] ?? 0);
 const peer = (id: string, changes: Partial<Peer> = {}): Peer => ({
   id,
   departmentId: null,
   budgetFen: 100,
   expenditureFen: 50,
   lagFen: 0,
-  byLight: { green: 1 },
+  byLight: counts({ green: 1 }),
   ...changes,
 });
 
@@ -48,11 +51,17 @@ describe('where a unit stands', () => {
     };
     const figures = { budgetFen: 10, expenditureFen: 4, lagFen: 1, previousByLight: null };
     const [department] = departmentPeers([
-      { ...unit, ...figures, organisationId: 'a', departmentId: 'd', byLight: { red: 1 } },
-      { ...unit, ...figures, organisationId: 'b', departmentId: 'd', byLight: { red: 2 } },
-      { ...unit, ...figures, organisationId: 'c', departmentId: null, byLight: { red: 4 } },
+      { ...unit, ...figures, organisationId: 'a', departmentId: 'd', byLight: counts({ red: 1 }) },
+      { ...unit, ...figures, organisationId: 'b', departmentId: 'd', byLight: counts({ red: 2 }) },
+      { ...unit, ...figures, organisationId: 'c', departmentId: null, byLight: counts({ red: 4 }) },
     ]);
-    expect(department).toMatchObject({ id: 'd', budgetFen: 20, expenditureFen: 8, lagFen: 2, byLight: { red: 3 } });
+    expect(department).toMatchObject({
+      id: 'd',
+      budgetFen: 20,
+      expenditureFen: 8,
+      lagFen: 2,
+      byLight: counts({ red: 3 }),
+    });
   });
 });
 

@@ -5,13 +5,14 @@ export const fetchRounds = (): Promise<RoundList> => unwrap(api.GET('/api/rounds
 
 export const createRound = (body: RoundInput): Promise<OpenedRound> => unwrap(api.POST('/api/rounds', { body }));
 
+/** At once, or by a job where the round is large. */
 export const lockRound = ({
   round: { year, month },
   asTheyStand,
 }: {
   round: Pick<Round, 'year' | 'month'>;
   asTheyStand: boolean;
-}): Promise<Round> =>
+}): Promise<Round | JobAccepted> =>
   unwrap(api.POST('/api/rounds/{year}/{month}/lock', { params: { path: { year, month } }, body: { asTheyStand } }));
 
 export const recomputeRound = ({ year, month }: { year: number; month: number }): Promise<JobAccepted> =>

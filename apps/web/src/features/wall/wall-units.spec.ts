@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Overview } from '../../shared/api/schema.gen.js';
+import { perLight } from '../../shared/per-light.js';
 import { progressOf, unitLights } from './wall-units.js';
 
 type Unit = Overview['byUnit'][number];
@@ -16,7 +17,7 @@ const unit = (name: string, light: Unit['light'], part: Partial<Unit> = {}): Uni
   notReported: 0,
   awaitingReport: 0,
   light,
-  byLight: { [light]: 2 },
+  byLight: perLight((each) => (each === light ? 2 : 0)),
   previousByLight: null,
   ...part,
 });

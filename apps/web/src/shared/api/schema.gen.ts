@@ -9317,6 +9317,15 @@ export interface operations {
                     "application/json": components["schemas"]["Round"];
                 };
             };
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
             /** @description Refusal */
             default: {
                 headers: {

@@ -76,10 +76,10 @@ export class FollowChanges implements OnModuleInit {
     });
 
     // Lights that are not what the round is locked with would be frozen with it.
-    this.events.subscribe(roundLocking, async (manager, { roundId }) => {
+    this.events.subscribe(roundLocking, async (manager, { roundId, pace }) => {
       const round = await this.rounds.holdById(manager, roundId, 'exclusive');
       const isBusy = (await this.jobs.underWay(manager, roundId)) > 0;
-      if (isBusy || (await this.stale.of(manager, round)).length > 0) throw new DomainError('round-busy');
+      if (isBusy || (await this.stale.of(manager, round, pace)).length > 0) throw new DomainError('round-busy');
     });
   }
 }

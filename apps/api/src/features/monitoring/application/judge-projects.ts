@@ -17,7 +17,7 @@ import { lightsJudged } from './lights-judged.event.js';
 import { SummaryRequests } from './overview/summary-requests.js';
 
 /** Projects read, judged and written at once: few enough that the garbage collector need not move what is held of them. */
-const STEP = 100;
+const STEP = 250;
 
 /** Computes and stores the lights of some projects of a round in one transaction. May run again at any time with the same result. */
 @Injectable()

@@ -10,6 +10,7 @@ import {
   type MonitoringRound,
   type RoundView,
 } from '../../reporting/index.js';
+import { JobInterrupted } from '../../../platform/jobs/job-errors.js';
 import { StaleLights } from './stale-lights.js';
 import { WatchDeadlines } from './watch-deadlines.js';
 
@@ -60,7 +61,8 @@ export class LockWhenComputed {
         const wasEnded = endedAt !== null || (status !== 'locked' && reportingEndedAt !== null);
         throw wasEnded ? new DomainError('round-lock-waits', { year, month }) : error;
       }
-      if (endedAt !== null) {
+      // The next worker goes on with what this one has begun.
+      if (endedAt !== null && !(error instanceof JobInterrupted)) {
         const lock = { endedAt, failedWith: error instanceof DomainError ? error.code : 'error' };
         await this.resumeReporting.run(user, { year, month }, remoteAddress, lock).catch((failure: unknown) => {
           this.logger.error(`Reporting into ${year}-${month} could not be resumed: ${String(failure)}`);
@@ -81,10 +83,11 @@ export class LockWhenComputed {
       try {
         return await this.lock.run(user, year, month, options, remoteAddress);
       } catch (error) {
-        if (!isBusy(error) || Date.now() >= until) throw error;
+        if (!isBusy(error)) throw error;
+        // Once: where judging fails again, asking for it again is for a person who has seen why.
+        judgedAgain ||= await this.stale.judgeAgain(id, user.username);
+        if (Date.now() >= until) throw error;
       }
-      // Once: where judging fails again, asking for it again is for a person who has seen why.
-      judgedAgain ||= await this.stale.judgeAgain(id, user.username);
       await sleep(PAUSE_MS);
     }
   }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { plain } from '../../../platform/runtime/plain.js';
-import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
+import { RoundRepository, type LockPace, type MonitoringRound } from '../../reporting/index.js';
 import { inChunks } from '../jobs/recompute.jobs.js';
 import { LightRepository, type LightBasis } from '../persistence/light.repository.js';
 import { RecomputeJobRepository } from '../persistence/recompute-job.repository.js';
@@ -28,14 +28,18 @@ export class StaleLights {
   ) {}
 
   /** @returns ids of the projects whose lights are missing or were judged by something else */
-  async of(manager: EntityManager, round: MonitoringRound): Promise<readonly string[]> {
+  async of(manager: EntityManager, round: MonitoringRound, pace?: LockPace): Promise<readonly string[]> {
     const stale: string[] = [];
-    for (const ids of inChunks(await this.inputs.projectIds(manager, round))) {
+    const projectIds = await this.inputs.projectIds(manager, round);
+    let compared = 0;
+    for (const ids of inChunks(projectIds)) {
       const stored = await this.lights.basesOf(manager, round.id, ids);
       const judgeable = await this.inputs.of(manager, round, ids);
       stale.push(
         ...judgeable.filter((each) => isStale(stored.get(each.project.id), each)).map(({ project }) => project.id),
       );
+      compared += ids.length;
+      await pace?.at('compared', compared, projectIds.length);
     }
     return stale;
   }

@@ -1,16 +1,17 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
-import { Answers } from '../../../platform/http/answers.js';
+import { Answers, AnswersNowOrLater } from '../../../platform/http/answers.js';
 import { Id, Month, Year } from '../../../platform/http/fields.dto.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { JobAccepted } from '../../jobs/index.js';
 import { RoundView } from '../../reporting/index.js';
 import { LastYearQuery } from '../application/last-year.query.js';
 import { LightListQuery } from '../application/light-list.query.js';
-import { LockWhenComputed } from '../application/lock-when-computed.js';
 import { ProjectLightsQuery } from '../application/project-lights.query.js';
+import { RequestLock } from '../application/request-lock.js';
 import { RequestRecompute } from '../application/request-recompute.js';
 import { LastYear, LightPage, LightQuery, LockInput, MonthQuery, ProjectLights } from './monitoring.dto.js';
 
@@ -22,7 +23,7 @@ export class MonitoringController {
     private readonly projectQuery: ProjectLightsQuery,
     private readonly lastYearQuery: LastYearQuery,
     private readonly requestRecompute: RequestRecompute,
-    private readonly lockRound: LockWhenComputed,
+    private readonly requestLock: RequestLock,
   ) {}
 
   @Get('lights')
@@ -74,14 +75,17 @@ export class MonitoringController {
   @Post('rounds/:year/:month/lock')
   @Allow('rounds.manage')
   @ApiBody({ required: false })
-  @Answers(RoundView)
-  lock(
+  @AnswersNowOrLater(RoundView, JobAccepted)
+  async lock(
     @Caller() user: CurrentUser,
     @Param('year', { schema: Year }) year: number,
     @Param('month', { schema: Month }) month: number,
     @Body({ schema: LockInput }) input: LockInput,
     @RemoteAddress() address: string,
-  ): Promise<RoundView> {
-    return this.lockRound.run(user, year, month, input ?? {}, address);
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RoundView | z.output<typeof JobAccepted>> {
+    const answer = await this.requestLock.run(user, { year, month }, input ?? {}, address);
+    void reply.status('jobId' in answer ? 202 : 200);
+    return answer;
   }
 }

@@ -1,18 +1,21 @@
-import type {
-  AssessmentInput,
-  ExpenditureSource,
-  IndicatorAssessment,
-  IndicatorToAssess,
-  Light,
-  LightTurn,
-  ProjectAssessment,
-  Quadrant,
-  SpendGoalMismatch,
+import {
+  compactIndicator,
+  expandIndicator,
+  type AssessedIndicator,
+  type AssessmentInput,
+  type CompactIndicator,
+  type ExpenditureSource,
+  type Light,
+  type LightTurn,
+  type ProjectAssessment,
+  type Quadrant,
+  type SpendGoalMismatch,
 } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   BigIntegerColumn,
   BooleanColumn,
+  CodedJsonColumn,
   IdColumn,
   IdOfColumn,
   InstantColumn,
@@ -30,10 +33,13 @@ export type StoredProjectAssessment = Omit<ProjectAssessment, 'goals'> & {
 export type StoredAssessmentInput = Omit<AssessmentInput, 'indicators' | 'rulePack'>;
 
 /** How one indicator was judged, with the answer and the target as judged (R49). */
-export interface StoredIndicatorLight {
-  readonly assessment: IndicatorAssessment;
-  readonly inputs: IndicatorToAssess;
-}
+export type StoredIndicatorLight = AssessedIndicator;
+
+/** Rows of before there was a compact form keep the full one until their project is judged again. */
+const compact = {
+  to: (indicators: readonly AssessedIndicator[]) => indicators.map(compactIndicator),
+  from: (stored: readonly (CompactIndicator | AssessedIndicator)[]) => stored.map(expandIndicator),
+};
 
 /** A project's lights in one round with everything that made them (R49). One row per round and project. */
 @Entity('project_light')
@@ -138,7 +144,7 @@ export class ProjectLight {
   inputs: StoredAssessmentInput;
 
   /** In the order of the target. One column and no rows of their own: they are read and replaced with their project only. */
-  @JsonColumn()
+  @CodedJsonColumn(compact)
   indicators: readonly StoredIndicatorLight[];
 
   @InstantColumn()

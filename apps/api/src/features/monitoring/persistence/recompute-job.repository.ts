@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
+import { lockRoundJob } from '../jobs/lock-round.jobs.js';
 import { inChunks, RECOMPUTE_JOBS } from '../jobs/recompute.jobs.js';
 
 /** Ids per statement: below the parameter limits of both databases. */
@@ -20,6 +21,13 @@ export class RecomputeJobRepository {
                    and job_key like ?`;
     const [row] = await manager.query<{ jobs: number | string }[]>(sql, [...NAMES, `${roundId}%`]);
     return Number(row?.jobs ?? 0);
+  }
+
+  /** Id of the job that locks this round; null where none is under way. */
+  async locking(manager: EntityManager, roundId: string): Promise<string | null> {
+    const sql = `select id from job_run where name = ? and job_key = ? and status in ('queued', 'running') order by id`;
+    const [row] = await manager.query<{ id: string }[]>(sql, [lockRoundJob.name, roundId]);
+    return row?.id ?? null;
   }
 
   /** Ids of the open rounds of which a job has died or was called off after an instant. */

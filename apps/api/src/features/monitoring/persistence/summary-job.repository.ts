@@ -12,6 +12,14 @@ export class SummaryJobRepository {
     return isAny(manager, sql, [recomputeRoundJob.name, roundKey(roundId)]);
   }
 
+  /** Whether any round of its year is: what comes of that is passed on to the round after. */
+  isYearJudgedWhole(manager: EntityManager, roundId: string): Promise<boolean> {
+    const sql = `select j.id from job_run j join monitoring_round r on r.id = j.job_key
+                 where j.name = ? and j.status in ('running', 'waiting')
+                   and r.year = (select year from monitoring_round where id = ?) limit 1`;
+    return isAny(manager, sql, [recomputeRoundJob.name, roundId]);
+  }
+
   /** Whether a job sums the round up or is about to, or has failed to after an instant. */
   isSummedUp(manager: EntityManager, roundId: string, failedAfter: string): Promise<boolean> {
     const sql = `select id from job_run where name = ? and job_key = ?

@@ -15,6 +15,7 @@ import { ReopeningRepository } from '../persistence/reopening.repository.js';
 import { ReportStatesQuery } from '../persistence/report-states.query.js';
 import { ReportRepository } from '../persistence/report.repository.js';
 import { RoundRepository } from '../persistence/round.repository.js';
+import { LockPace } from './lock-pace.js';
 import { countStates, requireFinished, unfinishedOf, type Unfinished } from './require-finished.js';
 import { requireOpen } from './require-open.js';
 import { requireWholeCounty } from './require-whole-county.js';
@@ -24,6 +25,8 @@ import { roundView } from './round-view.js';
 export interface LockOptions {
   /** Whether reports that are not accepted are left as they are and the round is locked all the same. */
   readonly asTheyStand?: boolean;
+  /** Told how far it is. */
+  readonly pace?: LockPace;
 }
 
 /**
@@ -66,21 +69,22 @@ export class LockRound {
     remoteAddress?: string,
   ): Promise<RoundView> {
     requireWholeCounty(user, 'rounds.manage');
+    const { asTheyStand = false, pace = new LockPace() } = options;
     const locked = await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'exclusive');
       const unfinished = await this.unfinished(manager, round, options);
       const isFirst = round.status !== 'locked';
       if (isFirst) await this.requireReportingOver(manager, round);
-      await this.events.publish(manager, roundLocking({ roundId: round.id }));
+      await this.events.publish(manager, roundLocking({ roundId: round.id, pace }));
       const after = isFirst ? await this.lock(manager, round, user) : await this.lockAgain(manager, round, user);
       await this.audit.record(manager, {
         ...actorAt(user, 'rounds.manage', EVERYWHERE),
         action: isFirst ? 'reporting.lock-round' : 'reporting.lock-round-again',
         subject: `round/${year}-${month}`,
-        after: { asTheyStand: options.asTheyStand ?? false, unfinished },
+        after: { asTheyStand, unfinished },
         remoteAddress,
       });
-      await this.events.publish(manager, roundLocked({ roundId: round.id, actor: user.username }));
+      await this.events.publish(manager, roundLocked({ roundId: round.id, actor: user.username, pace }));
       this.uow.afterCommit(() => this.liveEvents.publish({ type: 'lights', year, month, projects: [] }));
       return after;
     });

@@ -1,5 +1,6 @@
 import type { ReportStep } from '@jixiao/domain';
 import { defineEvent } from '../../../platform/events/domain-events.js';
+import type { LockPace } from './lock-pace.js';
 
 /** A round was opened: its lights are to be computed. */
 export const roundOpened = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-opened');
@@ -25,10 +26,16 @@ export const deadlineChanged = defineEvent<{
 }>('reporting.deadline-changed');
 
 /** A round is about to be locked; a subscriber that throws prevents it. */
-export const roundLocking = defineEvent<{ readonly roundId: string }>('reporting.round-locking');
+export const roundLocking = defineEvent<{ readonly roundId: string; readonly pace: LockPace }>(
+  'reporting.round-locking',
+);
 
 /** A round was locked, for the first time or again, in this transaction: its reports and lights are what they will be. */
-export const roundLocked = defineEvent<{ readonly roundId: string; readonly actor: string }>('reporting.round-locked');
+export const roundLocked = defineEvent<{
+  readonly roundId: string;
+  readonly actor: string;
+  readonly pace: LockPace;
+}>('reporting.round-locked');
 
 /** Expenditure or results of these projects were stored for a round. */
 export const actualReported = defineEvent<{

@@ -1,4 +1,4 @@
-import type { AssessmentInput, IndicatorToAssess } from '@jixiao/domain';
+import { expandIndicator, type AssessmentInput } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
@@ -35,8 +35,12 @@ export class JudgedInputQuery {
       const ids = projectIds.slice(start, start + CHUNK);
       for (const light of await manager.query<Light[]>(lightsSql(ids.length), [round.id, ...ids])) {
         const inputs = JSON.parse(light.inputs) as Omit<AssessmentInput, 'rulePack' | 'indicators'>;
-        const indicators = JSON.parse(light.indicators) as readonly { readonly inputs: IndicatorToAssess }[];
-        judged.set(light.projectId, { ...inputs, rulePack, indicators: indicators.map((each) => each.inputs) });
+        const indicators = JSON.parse(light.indicators) as readonly Parameters<typeof expandIndicator>[0][];
+        judged.set(light.projectId, {
+          ...inputs,
+          rulePack,
+          indicators: indicators.map((each) => expandIndicator(each).inputs),
+        });
       }
     }
     return judged;

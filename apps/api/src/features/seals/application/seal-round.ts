@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainEvents } from '../../../platform/events/domain-events.js';
+import { DomainEvents, type PayloadOf } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { AuditChain } from '../../audit/index.js';
@@ -28,13 +28,13 @@ export class SealRound implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.subscribe(roundLocked, (manager, { roundId, actor }) => this.run(manager, roundId, actor));
+    this.events.subscribe(roundLocked, (manager, locked) => this.run(manager, locked));
   }
 
-  private async run(manager: EntityManager, roundId: string, actor: string): Promise<void> {
+  private async run(manager: EntityManager, { roundId, actor, pace }: PayloadOf<typeof roundLocked>): Promise<void> {
     const round = await this.rounds.holdById(manager, roundId, 'exclusive');
     const id = newId();
-    const { partHashes, projects, indicators } = await this.snapshot.run(manager, round, id);
+    const { partHashes, projects, indicators } = await this.snapshot.run(manager, round, id, pace);
     const chain = await this.seals.holdChain(manager);
     const trail = await this.audit.head(manager);
     const earlier = await this.seals.ofRound(manager, roundId);

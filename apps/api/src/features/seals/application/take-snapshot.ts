@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../../../platform/runtime/ids.js';
 import { GoalResultRepository } from '../../department-goals/index.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
-import type { MonitoringRound } from '../../reporting/index.js';
+import type { LockPace, MonitoringRound } from '../../reporting/index.js';
 import { FiscalYearRepository } from '../../targets/index.js';
 import { TreasuryRepository, type DeliveredFigures } from '../../treasury/index.js';
 import { SealedProjectsQuery } from '../persistence/sealed-projects.query.js';
@@ -37,9 +37,10 @@ export class TakeSnapshot {
     private readonly seals: SealRepository,
   ) {}
 
-  async run(manager: EntityManager, round: MonitoringRound, sealId: string): Promise<Snapshot> {
+  async run(manager: EntityManager, round: MonitoringRound, sealId: string, pace: LockPace): Promise<Snapshot> {
     const writer = new PartWriter((part) => this.seals.addPart(manager, { id: newId(), sealId, ...part }));
     await writer.write(canonical(await this.head(manager, round)));
+    const total = await this.lights.count(manager, round.id);
     let [projects, indicators, last] = [0, 0, ''];
     for (;;) {
       const rows = await this.lights.ofRound(manager, round.id, last, CHUNK);
@@ -50,6 +51,7 @@ export class TakeSnapshot {
         indicators += sealed.indicators.length;
         await writer.add(canonical(sealed));
       }
+      await pace.at('sealed', projects, total);
     }
     await writer.flush();
     for (const row of await this.goals.ofRound(manager, round.id)) await writer.add(canonical(sealedGoal(row)));

@@ -97,6 +97,13 @@ export class TargetRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** How many projects of a year had been added by the end of `month`. */
+  async countOfRound(manager: EntityManager, year: number, month: number): Promise<number> {
+    const sql = 'select count(*) as projects from project where year = ? and start_month <= ?';
+    const [row] = await manager.query<{ projects: number | string }[]>(sql, [year, month]);
+    return Number(row?.projects ?? 0);
+  }
+
   /** Which of these codes projects of a year have that belong to other units than this one (null: to any unit). */
   async codesElsewhere(
     manager: EntityManager,

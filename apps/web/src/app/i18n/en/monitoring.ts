@@ -52,13 +52,6 @@ export const monitoring: Pick<
   lights: {
     light: 'Light',
     project: 'Project',
-    budget: 'Budget (10k)',
-    expenditure: 'Spent (10k)',
-    executionRate: 'Rate (%)',
-    gapToPlan: 'To plan (pts)',
-    gapToStraightLine: 'To line (pts)',
-    spendLight: 'Spend',
-    goalLight: 'Goals',
     planned: 'planned by the end of the round: {rate}%',
     exempt: 'Personnel project, not monitored',
     noBudget: 'No budget is known',

@@ -60,6 +60,7 @@ export const presentation: Pick<Messages, 'export' | 'presentation' | 'wall'> = 
     byRound: 'Lights by round (projects)',
     matrix: 'Worst light of each unit, and its projects',
     moreUnits: '{n} more units that do better',
+    lag: 'Furthest behind plan',
     behindWan: 'Behind (10k CNY)',
     scene: { figures: 'Overall', matrix: 'Units', ranking: 'Behind' },
     scenes: 'Scenes',

@@ -39,6 +39,10 @@ export const reporting: Pick<Messages, 'round' | 'reason' | 'likelihood' | 'outc
     lockNotCounted: 'The state of the reports could not be read; please check the overview first.',
     lockConfirm: 'Lock',
     lockDone: 'The round is locked.',
+    lockGoesOn:
+      'The round is large and is being locked in the background. You may close this window: the jobs show how far it is.',
+    lockProgress: 'Progress of the lock',
+    lockCancelled: 'The lock was called off; the round is as it was.',
   },
   reason: { funding: 'Funding', institution: 'Rules', staff: 'Staff', hardware: 'Equipment', other: 'Other' },
   likelihood: { certain: 'certain', possible: 'possible', impossible: 'impossible' },

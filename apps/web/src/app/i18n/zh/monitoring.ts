@@ -34,13 +34,6 @@ export const monitoring = {
   lights: {
     light: '灯',
     project: '项目',
-    budget: '预算(万元)',
-    expenditure: '支出(万元)',
-    executionRate: '执行率(%)',
-    gapToPlan: '比计划(点)',
-    gapToStraightLine: '比序时(点)',
-    spendLight: '支出',
-    goalLight: '目标',
     planned: '到本期末计划 {rate}%',
     exempt: '人员类项目，不纳入监控',
     noBudget: '没有预算数',

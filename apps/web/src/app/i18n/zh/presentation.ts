@@ -58,6 +58,7 @@ export const presentation = {
     byRound: '各监控期的灯（项目数）',
     matrix: '各单位最差的灯与项目数',
     moreUnits: '另有 {n} 个单位，情况较好',
+    lag: '落后计划最多的项目',
     behindWan: '落后(万元)',
     scene: { figures: '总体', matrix: '单位', ranking: '落后项目' },
     scenes: '画面',

@@ -32,7 +32,7 @@ export class WatchSummaries {
     const young = this.clock.later(-WHILE_JUDGED_MS);
     for (const { roundId, since } of await this.summaries.waiting(reader)) {
       if (await this.jobs.isSummedUp(reader, roundId, failedAfter)) continue;
-      if (since > young && (await this.jobs.isJudgedWhole(reader, roundId))) continue;
+      if (since > young && (await this.jobs.isYearJudgedWhole(reader, roundId))) continue;
       await this.uow.run((manager) => this.requests.job(manager, roundId));
     }
   }
