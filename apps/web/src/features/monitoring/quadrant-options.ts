@@ -145,11 +145,10 @@ export function quadrantOptions(
     name: t(`light.${light}`),
     symbol: LIGHT_SYMBOLS[light],
     z: layerOf(light),
-    itemStyle: {
-      color: colours.lights[light],
-      opacity: 0.72,
-      ...(light === 'grey' ? {} : { borderColor: colours.ground, borderWidth: 1 }),
-    },
+    itemStyle:
+      light === 'grey'
+        ? { color: 'transparent', borderColor: colours.lights.grey, borderWidth: 2 }
+        : { color: colours.lights[light], opacity: 0.72, borderColor: colours.ground, borderWidth: 1 },
     labelLayout: { hideOverlap: true },
     data: bySize
       .filter((project) => project.light === light)

@@ -1,12 +1,15 @@
 import type { Light } from '@jixiao/domain';
 
-/** The shape of a light in a chart, the same as everywhere else: a chart is readable in grey print, too. */
+/**
+ * The shape of a light in a chart, the same as everywhere else: a chart is readable in grey print, too. Grey is a ring: a
+ * circle without a fill.
+ */
 export const LIGHT_SYMBOLS: Readonly<Record<Light, string>> = {
   red: 'triangle',
   yellow: 'diamond',
   green: 'circle',
   blue: 'rect',
-  grey: 'emptyCircle',
+  grey: 'circle',
 };
 
 /** The same shapes inside a text. */
