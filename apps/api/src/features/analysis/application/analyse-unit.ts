@@ -22,7 +22,7 @@ import { totalOf } from './outlook-figures.js';
 import type { ProjectToAnalyse } from './project-to-analyse.js';
 
 /** Projects read and analysed at once. */
-const STEP = 100;
+const STEP = 50;
 
 /** What all projects of a unit share in a round. */
 interface UnitOfRound {
@@ -66,9 +66,11 @@ export class AnalyseUnit {
     const analysed: AnalysedProject[] = [];
     for (let start = 0; unit !== null && start < projectIds.length; start += STEP) {
       const inputs = await this.inputs(unit, projectIds.slice(start, start + STEP));
-      for (const input of inputs) analysed.push(analyseProject(input, await this.poolOf(unit, input)));
-      // The embedded database answers without waiting, so that requests would have to wait for all steps.
-      await nextTurn();
+      for (const input of inputs) {
+        analysed.push(analyseProject(input, await this.poolOf(unit, input)));
+        // The embedded database answers without waiting, so that requests would have to wait for all of them.
+        await nextTurn();
+      }
     }
     await this.store({ roundId, organisationId }, begun, analysed);
     return analysed.length;
