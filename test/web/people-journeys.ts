@@ -117,7 +117,7 @@ export function peopleJourneys(stage: Stage): void {
         await signIn(page, 'finance');
         expect(await page.getByRole('link', { name: '设置', exact: true }).count()).toBe(0);
         await page.goto('/settings/people');
-        await page.getByText('您没有查看这个页面的权限').waitFor();
+        await page.getByText('您没有查看这个页面的权限', { exact: true }).waitFor();
       }));
   });
 }

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
 import { extractText } from 'unpdf';
 import { seriousViolations } from '../support/browser.js';
-import { signIn, type Stage } from './stage.js';
+import { openList, projectRow, signIn, type Stage } from './stage.js';
 
 /** Many pages, each laid out anew. */
 const MANY_PAGES_MS = 180_000;
@@ -123,9 +123,10 @@ export function presentationJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'leader');
         await chooseTheme(page, '深色');
-        await page.getByText('审判综合楼物业及运转费').first().waitFor();
+        await openList(page);
+        await projectRow(page, '审判综合楼物业及运转费').waitFor();
         const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', landscape: true })));
-        const pages = text.map((one) => one.replace(/\s+/g, ''));
+        const pages = text.map((one) => one.normalize('NFKC').replace(/\s+/g, ''));
         expect(pages[0]).toMatch(/绩效运行监控·总览.*沈立群.*打印/);
         expect(pages[0]).toContain('2026年1-9月');
         expect(pages[0]).toContain(`1/${pages.length}`);

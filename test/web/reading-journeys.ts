@@ -252,12 +252,13 @@ export function readingJourneys(stage: Stage): void {
         expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
           '总览',
           '分析',
+          '部门目标',
           '未报',
           '国库数据',
           '审计',
         ]);
         await page.goto('/report');
-        await page.getByText('您没有查看这个页面的权限').waitFor();
+        await page.getByText('您没有查看这个页面的权限', { exact: true }).waitFor();
       }));
   });
 }

@@ -65,7 +65,8 @@ export function ruleJourneys(stage: Stage): void {
           await page.getByRole('button', { name: '发布', exact: true }).click();
           await page.getByText(`发布说明：${NOTE}`).waitFor();
           await page.getByRole('heading', { level: 2, name: /从严的比率法\s*ratio@2/ }).waitFor();
-          await page.getByLabel('年度', { exact: true }).selectOption({ label: '2026 年' });
+          const ofYear = page.locator('form').filter({ has: page.getByRole('button', { name: /^用于 \d+年度$/ }) });
+          await ofYear.locator('select').selectOption({ label: '2026 年' });
           await page.getByRole('button', { name: '用于 2026年度' }).click();
           await page.getByText('2026年度已经用这套规则').waitFor();
 
