@@ -32,6 +32,10 @@ const PAGES = [
   ['leader', '/overview?view=changes'],
   ['leader', '/overview?view=missing'],
   ['leader', '/overview?view=list'],
+  ['leader', '/analysis'],
+  ['leader', '/analysis?view=years'],
+  ['leader', '/analysis?view=rush'],
+  ['justice', '/department-goals?year=2026&month=9'],
   ['court', '/report'],
   ['finance', '/imports'],
   ['finance', '/treasury'],
@@ -140,7 +144,7 @@ export function accessibilityJourneys(stage: Stage): void {
         await page.keyboard.press('Escape');
         expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
         await page.keyboard.press('Enter');
-        for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+        for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
         await page.getByRole('heading', { level: 1, name: '国库数据' }).waitFor();
         expect(await page.getByRole('link', { name: '核实', exact: true }).isVisible()).toBe(false);
       }));
