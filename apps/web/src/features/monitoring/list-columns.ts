@@ -37,13 +37,13 @@ const COLUMNS: readonly ListColumn[] = [
   { key: 'project', width: 'minmax(var(--name-width), 1fr)', sort: 'name', direction: 'ascending' },
   { key: 'unit', width: '160px' },
   { key: 'code', width: '176px' },
-  { key: 'budget', width: '106px', numeric: true, sort: 'budget', direction: 'descending' },
+  { key: 'budget', width: '116px', numeric: true, sort: 'budget', direction: 'descending' },
   { key: 'expenditure', width: '88px', numeric: true },
   { key: 'executionRate', width: '76px', numeric: true },
-  { key: 'gapToPlan', width: '100px', numeric: true, sort: 'gapToPlan', direction: 'ascending' },
-  { key: 'gapToStraightLine', width: '100px', numeric: true, sort: 'gapToStraightLine', direction: 'ascending' },
-  { key: 'spendLight', width: '64px' },
-  { key: 'goalLight', width: '64px' },
+  { key: 'gapToPlan', width: '112px', numeric: true, sort: 'gapToPlan', direction: 'ascending' },
+  { key: 'gapToStraightLine', width: '112px', numeric: true, sort: 'gapToStraightLine', direction: 'ascending' },
+  { key: 'spendLight', width: '76px' },
+  { key: 'goalLight', width: '76px' },
   { key: 'reportState', width: '112px' },
 ];
 

@@ -15,7 +15,7 @@ export const overviewCharts = {
       lag: ' Spending is {lag} (10k CNY) behind the plans.',
       lagMost: ' Spending is {lag} (10k CNY) behind the plans, most of it at {name} ({most}).',
     },
-    tiles: { change: '{n} since last round, {money} (10k CNY)' },
+    tiles: { change: '{n} since last round, {money}' },
     column: {
       project: 'Project',
       unit: 'Unit',
