@@ -27,6 +27,9 @@ const FEN_PER_WAN = 1_000_000;
 const loadInto = (api: TestApi, once: boolean): Promise<Demonstration> =>
   api.app.get(LoadDemonstration, { strict: false }).run({ once });
 
+/** Five years of a county take a while where other suites run beside them. */
+const LOADING_MS = 240_000;
+
 describeBackends('The demonstration county', (backend: TestBackend) => {
   let api: TestApi;
   let loaded: Demonstration;
@@ -35,7 +38,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     api = await TestApi.open(backend);
     loaded = await loadInto(api, true);
     finance = await as('finance');
-  });
+  }, LOADING_MS);
   afterAll(() => api.close());
 
   const as = (username: string): Promise<Visitor> =>

@@ -6,7 +6,7 @@ import { freshConfig, type FreshConfig, type TestBackend } from '../support/serv
 
 /** Of every demonstration account. */
 export const PASSWORD = 'Qinghe-2026';
-const SETTING_UP_MS = 120_000;
+const SETTING_UP_MS = 240_000;
 
 /** The built product with the demonstration data on one backend, and a browser. */
 export interface Stage {
