@@ -10,6 +10,7 @@ import { AddProjectLightIndicators1767225600170 } from '../../apps/api/src/platf
 import { MoveIndicatorLights1767225600171 } from '../../apps/api/src/platform/database/migrations/0171-move-indicator-lights.js';
 import { DropIndicatorLight1767225600172 } from '../../apps/api/src/platform/database/migrations/0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from '../../apps/api/src/platform/database/migrations/0173-add-project-light-standing.js';
+import { AddProjectLightList1767225600177 } from '../../apps/api/src/platform/database/migrations/0177-add-project-light-list.js';
 import { organisation } from '../contract/database-fixture.js';
 import { addLargeCounty } from '../support/large-county.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
@@ -56,6 +57,7 @@ async function upgraded(database: Database): Promise<void> {
   const drop = new DropIndicatorLight1767225600172();
   for (const step of [move, move, drop, move, drop]) await step.up(runner);
   await new AddProjectLightStanding1767225600173().up(runner);
+  await new AddProjectLightList1767225600177().up(runner);
   await runner.afterMigration();
   await runner.release();
 }
