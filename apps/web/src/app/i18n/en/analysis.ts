@@ -45,7 +45,7 @@ export const analysis: typeof zh = {
       answer:
         'By the progress of {period}, {forecast} (10k CNY) will be spent this year: {rate}% of the budget of {budget} (between {lower}% and {upper}%), so that about {unspent} is left. {certain} projects will spend their budget, {impossible} cannot.',
       noAnswer: 'No spending is known in this round yet, so that the year cannot be forecast.',
-      how: 'Each project is forecast from its own spending and plan, and the forecasts are added up. Where a unit has three earlier years of monthly figures the interval comes from that history (about 80% likely), elsewhere it is the span of two methods. The interval of a sum is the sum of the intervals, and wider than 80%.',
+      how: 'Each project is forecast from its own spending and plan, and the forecasts are added up. Where a unit has three earlier years of monthly figures the interval comes from that history (80% by its own reckoning; the test below tells how often it held), elsewhere it is the span of two methods. The interval of a sum is the sum of the intervals, and wider than 80%.',
       without: '{n} more projects have no spending or no budget and are not counted.',
       units: 'Forecast by unit',
       projects: 'Forecast by project',
