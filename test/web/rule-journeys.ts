@@ -71,6 +71,7 @@ export function ruleJourneys(stage: Stage): void {
           await page.getByText('2026年度已经用这套规则').waitFor();
 
           await choosePage(page, '监控期');
+          await page.getByLabel('年度', { exact: true }).fill('2026');
           await page.getByLabel('截至月份').selectOption({ label: '2026年1-11月' });
           await page.getByRole('button', { name: '建立', exact: true }).click();
           await page.getByRole('row', { name: /2026年1-11月.*从严的比率法（ratio@2）/ }).waitFor();

@@ -60,17 +60,26 @@ export const useOverviewProjects = (scope: Ref<RoundOfUnit>) =>
     placeholderData: keepPreviousData,
   });
 
+/** The answer says by what it ranks: until the next one is there, the one before stays, under its own name. */
 export const useRanking = (scope: Ref<RoundOfUnit>, by: Ref<RankedBy>) =>
   useQuery({
     queryKey: ['lights', 'overview-ranking', scope, by],
-    queryFn: () => fetchRanking({ ...scope.value, by: by.value, size: RANKING_SIZE }),
+    queryFn: async () => {
+      const rankedBy = by.value;
+      return { rankedBy, ranking: await fetchRanking({ ...scope.value, by: rankedBy, size: RANKING_SIZE }) };
+    },
     placeholderData: keepPreviousData,
   });
 
+/** The answer says in which direction they went, as that of the ranking says by what it ranks. */
 export const useChanges = (scope: Ref<RoundOfUnit>, direction: Ref<Direction>, page: Ref<number>) =>
   useQuery({
     queryKey: ['lights', 'overview-changes', scope, direction, page],
-    queryFn: () => fetchChanges({ ...scope.value, direction: direction.value, page: page.value, size: CHANGES_SIZE }),
+    queryFn: async () => {
+      const turned = direction.value;
+      const query = { ...scope.value, direction: turned, page: page.value, size: CHANGES_SIZE };
+      return { turned, changes: await fetchChanges(query) };
+    },
     placeholderData: keepPreviousData,
   });
 
