@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { In, Not } from 'typeorm';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import { ANALYSIS_JOBS } from '../../apps/api/src/features/analysis/jobs/analysis.jobs.js';
 import { ProjectFinding } from '../../apps/api/src/features/analysis/persistence/project-finding.entity.js';
 import { ProjectForecast } from '../../apps/api/src/features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from '../../apps/api/src/features/analysis/persistence/unit-outlook.entity.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
+import { summariseLightsJob } from '../../apps/api/src/features/monitoring/jobs/summarise-lights.job.js';
 import { LightSummaryRequest } from '../../apps/api/src/features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from '../../apps/api/src/features/monitoring/persistence/light-summary-state.entity.js';
 import { LightSummary } from '../../apps/api/src/features/monitoring/persistence/light-summary.entity.js';
 import { WaitForLights } from '../../apps/api/src/features/monitoring/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { JobRun } from '../../apps/api/src/platform/jobs/job-run.entity.js';
 import type { ImportUploadView, UploadAccepted } from '../../apps/api/src/features/imports/http/uploads.dto.js';
 import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
 import type { TestApi, Visitor } from './api.js';
@@ -36,11 +40,15 @@ const WRITTEN_BESIDE: ReadonlySet<unknown> = new Set([
   LightSummaryState,
 ]);
 
+/** The jobs that do so; they are asked for whenever they are due. */
+const ASKED_FOR_BESIDE = [...ANALYSIS_JOBS, summariseLightsJob].map(({ name }) => name);
+
 /** Number of rows of every table but those that are written beside what is done. */
 export async function rowCounts(api: TestApi): Promise<Readonly<Record<string, number>>> {
   const { reader } = api.app.get(UnitOfWork, { strict: false });
   const counts: Record<string, number> = {};
   for (const entity of ENTITIES) if (!WRITTEN_BESIDE.has(entity)) counts[entity.name] = await reader.count(entity);
+  counts[JobRun.name] = await reader.countBy(JobRun, { name: Not(In(ASKED_FOR_BESIDE)) });
   return counts;
 }
 
