@@ -1,7 +1,7 @@
+import { expandIndicator } from '@jixiao/domain';
 import type { QueryRunner } from 'typeorm';
 import type { AppConfig } from '../../apps/api/src/config/app-config.js';
 import { ENTITIES } from '../../apps/api/src/entities.js';
-import type { StoredIndicatorLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import type { Database } from '../../apps/api/src/platform/database/database.js';
 import { MIGRATIONS, MIGRATIONS_TABLE } from '../../apps/api/src/platform/database/migrations/index.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
@@ -34,15 +34,17 @@ export async function rowsOf(database: Database): Promise<ReadonlyMap<string, re
 
 /** The release kept the lights of indicators in rows of their own. */
 const indicatorLights = ({ id, indicators }: Row): readonly Row[] =>
-  (JSON.parse(String(indicators)) as readonly StoredIndicatorLight[]).map(({ assessment, inputs }) => ({
-    id: newId(),
-    project_light_id: id,
-    lineage_id: assessment.id,
-    light: assessment.light,
-    reason: assessment.reason,
-    assessment: JSON.stringify(assessment),
-    inputs: JSON.stringify(inputs),
-  }));
+  (JSON.parse(String(indicators)) as readonly Parameters<typeof expandIndicator>[0][])
+    .map(expandIndicator)
+    .map(({ assessment, inputs }) => ({
+      id: newId(),
+      project_light_id: id,
+      lineage_id: assessment.id,
+      light: assessment.light,
+      reason: assessment.reason,
+      assessment: JSON.stringify(assessment),
+      inputs: JSON.stringify(inputs),
+    }));
 
 /**
  * Leaves an empty installation as the release left one: its schema, and of these rows what its tables had columns for.
