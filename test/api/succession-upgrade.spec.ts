@@ -6,6 +6,7 @@ import { Project } from '../../apps/api/src/features/targets/persistence/project
 import { CreateProject1767225600009 } from '../../apps/api/src/platform/database/migrations/0009-create-project.js';
 import { AddProjectContinues1767225600095 } from '../../apps/api/src/platform/database/migrations/0095-add-project-continues.js';
 import { RequireOneSuccessor1767225600150 } from '../../apps/api/src/platform/database/migrations/0150-require-one-successor.js';
+import { AddProjectList1767225600178 } from '../../apps/api/src/platform/database/migrations/0178-add-project-list.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import { fiscalYear, organisation, project } from '../contract/database-fixture.js';
 import { describeBackends, freshConfig } from '../support/services.js';
@@ -33,6 +34,7 @@ describeBackends('Projects that two others continue', (backend) => {
     const step = new RequireOneSuccessor1767225600150();
     await step.up(runner);
     await step.up(runner);
+    await new AddProjectList1767225600178().up(runner);
     await runner.afterMigration();
     await runner.release();
 
