@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectCurve, ProjectTrends } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
+import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
 import { SaveTargets } from '../../apps/api/src/features/targets/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Refusal, type Visitor } from '../support/api.js';
@@ -205,6 +206,22 @@ describeBackends('The forecast of a project', (backend) => {
       expect(lowerFen).toBeGreaterThan(40 * WAN);
       expect(lowerFen).toBeLessThan(85 * WAN);
       expect(upperFen).toBeGreaterThan(85 * WAN);
+    });
+
+    it('R45: a unit that has not the years itself is forecast by its department', async () => {
+      const unit = { code: '340003', name: '公证处', kind: 'unit', parentCode: '340001', addedBy: 'system' } as const;
+      await api.app.get(AddOrganisation, { strict: false }).execute(unit);
+      const newcomer = await save('340003', YEAR, '公证业务经费', null, [count('办理公证', 100)]);
+      await report(YEAR, 6, {
+        name: '公证业务经费',
+        expenditureFen: 30 * WAN,
+        results: [{ indicator: '办理公证', value: 50 }],
+      });
+      await lightsAreUp(api, YEAR);
+      expect((await curve(newcomer)).forecast).toMatchObject({
+        interval: { basis: 'pool' },
+        pool: { level: 'department', name: '司法局', years: 3 },
+      });
     });
 
     it('R28: a year counts only while all projects of the pool are known', async () => {

@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { choosePool, forecastPool, type PoolHistory } from './pool-forecast.js';
+import { forecastPool } from './pool-forecast.js';
 
 const year = (...figures: [month: number, expenditureFen: number][]) =>
   figures.map(([month, expenditureFen]) => ({ month, expenditureFen }));
@@ -86,16 +86,5 @@ describe('R45: chain ladder of a pool', () => {
   it('in December the year is what it is', () => {
     const forecast = forecastPool({ earlierYears: UNEVEN, currentYear: year([9, 500], [12, 900]) });
     expect(forecast).toMatchObject({ forecastFen: 900, standardErrorFen: 0, lowerFen: 900, upperFen: 900 });
-  });
-});
-
-describe('R45: which pool', () => {
-  const long: PoolHistory = { earlierYears: UNEVEN, currentYear: year([6, 320]) };
-  const short: PoolHistory = { ...long, earlierYears: UNEVEN.slice(1) };
-
-  it('is the unit, else the department, else none', () => {
-    expect(choosePool({ unit: long, department: long })?.pool).toBe('unit');
-    expect(choosePool({ unit: short, department: long })?.pool).toBe('department');
-    expect(choosePool({ unit: short, department: short })).toBeNull();
   });
 });

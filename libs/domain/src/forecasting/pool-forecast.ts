@@ -73,18 +73,6 @@ export function forecastPool(pool: PoolHistory, rules: PoolRules = POOL_RULES): 
   };
 }
 
-/** The pool that a project is forecast by (R45): its unit where that has the history, else its department, else none. */
-export function choosePool(
-  pools: { readonly unit: PoolHistory; readonly department: PoolHistory },
-  rules: PoolRules = POOL_RULES,
-): { readonly pool: 'unit' | 'department'; readonly forecast: PoolForecast } | null {
-  for (const pool of ['unit', 'department'] as const) {
-    const forecast = forecastPool(pools[pool], rules);
-    if (forecast !== null) return { pool, forecast };
-  }
-  return null;
-}
-
 const amountsOf = (year: readonly MonthlyExpenditure[]): Amounts =>
   new Map(year.map(({ month, expenditureFen }) => [month, expenditureFen]));
 

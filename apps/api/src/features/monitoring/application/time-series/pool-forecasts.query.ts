@@ -1,4 +1,4 @@
-import { choosePool, type PoolForecast, type PoolHistory } from '@jixiao/domain';
+import { forecastPool, POOL_RULES, type PoolForecast, type PoolHistory } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work.js';
 import type { AccessibleProject } from '../../../targets/index.js';
@@ -43,19 +43,25 @@ export class PoolForecastsQuery {
     month: number,
     knownAt: string,
   ): Promise<PoolOfProject | null> {
-    const parent = parentPath(unit.path);
-    const history = async (path: string): Promise<PoolHistory> =>
-      this.history({ path, fromYear: year - EARLIER_YEARS, toYear: year, knownAt }, month);
-    const own = await history(unit.path);
-    const department = parent === null ? { earlierYears: [], currentYear: [] } : await history(parent);
-    const found = choosePool({ unit: own, department });
-    if (found === null) return null;
-    return { ...found, name: found.pool === 'unit' ? unit.name : await this.nameOf(parent ?? '/') };
+    const forecast = async (path: string): Promise<PoolForecast | null> => {
+      const scope = { path, fromYear: year - EARLIER_YEARS, toYear: year, knownAt };
+      const history = await this.history(scope, month);
+      return history && forecastPool(history);
+    };
+    const own = await forecast(unit.path);
+    if (own !== null) return { pool: 'unit', name: unit.name, forecast: own };
+    const above = parentPath(unit.path);
+    if (above === null) return null;
+    const shared = await forecast(above);
+    return shared && { pool: 'department', name: await this.nameOf(above), forecast: shared };
   }
 
-  private async history(scope: PoolScope, month: number): Promise<PoolHistory> {
+  /** @returns null where there are not even projects of years enough, as summing up what those of a department spent takes long */
+  private async history(scope: PoolScope, month: number): Promise<PoolHistory | null> {
     const manager = this.uow.reader;
     const starts = await this.spending.poolStarts(manager, scope);
+    const begun = new Set(starts.map(({ year }) => year).filter((year) => year < scope.toYear));
+    if (begun.size < POOL_RULES.minYears) return null;
     const complete = (await this.spending.poolMonths(manager, scope)).filter((one) => isComplete(one, starts));
     const years = [...new Set(complete.map(({ year }) => year))].filter((year) => year < scope.toYear);
     return {
