@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
+import { groupBy } from '../../../platform/runtime/group-by.js';
 import { belowPaths } from '../../organisations/index.js';
 
 /** Who recorded a figure, and how long it was the known one. */
@@ -67,13 +68,13 @@ export interface YearEndMonth {
 /** Money comes as text from MySQL. */
 type Row<T> = { readonly [K in keyof T]: T[K] extends number | null ? number | string | null : T[K] };
 
-const OWN = `
-  select p.project_id as projectId, r.month as month, e.expenditure_fen as expenditureFen, e.fiscal_fen as fiscalFen, e.other_fen as otherFen,
-    e.recorded_at as recordedAt, e.recorded_by as recordedBy, e.superseded_at as supersededAt
-  from monitoring_round r
-  join project_report p on p.round_id = r.id
+/** By ids of rounds and projects: joined to the rounds of a year, all reports of those would be looked through. */
+const ownSql = (rounds: number, projects: number): string => `
+  select p.round_id as roundId, p.project_id as projectId, e.expenditure_fen as expenditureFen, e.fiscal_fen as fiscalFen,
+    e.other_fen as otherFen, e.recorded_at as recordedAt, e.recorded_by as recordedBy, e.superseded_at as supersededAt
+  from project_report p
   join reported_expenditure e on e.report_id = p.id
-  where r.year = ? and p.project_id in`;
+  where p.round_id in (${placeholders(rounds)}) and p.project_id in (${placeholders(projects)}) order by e.revision`;
 
 const TREASURY = `
   select f.project_id as projectId, f.month as month, f.expenditure_fen as expenditureFen, f.fiscal_fen as fiscalFen, f.other_fen as otherFen,
@@ -125,20 +126,16 @@ export class SpendingHistoryRepository {
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, SpendingRecords>> {
     if (projectIds.length === 0) return new Map();
-    const ids = `(${placeholders(projectIds.length)})`;
-    const own = await manager.query<OfProject<OwnRecord>[]>(`${OWN} ${ids} order by r.month, e.revision`, [
-      year,
-      ...projectIds,
-    ]);
-    const treasury = await manager.query<OfProject<TreasuryRecord>[]>(
-      `${TREASURY} ${ids} order by f.month, f.revision`,
-      [...projectIds],
-    );
-    const locks = await manager.query<{ month: number; lockedAt: string }[]>(
-      'select month as month, locked_at as lockedAt from monitoring_round where year = ? and locked_at is not null',
+    const rounds = await manager.query<RoundRow[]>(
+      'select id as id, month as month, locked_at as lockedAt from monitoring_round where year = ? order by month',
       [year],
     );
-    const lockedAt = new Map(locks.map(({ month, lockedAt: at }) => [month, at]));
+    const own = await this.ownRecords(manager, rounds, projectIds);
+    const treasury = await manager.query<OfProject<TreasuryRecord>[]>(
+      `${TREASURY} (${placeholders(projectIds.length)}) order by f.month, f.revision`,
+      [...projectIds],
+    );
+    const lockedAt = new Map(rounds.flatMap(({ month, lockedAt: at }) => (at === null ? [] : [[month, at]])));
     const [ownBy, treasuryBy] = [byProject(own), byProject(treasury)];
     return new Map(
       projectIds.map((id) => [
@@ -150,6 +147,19 @@ export class SpendingHistoryRepository {
         },
       ]),
     );
+  }
+
+  /** Month after month, the corrections of each in their order. */
+  private async ownRecords(
+    manager: EntityManager,
+    rounds: readonly RoundRow[],
+    projectIds: readonly string[],
+  ): Promise<readonly OfProject<OwnRecord>[]> {
+    if (rounds.length === 0) return [];
+    const values = [...rounds.map(({ id }) => id), ...projectIds];
+    const rows = await manager.query<OwnRow[]>(ownSql(rounds.length, projectIds.length), values);
+    const byRound = groupBy(rows, ({ roundId }) => roundId);
+    return rounds.flatMap(({ id, month }) => (byRound.get(id) ?? []).map((row) => ({ ...row, month })));
   }
 
   /** A pool's expenditure by month, summed in the database. */
@@ -202,17 +212,18 @@ export class SpendingHistoryRepository {
 
 type OfProject<T> = Row<T> & { readonly projectId: string };
 
+type OwnRow = Omit<OfProject<OwnRecord>, 'month'> & { readonly roundId: string };
+
+interface RoundRow {
+  readonly id: string;
+  readonly month: number;
+  readonly lockedAt: string | null;
+}
+
 const NOTHING_RECORDED: SpendingRecords = { own: [], treasury: [], lockedAt: new Map() };
 
-function byProject<T extends { readonly projectId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = found.get(row.projectId);
-    if (own) own.push(row);
-    else found.set(row.projectId, [row]);
-  }
-  return found;
-}
+const byProject = <T extends { readonly projectId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> =>
+  groupBy(rows, ({ projectId }) => projectId);
 
 const ownRecord = (row: Row<OwnRecord>): OwnRecord => ({
   ...recorded(row),
