@@ -26,11 +26,14 @@ describeBackends('bench: sealing a round', (backend) => {
     finance = await api.as('finance');
     uow = api.app.get(UnitOfWork, { strict: false });
     await addLargeYear(uow, await organisationId(finance, '336001'), SIZE);
-    const { jobId } = (await finance.post<{ jobId: string }>('/rounds/2023/6/recompute')).body;
-    const status = await api.app.get(JobQueue, { strict: false }).settled(jobId, 300_000);
-    if (status !== 'succeeded') throw new Error(`The recompute ended as ${status}`);
+    await succeeded((await finance.post<{ jobId: string }>('/rounds/2023/6/recompute')).body.jobId);
   }, 300_000);
   afterAll(() => api.close());
+
+  const succeeded = async (jobId: string): Promise<void> => {
+    const status = await api.app.get(JobQueue, { strict: false }).settled(jobId, 300_000);
+    if (status !== 'succeeded') throw new Error(`Job ${jobId} ended as ${status}`);
+  };
 
   /** What any way of sealing has to read: the lights, and the targets that they have to be up with. */
   const readAll = async (): Promise<void> => {
@@ -41,16 +44,17 @@ describeBackends('bench: sealing a round', (backend) => {
   it(`${SIZE.projects} projects with ${SIZE.indicatorsEach} indicators`, async () => {
     const floor = await fastest(RUNS, readAll);
     const title = `${SIZE.projects}×${SIZE.indicatorsEach} on ${backend.name}`;
+    // So many projects are locked by a job.
     const lock = async (): Promise<void> => {
-      const { status } = await finance.post('/rounds/2023/6/lock', { asTheyStand: true });
-      if (status !== 200) throw new Error(`Locking answered ${status}`);
+      const { body } = await finance.post<{ jobId: string }>('/rounds/2023/6/lock', { asTheyStand: true });
+      await succeeded(body.jobId);
     };
     compare(`lock and seal ${title}`, await fastest(1, lock), floor, 7);
     const [sizes] = await uow.reader.query<{ parts: number; characters: number; bytes: number }[]>(SIZES);
     process.stdout.write(`${sizes?.parts} parts, ${sizes?.characters} characters, ${sizes?.bytes} bytes stored\n`);
     const verify = async (): Promise<void> => {
       const { jobId } = (await finance.post<{ jobId: string }>('/rounds/2023/6/seals/check')).body;
-      await api.app.get(JobQueue, { strict: false }).settled(jobId);
+      await succeeded(jobId);
       const { last } = (await finance.get<SealCheckState>('/rounds/2023/6/seals/check')).body;
       if (last?.intact !== true || last.projects !== SIZE.projects) throw new Error(JSON.stringify(last).slice(0, 500));
     };
