@@ -44,7 +44,7 @@ export function overviewRequests(year: number, month: number, projects: number, 
     { name: 'lights, first page', path: () => `/lights?${round}&size=${PAGE}` },
     {
       name: 'lights, deep page',
-      path: (place) => `/lights?${round}&size=${PAGE}&page=${1 + ((place * 131) % deepest)}`,
+      path: (place) => `/lights?${round}&size=${PAGE}&page=${1 + ((place * 131) % deepest)}&total=${projects}`,
     },
     { name: "a project's lights", path: (place) => `/projects/${one(ids.projects, place)}/lights?month=${month}` },
   ];
