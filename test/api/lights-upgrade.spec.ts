@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import { listOrder } from '../../apps/api/src/features/monitoring/persistence/list-order.js';
 import { ProjectLight } from '../../apps/api/src/features/monitoring/persistence/project-light.entity.js';
 import { openDatabase } from '../../apps/api/src/platform/database/open-database.js';
 import type { Database } from '../../apps/api/src/platform/database/database.js';
@@ -11,6 +12,8 @@ import { MoveIndicatorLights1767225600171 } from '../../apps/api/src/platform/da
 import { DropIndicatorLight1767225600172 } from '../../apps/api/src/platform/database/migrations/0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from '../../apps/api/src/platform/database/migrations/0173-add-project-light-standing.js';
 import { AddProjectLightList1767225600177 } from '../../apps/api/src/platform/database/migrations/0177-add-project-light-list.js';
+import { AddProjectLightOrder1767225600193 } from '../../apps/api/src/platform/database/migrations/0193-add-project-light-order.js';
+import { AddProjectLightOrderIndex1767225600194 } from '../../apps/api/src/platform/database/migrations/0194-add-project-light-order-index.js';
 import { organisation } from '../contract/database-fixture.js';
 import { addLargeCounty } from '../support/large-county.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
@@ -19,10 +22,13 @@ import { describeBackends, freshConfig, type TestBackend } from '../support/serv
 /** More than the step moves at once. */
 const PROJECTS = 450;
 
+/** All but the first are without a plan. */
 const LIGHT = `insert into project_light (id, round_id, project_id, organisation_id, light, light_rank, spend_light,
-    goal_light, reason, not_reported, awaiting_report, exempt, target_version, rule_pack_ref, assessment, inputs, computed_at)
-  select p.id, r.id, p.id, p.organisation_id, 'green', 2, 'green', 'green', 'on-track', 0, 0, 0, 1, r.rule_pack_ref, '{}',
-    '{}', '2023-07-01T00:00:00.000Z' from project p join monitoring_round r on r.year = p.year`;
+    goal_light, reason, gap_to_plan, not_reported, awaiting_report, exempt, target_version, rule_pack_ref, assessment, inputs,
+    computed_at)
+  select p.id, r.id, p.id, p.organisation_id, 'green', 2, 'green', 'green', 'on-track',
+    case when p.id = (select min(id) from project) then -1250 else null end, 0, 0, 0, 1, r.rule_pack_ref, '{}', '{}',
+    '2023-07-01T00:00:00.000Z' from project p join monitoring_round r on r.year = p.year`;
 /** Their ids go the other way than those of the indicators, as the order of judging decides. */
 const INDICATOR_LIGHT = `insert into indicator_light (id, project_light_id, lineage_id, light, reason, assessment, inputs)
   select concat(substr(v.project_id, 2), 9 - i.ordinal), v.project_id, i.lineage_id, 'green', 'on-track',
@@ -58,6 +64,8 @@ async function upgraded(database: Database): Promise<void> {
   for (const step of [move, move, drop, move, drop]) await step.up(runner);
   await new AddProjectLightStanding1767225600173().up(runner);
   await new AddProjectLightList1767225600177().up(runner);
+  await new AddProjectLightOrder1767225600193().up(runner);
+  await new AddProjectLightOrderIndex1767225600194().up(runner);
   await runner.afterMigration();
   await runner.release();
 }
@@ -74,6 +82,8 @@ describeBackends('Lights of an earlier release', (backend) => {
       expect(each.map(({ inputs }) => inputs)).toEqual([{ place: 2 }, { place: 1 }, { place: 0 }]);
       expect(each[2]?.assessment).toMatchObject({ id: expect.any(String), name: '办理案件数' });
     }
+    expect(lights.slice(0, 2).map(({ gapToPlan }) => gapToPlan)).toEqual([-1250, null]);
+    expect(lights.filter((light) => light.listOrder !== listOrder(light))).toEqual([]);
     const log = await database.writer.driver.createSchemaBuilder().log();
     expect(log.upQueries.map(({ query }) => query)).toEqual([]);
     await database.close();

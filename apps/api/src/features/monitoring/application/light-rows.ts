@@ -10,6 +10,7 @@ import {
 } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { Project } from '../../targets/index.js';
+import { MAX_GAP } from '../persistence/list-order.js';
 import type { ProjectLight, Standing, StoredIndicatorLight } from '../persistence/project-light.entity.js';
 
 /** One project with everything that its lights in a round depend on (R49). */
@@ -44,9 +45,6 @@ export const judgedInput = ({ project, indicators }: LightRows, rulePack: RulePa
   rulePack,
   indicators: indicators.map(({ inputs }) => inputs),
 });
-
-/** Gaps beyond this many hundredths of a point (a budget of one 分 overspent by billions) are stored as this many. */
-const MAX_GAP = 1_000_000_000_000;
 
 /** What keeps a project's lights with every input and figure that made them (R49). */
 export function lightRows(

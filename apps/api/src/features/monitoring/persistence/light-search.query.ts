@@ -15,7 +15,7 @@ type Round = Pick<MonitoringRound, 'id' | 'year'>;
 /** The gap that matters more comes first; no gap at all comes last. */
 const gap = (column: string): string => `case when l.${column} is null then 1 else 0 end, l.${column}`;
 const ORDER: Readonly<Record<LightQuery['sort'], string>> = {
-  worst: `l.light_rank, ${gap('gap_to_plan')}`,
+  worst: 'l.list_order',
   gapToPlan: gap('gap_to_plan'),
   gapToStraightLine: gap('gap_to_straight_line'),
   budget: `case when l.adjusted_budget_fen is null then 1 else 0 end, l.adjusted_budget_fen desc`,
@@ -37,7 +37,7 @@ const FOUND = `(l.project_id in (select s.id from project s where s.year = ? and
   or l.organisation_id in (select u.id from organisation u where ${like('u.name')}))`;
 
 /**
- * Which projects of a round a filter finds, and in which order. All of it is read from `ix_project_light_list`,
+ * Which projects of a round a filter finds, and in which order. All of it is read from `ix_project_light_order`,
  * `ix_project_list` and the few organisations, never from the rows, which are some kilobytes each.
  */
 @Injectable()

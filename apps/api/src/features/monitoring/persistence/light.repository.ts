@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { upsertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { indicatorLight, type LightRows } from '../application/light-rows.js';
+import { listOrder } from './list-order.js';
 import { PreviousLights, type ComparedLight, type TouchedUnit } from './previous-light.repository.js';
 import { ProjectLight, type StoredIndicatorLight } from './project-light.entity.js';
 import { standingColumns } from './standing-columns.js';
@@ -185,6 +186,7 @@ const projectLight = (
   ...project,
   ...standingColumns(standing),
   ...compared,
+  listOrder: listOrder(project),
   id,
   indicators: indicators.map(({ assessment, inputs }) => ({ assessment, inputs })),
 });
@@ -199,6 +201,7 @@ function lightRowsOf({ indicators, ...light }: ProjectLight): LightRows {
     lagFen: _lagFen,
     previousLight: _previousLight,
     lightTurn: _lightTurn,
+    listOrder: _listOrder,
     ...project
   } = light;
   return { project, indicators: indicators.map(indicatorLight) };

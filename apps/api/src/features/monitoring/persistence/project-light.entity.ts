@@ -44,15 +44,15 @@ const compact = {
 /** A project's lights in one round with everything that made them (R49). One row per round and project. */
 @Entity('project_light')
 @Unique('uq_project_light_round_project', ['roundId', 'projectId'])
-@Index('ix_project_light_list', [
+@Index('ix_project_light_order', [
   'roundId',
-  'lightRank',
+  'listOrder',
+  'projectId',
+  'organisationId',
+  'light',
   'gapToPlan',
   'gapToStraightLine',
   'adjustedBudgetFen',
-  'organisationId',
-  'projectId',
-  'light',
   'notReported',
   'awaitingReport',
   'mismatch',
@@ -175,6 +175,10 @@ export class ProjectLight {
 
   @StringColumn(8, { nullable: true })
   lightTurn: LightTurn | null;
+
+  /** By `listOrder`. */
+  @BigIntegerColumn()
+  listOrder: number;
 }
 
 /**
@@ -183,5 +187,5 @@ export class ProjectLight {
  */
 export type Standing = Pick<
   ProjectLight,
-  'goalPercent' | 'quadrant' | 'bothJudged' | 'mismatch' | 'lagFen' | 'previousLight' | 'lightTurn'
+  'goalPercent' | 'quadrant' | 'bothJudged' | 'mismatch' | 'lagFen' | 'previousLight' | 'lightTurn' | 'listOrder'
 >;

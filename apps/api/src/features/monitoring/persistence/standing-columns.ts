@@ -8,7 +8,7 @@ export const standingColumns = ({
   quadrant,
   mismatch,
   lagFen,
-}: ProjectStanding): Omit<Standing, keyof ComparedLight> => ({
+}: ProjectStanding): Omit<Standing, keyof ComparedLight | 'listOrder'> => ({
   goalPercent: goalPercent === null ? null : Math.round(goalPercent * 100),
   quadrant,
   bothJudged: quadrant !== null,
