@@ -38,6 +38,21 @@ async function figures(page: Page, table: string, column: string): Promise<numbe
   return cells.filter((text) => text !== '—').map((text) => Number(text.replaceAll(',', '').replace('−', '-')));
 }
 
+/** Until words have stood on the page, however briefly. */
+const saidOnce = (page: Page, words: string): Promise<void> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!document.body.textContent.includes(wanted)) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+      }),
+    words,
+  );
+
 /** When the forecasts were tested last, as the server has it. */
 const testedAt = (page: Page): Promise<string> =>
   page.evaluate(async (address) => {
@@ -118,7 +133,7 @@ export function analysisJourneys(stage: Stage): void {
           .waitFor();
         const before = await testedAt(page);
 
-        const progress = backTest(page).getByRole('progressbar', { name: '预测回测' }).waitFor();
+        const begun = saidOnce(page, '正在回测');
         const readAgain = page.waitForResponse(
           async (response) =>
             response.url().endsWith(BACK_TEST) &&
@@ -126,9 +141,9 @@ export function analysisJourneys(stage: Stage): void {
             ((await response.json()) as { computedAt: string }).computedAt > before,
         );
         await backTest(page).getByRole('button', { name: '重新回测' }).click();
-        await progress;
+        await begun;
         await readAgain;
-        await backTest(page).getByRole('progressbar').waitFor({ state: 'detached' });
+        await backTest(page).getByText('正在回测').waitFor({ state: 'detached' });
 
         const methods = rowsOf(page, '各方法合计');
         expect(await methods.getByRole('rowheader').allInnerTexts()).toHaveLength(4);
