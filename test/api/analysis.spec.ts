@@ -219,6 +219,21 @@ describeBackends('The analysis of a round', (backend) => {
     }
   });
 
+  it('R45: names what the sums of the forecasts leave out, with its money, as far as the caller sees it', async () => {
+    expect((await ask<ForecastRanking>('forecast')).leftOut).toEqual([]);
+    const next = YEAR + 1;
+    await saveProject(api, finance, '336001', next, '审判', 110, [count('审理案件', 400)]);
+    const exempt = await saveProject(api, finance, '340002', next, '援助', 210, [count('办理案件', 100)]);
+    await finance.patch(`/projects/${exempt}`, { personnel: true });
+    await openRound(finance, next, 3);
+    await analysisIsUp(api, next);
+    const leftOutOf = async (by: Visitor): Promise<ForecastRanking['leftOut']> =>
+      (await by.get<ForecastRanking>(`/analysis/forecast?year=${next}&month=3`)).body.leftOut;
+    const silent = { reason: 'not-reported', projects: 1, budgetFen: 110 * WAN };
+    expect(await leftOutOf(finance)).toEqual([{ reason: 'exempt', projects: 1, budgetFen: 210 * WAN }, silent]);
+    expect(await leftOutOf(court)).toEqual([silent]);
+  });
+
   it('follows what is reported anew', async () => {
     const clerk = await api.as('clerk');
     const results = [{ indicator: '审理案件', value: 200 }];

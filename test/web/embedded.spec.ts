@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { analysisJourneys } from './analysis-journeys.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { firstLoadJourneys } from './first-load-journeys.js';
@@ -28,6 +29,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     readingJourneys(stage);
     listJourneys(stage);
     overviewJourneys(stage);
+    analysisJourneys(stage);
     presentationJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);

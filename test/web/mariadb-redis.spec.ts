@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { analysisJourneys } from './analysis-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
@@ -22,6 +23,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     readingJourneys(stage);
     listJourneys(stage);
     overviewJourneys(stage);
+    analysisJourneys(stage);
     presentationJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);

@@ -23,6 +23,7 @@ import { AnalyseRoundHandler } from './jobs/analyse-round.handler.js';
 import { AnalyseUnitsHandler } from './jobs/analyse-units.handler.js';
 import { ANALYSIS_JOBS } from './jobs/analysis.jobs.js';
 import { AnalysisRepository } from './persistence/analysis.repository.js';
+import { LeftOutQuery } from './persistence/left-out.query.js';
 import { ProjectFactsQuery } from './persistence/project-facts.query.js';
 import { UnitsToAnalyse } from './persistence/units-to-analyse.query.js';
 
@@ -39,6 +40,7 @@ import { UnitsToAnalyse } from './persistence/units-to-analyse.query.js';
     FollowLights,
     ForecastPageQuery,
     ForecastRankingQuery,
+    LeftOutQuery,
     LinkedProjectsQuery,
     OutlooksQuery,
     ProjectFactsQuery,

@@ -40,7 +40,7 @@ export type FindingRow = FindingPage['items'][number];
 export type FindingCode = FindingRow['code'];
 export type IndicatorType = TypeRow['type'];
 
-interface Paged {
+export interface Paged {
   readonly page: number;
   readonly size: number;
 }

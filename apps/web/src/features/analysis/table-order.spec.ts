@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ColumnOf } from '../../shared/export/table-of.js';
-import { cellText, sortedBy } from './table-order.js';
+import { sortedBy } from './table-order.js';
 
 interface Row {
   readonly name: string;
@@ -25,16 +25,5 @@ describe('a table of the analysis', () => {
   it('sorts figures as figures, with what is not known last either way', () => {
     expect(names({ column: 1, descending: true })).toEqual(['丙', '乙', '甲']);
     expect(names({ column: 1, descending: false })).toEqual(['乙', '丙', '甲']);
-  });
-
-  it('reads a cell by its kind, and none as a dash (R28)', () => {
-    const cell = (kind: ColumnOf<Row>['kind'], value: number | null) =>
-      cellText({ header: '', kind, cell: () => value }, { name: '', rate: null });
-    expect([cell('wan', 1_500_000), cell('points', -12.15), cell('integer', 7), cell('percent', null)]).toEqual([
-      '1.50',
-      '−12.15',
-      '7',
-      '—',
-    ]);
   });
 });

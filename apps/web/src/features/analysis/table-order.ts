@@ -1,20 +1,8 @@
 import type { ColumnOf } from '../../shared/export/table-of.js';
-import { EMPTY, formatGap, formatNumber, formatRate, formatWan } from '../../shared/format/figures.js';
 
 export interface Order {
   readonly column: number;
   readonly descending: boolean;
-}
-
-/** A cell as it is read. */
-export function cellText<T>({ kind, cell }: ColumnOf<T>, row: T): string {
-  const value = cell(row);
-  if (value === null) return EMPTY;
-  if (typeof value === 'string') return value;
-  if (kind === 'wan') return formatWan(value);
-  if (kind === 'percent') return formatRate(value);
-  if (kind === 'points') return formatGap(value);
-  return formatNumber(value);
 }
 
 /** Rows in the order of a column; what has no figure comes last either way. Equal rows keep their order. */

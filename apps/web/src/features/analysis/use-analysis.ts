@@ -4,7 +4,6 @@ import { useRoute, useRouter } from 'vue-router';
 import { addressOf, queryAfter, type AnalysisAddress } from './analysis-address.js';
 import type { AnalysisScope } from './analysis.api.js';
 
-export const PAGE_SIZE = 50;
 /** While a newer analysis is being computed it is asked for again. */
 const AGAIN_MS = 3000;
 
@@ -32,12 +31,4 @@ export const useAnswer = <T extends Analysed>(
     queryFn: () => fetch(scope.value),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.asOf.underWay ? AGAIN_MS : false),
-  });
-
-/** A list in pages. @param query all that decides what it shows */
-export const useList = <Q extends AnalysisScope, T>(name: string, query: Ref<Q>, fetch: (query: Q) => Promise<T>) =>
-  useQuery({
-    queryKey: ['lights', 'analysis', name, query],
-    queryFn: () => fetch(query.value),
-    placeholderData: keepPreviousData,
   });

@@ -99,7 +99,7 @@ describe('the finding of the overview', () => {
   it('says how much money is behind the plans, and with whom most of it', () => {
     const byUnit = [unit('a', { lagFen: 30_000_000 }), unit('b', { lagFen: 10_000_000 })];
     expect(overviewFinding(overview({ byUnit }), '1-9月', t)).toBe(
-      'overview.finding period=1-9月 projects=3 red=1 redMoney=0.00 yellow=0 yellowMoney=0.00 rate=50.00 spent=150.00 ' +
+      'overview.finding period=1-9月 projects=overview.count n=3 red=1 redMoney=0.00 yellow=0 yellowMoney=0.00 rate=50.00 spent=150.00 ' +
         'budget=300.00overviewCharts.finding.lagMost lag=40.00 name=a most=30.00',
     );
   });

@@ -22,11 +22,12 @@ function lagSentence({ lagFen, byUnit }: Overview, t: Translate): string {
 /** The page's answer: how many are red and yellow, with how much money, and how much money is behind the plans. */
 export function overviewFinding(all: Overview, period: string, t: Translate): string {
   const grey = all.byLight.grey?.projects ?? 0;
+  const projects = t('overview.count', { n: all.projects });
   if (all.expenditureFen === 0 && all.projects === grey)
-    return t('overview.nothingSpent', { period, projects: all.projects, budget: formatWan(all.budgetFen) });
+    return t('overview.nothingSpent', { period, projects, budget: formatWan(all.budgetFen) });
   const lights = t('overview.finding', {
     period,
-    projects: all.projects,
+    projects,
     red: all.byLight.red?.projects ?? 0,
     redMoney: formatWan(all.byLight.red?.budgetFen ?? 0),
     yellow: all.byLight.yellow?.projects ?? 0,

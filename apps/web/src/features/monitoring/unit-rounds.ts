@@ -1,5 +1,6 @@
 import { type Light, LIGHT_RANK } from '@jixiao/domain';
 import type { Overview, OverviewUnit } from '../../shared/api/schema.gen.js';
+import type { ColumnOf } from '../../shared/export/table-of.js';
 
 export interface RoundKey {
   readonly year: number;
@@ -40,3 +41,15 @@ export function unitRows(now: Overview, rounds: readonly RoundKey[], overviews: 
     }),
   }));
 }
+
+/** A column per round, for a matrix that is taken away. @param textOf of a row in the round at a place; null for none */
+export const roundColumns = <Row>(
+  rounds: readonly RoundKey[],
+  periodOf: (year: number, month: number) => string,
+  textOf: (row: Row, place: number) => string | null,
+): ColumnOf<Row>[] =>
+  rounds.map(({ year, month }, place) => ({
+    header: periodOf(year, month),
+    kind: 'text',
+    cell: (row) => textOf(row, place),
+  }));

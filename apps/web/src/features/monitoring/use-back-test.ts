@@ -19,8 +19,10 @@ export function useBackTest(organisationId: () => string | undefined) {
     },
   });
   const running = computed(() => (job.value !== null && isActive(job.value) ? job.value : null));
-  watch(running, (now, before) => {
-    if (now === null && before !== null) void queries.invalidateQueries({ queryKey: ['back-test'] });
+  /** A short test may be over before it was ever seen to run. */
+  const isOver = computed(() => job.value !== null && !isActive(job.value));
+  watch(isOver, (over) => {
+    if (over) void queries.invalidateQueries({ queryKey: ['back-test'] });
   });
   return {
     data,

@@ -4557,6 +4557,13 @@ export interface components {
                 /** @description Projects that are not expected to spend their budget (R46) */
                 impossible: number;
             };
+            /** @description Projects of the overview that are not summed: 人员类 ones, without a known expenditure, without a budget */
+            leftOut: {
+                /** @enum {string} */
+                reason: "exempt" | "not-reported" | "no-budget";
+                projects: number;
+                budgetFen: number;
+            }[];
             /** @description The lowest share of the budget first */
             units: {
                 organisationId: string;

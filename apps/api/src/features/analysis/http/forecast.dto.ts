@@ -1,6 +1,7 @@
 import { FORECAST_METHODS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Id, PageQuery, Rate } from '../../../platform/http/fields.dto.js';
+import { LEFT_OUT_REASONS } from '../persistence/left-out.query.js';
 import { AnalysisQuery, AsOf, UnitRef } from './analysis-fields.dto.js';
 
 const LikelihoodField = z.enum(['certain', 'possible', 'impossible']);
@@ -27,6 +28,11 @@ export const ForecastRanking = z
   .object({
     asOf: AsOf,
     total: z.object(ForecastSum),
+    leftOut: z
+      .array(z.object({ reason: z.enum(LEFT_OUT_REASONS), projects: z.int(), budgetFen: z.int() }))
+      .describe(
+        'Projects of the overview that are not summed: 人员类 ones, without a known expenditure, without a budget',
+      ),
     units: z.array(z.object({ ...UnitRef, ...ForecastSum })).describe('The lowest share of the budget first'),
   })
   .meta({ id: 'ForecastRanking' });

@@ -43,10 +43,16 @@ export const analysis: typeof zh = {
     likelihood: { certain: 'Certain', possible: 'Possible', impossible: 'Impossible' },
     forecast: {
       answer:
-        'By the progress of {period}, {forecast} (10k CNY) will be spent this year: {rate}% of the budget of {budget} (between {lower}% and {upper}%), so that about {unspent} is left. {certain} projects will spend their budget, {impossible} cannot.',
+        'By the progress of {period}, the forecast for the year is {forecast} (10k CNY): {rate}% of the budget of {budget} (interval {lower}%–{upper}%), so that about {unspent} would be left. Suggested likelihood of spending the budget, by project: {certain} certain, {possible} possible, {impossible} impossible.',
       noAnswer: 'No spending is known in this round yet, so that the year cannot be forecast.',
-      how: 'Each project is forecast from its own spending and plan, and the forecasts are added up. Where a unit has three earlier years of monthly figures the interval comes from that history (80% by its own reckoning; the test below tells how often it held), elsewhere it is the span of two methods. The interval of a sum is the sum of the intervals, and wider than 80%.',
-      without: '{n} more projects have no spending or no budget and are not counted.',
+      how: 'Each project is forecast from its own spending and plan, and the forecasts are added up. Where a unit or its department has three earlier years of monthly figures, the interval is computed from them as an 80% interval; how often such intervals held is in the test below. Elsewhere it is the span of two methods. The interval of a sum adds the intervals up and has not been tested.',
+      leftOut: 'Not counted: {each}.',
+      leftOutMoney: 'The budget is {money} (10k CNY) smaller than that of the overview. Not counted: {each}.',
+      leftOutOf: {
+        exempt: '{n} personnel project ({money}, not monitored) | {n} personnel projects ({money}, not monitored)',
+        'not-reported': '{n} project without known spending ({money}) | {n} projects without known spending ({money})',
+        'no-budget': '{n} project without a budget | {n} projects without a budget',
+      },
       units: 'Forecast by unit',
       projects: 'Forecast by project',
       wan: 'Forecast (10k CNY)',
@@ -93,8 +99,8 @@ export const analysis: typeof zh = {
     },
     units: {
       answer:
-        '{behind} of {n} units have projects behind plan. {name} lacks most: {lag} (10k CNY), with an execution rate of {rate}% ({gap} points against plan).',
-      noneBehind: 'None of the {n} units has a project behind plan.',
+        'Units with projects behind plan: {behind} of {n}. {name} lacks most: {lag} (10k CNY), with an execution rate of {rate}% ({gap} points against plan).',
+      noneBehind: 'The unit has no project behind plan. | None of the {n} units has a project behind plan.',
       chart: 'Execution rate (dot) and plan (rule)',
       title: 'Units side by side',
       axis: 'Of the budget (%)',
@@ -109,8 +115,8 @@ export const analysis: typeof zh = {
       lightMoney: '{light} {money} (10k CNY)',
     },
     types: {
-      answer: '{red} of {n} indicators are red, most of them of the type {type} ({most}). ',
-      noRed: 'None of {n} indicators is red. ',
+      answer: 'Red indicators: {red} of {n}, most often of the type {type} ({most}). ',
+      noRed: 'The one indicator is not red. | None of {n} indicators is red. ',
       least: '{type} has come least far ({reached}% of the annual targets on average).',
       none: 'There are no indicators in this round yet.',
       chart: 'Lights of indicators by type',
@@ -149,7 +155,7 @@ export const analysis: typeof zh = {
     level: { central: 'Central', province: 'Province', city: 'City', county: 'County', unknown: 'Not said' },
     rush: {
       answer: '{share}% of the expenditure of {year} fell to {when}, where the plan has {planned}% ({gap} points). ',
-      hasty: '{n} units rushed at the end of the year: {names}.',
+      hasty: '{n} unit rushed at the end of the year: {names}. | {n} units rushed at the end of the year: {names}.',
       nobody: 'No unit clearly rushed.',
       none: 'No monitored year is over yet, so that there is no year end to look at.',
       how: 'Only projects whose spending at the end of September or November is known are counted. More than 15 points above the plan, or unusually high among the units (robust z above 3.5), counts as a rush.',

@@ -8,7 +8,7 @@ export const backTest = {
       'Forecasts are made again for years that are over, by what was known in each month, and compared with what was spent in the end.',
     axis: 'Mean error (% of budget)',
     method: { blend: 'The blend', planRemaining: 'Rest as planned', pace: 'Pace', chainLadder: 'Earlier years' },
-    cases: '{n} cases',
+    cases: '{n} case | {n} cases',
     column: {
       month: 'Month',
       method: 'Method',
@@ -21,19 +21,20 @@ export const backTest = {
     biasHint: 'Above zero: forecasts were too high',
     best: 'nearest',
     comparedHint:
-      'The comparable error is over the {n} cases that all listed methods could forecast; the nearest is found by it.',
+      'The comparable error is over the one case that all listed methods could forecast; the nearest is found by it. | The comparable error is over the {n} cases that all listed methods could forecast; the nearest is found by it.',
     overall: 'All months, by method',
     byMonth: 'By month and method',
-    computed: 'Reckoned {at} from {rounds} locked rounds of {years} and the monthly figures of the treasury.',
+    computed:
+      'Reckoned {at} from {n} locked round of {years} and the monthly figures of the treasury. | Reckoned {at} from {n} locked rounds of {years} and the monthly figures of the treasury.',
     again: 'Test again',
     running: 'Testing …',
     runningLabel: 'Testing forecasts',
     failed: 'The test did not finish. Try again; if that fails, look under “Jobs”.',
     none: 'There is nothing to test yet',
     noneHint: 'Forecasts are tested once the December round of a year is locked; or begin now.',
-    past: 'In this month of past years the error was ±{points} points ({level}, {n} cases)',
+    past: 'In this month of past years the error was ±{points} points ({level}, {cases})',
     pastBetter:
-      'In this month of past years the error was ±{points} points ({level}, {n} cases); “{method}” was nearer, ±{other}',
+      'In this month of past years the error was ±{points} points ({level}, {cases}); “{method}” was nearer, ±{other}',
     level: { unit: 'this unit', department: 'this department' },
   },
 };

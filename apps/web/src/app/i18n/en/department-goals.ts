@@ -3,12 +3,12 @@ import type { Messages } from '../zh/index.js';
 /** Department goals, followed round by round. */
 export const departmentGoals: Pick<Messages, 'departmentGoals'> = {
   departmentGoals: {
-    filter: 'Show a department or unit',
-    allUnits: 'All units',
     backToAll: 'Show all units',
-    findingOn: '{period}: none of {n} department goals is red or yellow. ',
-    findingOff: '{period}: of {n} department goals {red} are red and {yellow} yellow. ',
-    findingAnswered: '{answered} of {indicators} indicators are reported.',
+    findingOn:
+      '{period}: the one department goal is neither red nor yellow. | {period}: none of {n} department goals is red or yellow. ',
+    findingOff:
+      '{period}: {red} red and {yellow} yellow of {n} department goal. | {period}: {red} red and {yellow} yellow of {n} department goals. ',
+    findingAnswered: 'Indicators reported: {answered} of {indicators}.',
     none: 'No department goals in {period}',
     noneHint: 'They appear here once the overall targets of a department with its sub-goals are imported.',
     noneLocked: 'When this round was locked there were no results of department goals.',
@@ -50,7 +50,7 @@ export const departmentGoals: Pick<Messages, 'departmentGoals'> = {
     noBudget: 'No budget figure',
     notSpent: 'No expenditure reported',
     together: 'Together',
-    money: '{n} linked project(s), {rate}% spent',
+    money: '{n} linked project, {rate}% spent | {n} linked projects, {rate}% spent',
     noProjects: 'No projects are linked yet.',
     chooseProject: 'Choose a project of the unit',
     linkTo: 'Choose a project for “{goal}”',

@@ -18,7 +18,8 @@ export const monitoring: Pick<
 > = {
   overview: {
     finding:
-      '{period}: of {projects} projects, {red} are red (budget {redMoney}) and {yellow} yellow ({yellowMoney}); {rate}% executed, {spent} spent of {budget}. Amounts in 10k CNY.',
+      '{period}: of {projects}, {red} red (budget {redMoney}) and {yellow} yellow ({yellowMoney}); {rate}% executed, {spent} spent of {budget}. Amounts in 10k CNY.',
+    count: '{n} project | {n} projects',
     projects: 'project | projects',
     money: '{money} (10k CNY)',
     noPrevious: 'no earlier round',
@@ -31,7 +32,7 @@ export const monitoring: Pick<
     unit: 'Unit',
     allUnits: 'All units',
     noLag: 'No project is behind its plan.',
-    nothingSpent: '{period}: {projects} projects, budget {budget} (10k CNY). No expenditure has been reported yet.',
+    nothingSpent: '{period}: {projects}, budget {budget} (10k CNY). No expenditure has been reported yet.',
     noneToCompare: 'No expenditure has been reported yet.',
     points: 'Points',
     wan: '10k CNY',
@@ -154,7 +155,7 @@ export const monitoring: Pick<
   },
   indicator: {
     title: 'Indicators',
-    count: '{n} indicators',
+    count: '{n} indicator | {n} indicators',
     none: 'This project has no indicators',
     level: 'Level 1 / 2',
     name: 'Indicator',

@@ -42,15 +42,15 @@ export const overviewCharts = {
       rates: 'Spending {money}%, goals {goals}%',
       budget: 'Budget {money} (10k CNY)',
       lag: 'Behind plan {money} (10k CNY)',
-      projects: '{n} projects',
+      projects: '{n} project | {n} projects',
       ofLight: '{light}: {n}, {money} (10k CNY)',
-      flow: '{from} → {to}: {n} projects, {money} (10k CNY)',
+      flow: '{from} → {to}: {n} project, {money} (10k CNY) | {from} → {to}: {n} projects, {money} (10k CNY)',
     },
     quadrants: {
       file: 'Spending and goals',
       none: 'No project has reported both spending and results yet',
       finding:
-        'By time, of {judged} projects {both} are behind with both, {money} with money only, {goals} with goals only',
+        'Behind by time, of {n} project: {both} with both, {money} with money only, {goals} with goals only | Behind by time, of {n} projects: {both} with both, {money} with money only, {goals} with goals only',
       caption: '{side}: {n}',
       side: {
         bothOn: 'Both on track',
@@ -93,8 +93,12 @@ export const overviewCharts = {
     },
     changes: {
       file: 'Changes of lights',
-      finding: 'Since {then} {n} lights have changed, {same} have not',
-      title: { worse: '{n} have become worse', better: '{n} have become better' },
+      finding:
+        'Since {then} {n} light has changed, {same} unchanged | Since {then} {n} lights have changed, {same} unchanged',
+      title: {
+        worse: '{n} has become worse | {n} have become worse',
+        better: '{n} has become better | {n} have become better',
+      },
       direction: 'Direction',
       worse: 'Worse',
       better: 'Better',
@@ -105,7 +109,7 @@ export const overviewCharts = {
     },
     missing: {
       title: 'Units that have not reported',
-      count: '{n} units have not reported everything',
+      count: '{n} unit has not reported everything | {n} units have not reported everything',
       none: 'Everything is reported',
       noneHint: 'All that was due this round has been filled in.',
     },

@@ -59,7 +59,7 @@ export const presentation: Pick<Messages, 'export' | 'presentation' | 'wall'> = 
     awaiting: '{n} more awaited',
     byRound: 'Lights by round (projects)',
     matrix: 'Worst light of each unit, and its projects',
-    moreUnits: '{n} more units that do better',
+    moreUnits: '{n} more unit that does better | {n} more units that do better',
     lag: 'Furthest behind plan',
     behindWan: 'Behind (10k CNY)',
     scene: { figures: 'Overall', matrix: 'Units', ranking: 'Behind' },

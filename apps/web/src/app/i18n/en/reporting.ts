@@ -7,6 +7,8 @@ export const reporting: Pick<Messages, 'round' | 'reason' | 'likelihood' | 'outc
     period: 'Round',
     monthOption: 'Jan–{month}',
     month: 'Up to month',
+    unit: 'Show a department or unit',
+    allUnits: 'All units',
     state: 'State',
     status: { notOpen: 'not open', open: 'open', locked: 'locked' },
     deadlinePassed: 'deadline passed',

@@ -22,7 +22,8 @@ export const timeSeries = {
       aheadStraight: 'By {month} spending is {months} months ahead of straight-line',
     },
     interval: {
-      pool: '{lower}–{upper} (10k CNY) in about four cases of five, from {years} earlier years of {name}',
+      pool: '{lower}–{upper} (10k CNY), computed as an 80% interval from {years} earlier years of {name}',
+      held: 'how often such intervals held: see the test at the end of the analysis',
       methods: 'between {lower} and {upper} (10k CNY): the range from pace to plan',
       point: 'none: both ways of reckoning agree',
     },
@@ -44,9 +45,9 @@ export const timeSeries = {
       suggested: 'suggested: {likelihood}',
       same: 'as suggested',
       notChosen: 'The unit chose none',
-      hint: 'By {basis}: {lower}%–{upper}% of the target by the end of the year',
+      hint: 'Reckoned by {basis}: {lower}%–{upper}% of the target by the end of the year',
       hintSpending:
-        '{lower}%–{upper}% of the budget by the end of the year; certain from {certain}%, impossible below {impossible}%',
+        'Reckoned: {lower}%–{upper}% of the budget by the end of the year; suggested are certain from {certain}%, impossible below {impossible}%',
       basis: { methods: 'both reckonings', pool: 'earlier years', trend: 'its trend', result: 'its result so far' },
     },
     none: {
@@ -57,7 +58,7 @@ export const timeSeries = {
       label: 'As known on',
       now: 'Show the latest',
       shown: 'The chart shows what was known at the end of {day}',
-      corrections: '{n} corrections',
+      corrections: '{n} correction | {n} corrections',
       none: 'Never corrected',
       noneThen: 'Not corrected by that day',
       title: 'Corrections of the expenditure',

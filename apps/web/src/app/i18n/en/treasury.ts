@@ -15,7 +15,7 @@ export const treasury: Pick<Messages, 'treasury'> = {
     notTold: 'The treasury does not tell',
     beside: 'released {released}, received {received}',
     finding:
-      '{n} projects are judged by treasury figures; the treasury has released {released} and handed over {received} (10k CNY).',
+      '{n} project is judged by treasury figures; the treasury has released {released} and handed over {received} (10k CNY). | {n} projects are judged by treasury figures; the treasury has released {released} and handed over {received} (10k CNY).',
     upload: {
       title: 'Upload treasury figures',
       hint: '.xlsx or .csv with labels for the project code, month or date, and amounts with their unit (yuan or 10,000 yuan). Single payments are summed by project and month.',

@@ -36,10 +36,8 @@ export const windows: Pick<Messages, 'window' | 'exception' | 'owing' | 'notific
     note: 'Finance gave more time until {day}: {reason}',
   },
   owing: {
-    filter: 'Filter by unit',
-    allUnits: 'All units',
     owingOnly: 'Only units that owe reports',
-    finding: '{period}: {n} of {projects} reports are owed; units: {units}.',
+    finding: '{period}: {n} of {projects} reports owed; units: {units}.',
     nothing: '{period}: all {projects} reports have been submitted.',
     noProjects: '{period}: no project has to be reported.',
     breakdown:

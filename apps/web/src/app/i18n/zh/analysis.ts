@@ -42,10 +42,16 @@ export const analysis = {
     likelihood: { certain: '确定能', possible: '有可能', impossible: '完全不可能' },
     forecast: {
       answer:
-        '按{period}的进度推算，全年预计支出 {forecast} 万元，占预算 {budget} 万元的 {rate}%（在 {lower}% 到 {upper}% 之间）；年底约剩 {unspent} 万元。{certain} 个项目能花完，{impossible} 个完全不可能花完。',
+        '按{period}的进度推算，全年预计支出 {forecast} 万元，占预算 {budget} 万元的 {rate}%（推算区间 {lower}%–{upper}%）；年底约剩 {unspent} 万元。能不能花完，系统建议：确定能 {certain} 个，有可能 {possible} 个，完全不可能 {impossible} 个。',
       noAnswer: '本期还没有支出数，暂不能预测全年。',
-      how: '预测按每个项目自己的支出和计划推算，再相加；有三年以上月度数据的单位，区间按往年规律计算（名义上八成，实际落在区间里的比例见下面的回测），其余是两种推算的范围。合计的区间是各项目区间之和，比八成的区间宽。',
-      without: '另有 {n} 个项目没有支出数或预算数，没有计入。',
+      how: '预测按每个项目自己的支出和计划推算，再相加；单位或部门有三年以上月度数据的，区间依据往年支出按 80% 计算，往年实际落在区间里的比例见下面的回测；其余是两种推算的范围。合计的区间是各项目区间相加，没有另外检验。',
+      leftOut: '没有计入：{each}。',
+      leftOutMoney: '这里的预算比总览少 {money} 万元，没有计入：{each}。',
+      leftOutOf: {
+        exempt: '{n} 个人员类项目（{money} 万元，不纳入监控）',
+        'not-reported': '{n} 个没有支出数的项目（{money} 万元）',
+        'no-budget': '{n} 个没有预算数的项目',
+      },
       units: '各单位全年预测',
       projects: '各项目全年预测',
       wan: '全年预测（万元）',

@@ -1,8 +1,6 @@
 /** Department goals (分项绩效目标), followed round by round. */
 export const departmentGoals = {
   departmentGoals: {
-    filter: '按部门或单位查看',
-    allUnits: '全部单位',
     backToAll: '看全部单位',
     findingOn: '{period}：{n} 项分项绩效目标都没有亮红灯、黄灯。',
     findingOff: '{period}：{n} 项分项绩效目标中，红灯 {red} 项、黄灯 {yellow} 项。',

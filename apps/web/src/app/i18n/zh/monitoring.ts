@@ -1,7 +1,8 @@
 export const monitoring = {
   overview: {
     finding:
-      '{period}：共 {projects} 个项目，红灯 {red} 个（预算 {redMoney} 万元），黄灯 {yellow} 个（{yellowMoney} 万元）；总执行率 {rate}%，支出 {spent} 万元，预算 {budget} 万元。',
+      '{period}：共 {projects}，红灯 {red} 个（预算 {redMoney} 万元），黄灯 {yellow} 个（{yellowMoney} 万元）；总执行率 {rate}%，支出 {spent} 万元，预算 {budget} 万元。',
+    count: '{n} 个项目',
     projects: '个项目',
     money: '{money} 万元',
     noPrevious: '没有上期',
@@ -14,7 +15,7 @@ export const monitoring = {
     unit: '单位',
     allUnits: '全部单位',
     noLag: '没有落后于计划的项目。',
-    nothingSpent: '{period}：共 {projects} 个项目，预算 {budget} 万元；还没有填报支出。',
+    nothingSpent: '{period}：共 {projects}，预算 {budget} 万元；还没有填报支出。',
     noneToCompare: '还没有填报支出。',
     points: '百分点',
     wan: '万元',

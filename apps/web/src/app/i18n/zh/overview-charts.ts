@@ -42,8 +42,7 @@ export const overviewCharts = {
     quadrants: {
       file: '支出与目标进度',
       none: '还没有既报支出又报指标的项目',
-      finding:
-        '按序时进度，{judged} 个项目中，{both} 个支出和目标都落后，{money} 个只有支出落后，{goals} 个只有目标落后',
+      finding: '按序时进度，{n} 个项目中，{both} 个支出和目标都落后，{money} 个只有支出落后，{goals} 个只有目标落后',
       caption: '{side} {n} 个',
       side: { bothOn: '都跟上', moneyBehind: '支出落后', goalsBehind: '目标落后', bothBehind: '都落后' },
       time: '序时 {rate}%',

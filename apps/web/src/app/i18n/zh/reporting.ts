@@ -5,6 +5,8 @@ export const reporting = {
     period: '监控期',
     monthOption: '1-{month}',
     month: '截至月份',
+    unit: '按部门或单位查看',
+    allUnits: '全部单位',
     state: '状态',
     status: { notOpen: '未开放', open: '填报中', locked: '已锁定' },
     deadlinePassed: '填报期已过',

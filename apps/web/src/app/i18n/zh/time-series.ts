@@ -22,7 +22,8 @@ export const timeSeries = {
       aheadStraight: '到{month}，支出比序时进度早 {months} 个月',
     },
     interval: {
-      pool: '{lower}–{upper} 万元的可能约八成，依据{name}前 {years} 年的支出',
+      pool: '{lower}–{upper} 万元，依据{name}前 {years} 年的支出按 80% 计算',
+      held: '往年命中的比例见“分析”页末的回测',
       methods: '{lower}–{upper} 万元之间：按速度推算与按计划推算的范围',
       point: '为零：两种推算结果相同',
     },
@@ -44,8 +45,9 @@ export const timeSeries = {
       suggested: '建议 {likelihood}',
       same: '与建议一致',
       notChosen: '单位没有填',
-      hint: '按{basis}，年底可达指标值的 {lower}%–{upper}%',
-      hintSpending: '年底可达预算的 {lower}%–{upper}%；{certain}% 起为确定能，低于 {impossible}% 为完全不可能',
+      hint: '按{basis}推算，年底为指标值的 {lower}%–{upper}%',
+      hintSpending:
+        '推算年底为预算的 {lower}%–{upper}%；{certain}% 起建议“确定能”，低于 {impossible}% 建议“完全不可能”',
       basis: { methods: '两种推算', pool: '往年规律', trend: '走势', result: '目前结果' },
     },
     none: {

@@ -34,8 +34,6 @@ export const windows = {
     note: '经财政同意延期至 {day}：{reason}',
   },
   owing: {
-    filter: '按单位筛选',
-    allUnits: '全部单位',
     owingOnly: '只看未报的单位',
     finding: '{period}：{units} 个单位还有 {n} 个项目没有提交（共 {projects} 个）。',
     nothing: '{period}：{projects} 个项目已全部提交。',
