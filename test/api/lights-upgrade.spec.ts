@@ -11,6 +11,7 @@ import { MoveIndicatorLights1767225600171 } from '../../apps/api/src/platform/da
 import { DropIndicatorLight1767225600172 } from '../../apps/api/src/platform/database/migrations/0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from '../../apps/api/src/platform/database/migrations/0173-add-project-light-standing.js';
 import { AddProjectLightList1767225600177 } from '../../apps/api/src/platform/database/migrations/0177-add-project-light-list.js';
+import { AddProjectLightPlanned1767225600191 } from '../../apps/api/src/platform/database/migrations/0191-add-project-light-planned.js';
 import { organisation } from '../contract/database-fixture.js';
 import { addLargeCounty } from '../support/large-county.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
@@ -58,6 +59,7 @@ async function upgraded(database: Database): Promise<void> {
   for (const step of [move, move, drop, move, drop]) await step.up(runner);
   await new AddProjectLightStanding1767225600173().up(runner);
   await new AddProjectLightList1767225600177().up(runner);
+  await new AddProjectLightPlanned1767225600191().up(runner);
   await runner.afterMigration();
   await runner.release();
 }

@@ -99,6 +99,8 @@ import { CreateProjectForecast1767225600185 } from './0185-create-project-foreca
 import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
 import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
 import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.js';
+import { AddProjectLightPlanned1767225600191 } from './0191-add-project-light-planned.js';
+import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -208,6 +210,8 @@ export const MIGRATIONS = [
   CreateUnitOutlook1767225600186,
   CreateProjectFinding1767225600187,
   AddCommentIndicator1767225600190,
+  AddProjectLightPlanned1767225600191,
+  AddLightSummaryPlanned1767225600192,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
