@@ -12,8 +12,8 @@ import { MoveIndicatorLights1767225600171 } from '../../apps/api/src/platform/da
 import { DropIndicatorLight1767225600172 } from '../../apps/api/src/platform/database/migrations/0172-drop-indicator-light.js';
 import { AddProjectLightStanding1767225600173 } from '../../apps/api/src/platform/database/migrations/0173-add-project-light-standing.js';
 import { AddProjectLightList1767225600177 } from '../../apps/api/src/platform/database/migrations/0177-add-project-light-list.js';
+import { AddProjectLightPlannedAndOrder1767225600191 } from '../../apps/api/src/platform/database/migrations/0191-add-project-light-planned-and-order.js';
 import { AddProjectLightOrder1767225600193 } from '../../apps/api/src/platform/database/migrations/0193-add-project-light-order.js';
-import { AddProjectLightOrderIndex1767225600194 } from '../../apps/api/src/platform/database/migrations/0194-add-project-light-order-index.js';
 import { organisation } from '../contract/database-fixture.js';
 import { addLargeCounty } from '../support/large-county.js';
 import { Organisation } from '../../apps/api/src/features/organisations/persistence/organisation.entity.js';
@@ -64,8 +64,8 @@ async function upgraded(database: Database): Promise<void> {
   for (const step of [move, move, drop, move, drop]) await step.up(runner);
   await new AddProjectLightStanding1767225600173().up(runner);
   await new AddProjectLightList1767225600177().up(runner);
+  await new AddProjectLightPlannedAndOrder1767225600191().up(runner);
   await new AddProjectLightOrder1767225600193().up(runner);
-  await new AddProjectLightOrderIndex1767225600194().up(runner);
   await runner.afterMigration();
   await runner.release();
 }

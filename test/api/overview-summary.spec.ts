@@ -201,7 +201,7 @@ describeBackends('The sums of an overview', (backend) => {
       await manager.query('delete from light_summary');
       await manager.query('delete from light_summary_state');
       await manager.query(`update project_light set goal_percent = null, quadrant = null, both_judged = null,
-        mismatch = null, lag_fen = null, previous_light = null, light_turn = null`);
+        mismatch = null, lag_fen = null, planned_fen = null, previous_light = null, light_turn = null`);
     });
     expect(await overview(9)).toMatchObject({ projects: 9 });
     // As after a start.

@@ -73,9 +73,17 @@ describeBackends('The overview of a round', (backend) => {
         lagFen: 66 * WAN,
         light: 'red',
         byLight: { red: 1, yellow: 1, green: 3, blue: 0, grey: 0 },
+        judgedFen: 500 * WAN,
+        onTrackFen: 300 * WAN,
         previousByLight: null,
       }),
     ]);
+  });
+
+  it('R5: sums up what the plans want spent, of the round and of those before it', async () => {
+    const { plannedFen, expenditureFen, rounds } = await get<Overview>('');
+    expect([plannedFen, expenditureFen]).toEqual([250 * WAN, 184 * WAN]);
+    expect(rounds).toMatchObject([{ month: 6, plannedFen: 250 * WAN, expenditureFen: 184 * WAN }]);
   });
 
   it('has nothing to compare the first round of a year with', async () => {
@@ -131,6 +139,10 @@ describeBackends('The overview of a round', (backend) => {
       [YEAR, 6, 1],
       [YEAR, 9, 0],
     ]);
+    expect(overview.rounds.map(({ plannedFen, expenditureFen }) => [plannedFen, expenditureFen])).toEqual([
+      [250 * WAN, 184 * WAN],
+      [375 * WAN, 120 * WAN],
+    ]);
     expect(overview.previousByLight?.green.projects).toBe(3);
     expect(overview.byUnit[0]?.previousByLight).toEqual({ red: 1, yellow: 1, green: 3, blue: 0, grey: 0 });
     expect(overview.flow).toContainEqual({ from: 'green', to: 'yellow', projects: 1, budgetFen: 100 * WAN });
@@ -160,7 +172,12 @@ describeBackends('The overview of a round', (backend) => {
   });
 
   it('shows nobody more than his part of the tree, and does not tell that there is more', async () => {
-    expect(await get<Overview>('', 6, '', stranger)).toMatchObject({ projects: 0, byUnit: [], lagFen: 0 });
+    expect(await get<Overview>('', 6, '', stranger)).toMatchObject({
+      projects: 0,
+      byUnit: [],
+      lagFen: 0,
+      plannedFen: 0,
+    });
     expect(await get<OverviewProjects>('/projects', 6, '', stranger)).toMatchObject({ total: 0, items: [] });
     expect(await get<OverviewRanking>('/ranking', 6, '', stranger)).toEqual({ items: [] });
     expect(await get<OverviewChanges>('/changes', 9, '', stranger)).toMatchObject({ total: 0, items: [] });

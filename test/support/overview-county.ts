@@ -16,6 +16,7 @@ const NOTHING: Omit<Sums, 'roundId' | 'organisationId' | 'light' | 'previousLigh
   budgetFen: 0,
   expenditureFen: 0,
   lagFen: 0,
+  plannedFen: 0,
   byTreasury: 0,
   releasedFen: 0,
   receivedFen: 0,
@@ -109,7 +110,7 @@ function added(sums: Sums, light: ProjectLight, pack: RulePack | undefined): Sum
   if (pack === undefined) throw new Error(`No rules ${light.rulePackRef}`);
   const indicators = light.indicators.map(({ assessment }) => assessment);
   const assessment = { ...light.assessment, goals: { ...light.assessment.goals, indicators } };
-  const { quadrant, mismatch, lagFen } = projectStanding(assessment, light.inputs, pack);
+  const { quadrant, mismatch, lagFen, plannedFen } = projectStanding(assessment, light.inputs, pack);
   const budgetFen = light.adjustedBudgetFen ?? 0;
   const sum = { ...sums };
   for (const side of [quadrant, mismatch]) {
@@ -123,6 +124,7 @@ function added(sums: Sums, light: ProjectLight, pack: RulePack | undefined): Sum
     budgetFen: sum.budgetFen + budgetFen,
     expenditureFen: sum.expenditureFen + (light.expenditureFen ?? 0),
     lagFen: sum.lagFen + (lagFen ?? 0),
+    plannedFen: sum.plannedFen + (plannedFen ?? 0),
     byTreasury: sum.byTreasury + (light.expenditureSource?.startsWith('treasury') ? 1 : 0),
     releasedFen: sum.releasedFen + (light.releasedFen ?? 0),
     receivedFen: sum.receivedFen + (light.receivedFen ?? 0),
@@ -152,6 +154,7 @@ export async function expectedOverview(api: TestApi, year: number, month: number
     ...sharesOf(sums),
     byLight: Object.fromEntries(LIGHTS.map((light) => [light, of(light)])),
     lagFen: sums.reduce((all, { lagFen }) => all + lagFen, 0),
+    plannedFen: sums.reduce((all, { plannedFen }) => all + plannedFen, 0),
     quadrants: {
       items: QUADRANTS.map((side) => ({
         side,

@@ -64,10 +64,13 @@ export function overviewJourneys(stage: Stage): void {
         const matrix = page.getByRole('table', { name: '各单位各期的灯' });
         await matrix.getByRole('link', { name: '青禾县法律援助中心' }).click();
         await page.getByRole('heading', { level: 1, name: '青禾县法律援助中心' }).waitFor();
+        await page.getByText('钱进 · 司法行政部门审核人').waitFor();
+        expect(await page.getByText('孙悦 · 法律援助中心填报人').count()).toBe(2);
         const standing = page.getByRole('table', { name: '和其他单位、和上年比' });
         expect(await standing.getByRole('row', { name: /支出进度/ }).innerText()).toMatch(
           /第 \d \/ 2[\s\S]*第 \d \/ 6/,
         );
+        expect(await standing.getByRole('row', { name: /绿、蓝灯占资金/ }).innerText()).toMatch(/第 \d \/ 6/);
         const projects = page.getByRole('table', { name: '项目各期的灯' });
         await projects.getByRole('link', { name: '法律援助案件补贴' }).waitFor();
         await page.getByRole('img', { name: /^到9月支出/ }).waitFor();

@@ -34,6 +34,16 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
   ['auditor', ['/audit']],
 ];
 
+/** Pages that are taken to a meeting. */
+const PRINTED = [
+  ...['glance', 'charts', 'changes', 'missing', 'list'].map((view) => `/overview?year=2026&month=9&view=${view}`),
+  '/analysis?year=2026&month=9',
+  '/analysis?year=2026&month=9&view=units',
+  '/department-goals?year=2026&month=9',
+  '/review?year=2026&month=9',
+  '/rounds',
+];
+
 /** How pages look and what can be taken away: themes, phones, files, paper, and the wall. */
 export function presentationJourneys(stage: Stage): void {
   describe('the look of the page', () => {
@@ -125,8 +135,7 @@ export function presentationJourneys(stage: Stage): void {
         await chooseTheme(page, '深色');
         await openList(page);
         await projectRow(page, '审判综合楼物业及运转费').waitFor();
-        const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', landscape: true })));
-        const pages = text.map((one) => one.normalize('NFKC').replace(/\s+/g, ''));
+        const pages = await printedPages(page);
         expect(pages[0]).toMatch(/绩效运行监控·总览.*沈立群.*打印/);
         expect(pages[0]).toContain('2026年1-9月');
         expect(pages[0]).toContain(`1/${pages.length}`);
@@ -137,6 +146,26 @@ export function presentationJourneys(stage: Stage): void {
       }));
   });
 
+  describe('a page on paper', () => {
+    it(
+      'is never followed by a blank one, in either language',
+      () =>
+        stage.walkAs(['finance'], async ({ finance: page }) => {
+          const blank: string[] = [];
+          for (const language of ['zh', 'en']) {
+            await page.evaluate((locale) => localStorage.setItem('jixiao.locale', locale), language);
+            for (const path of PRINTED) {
+              await opened(page, path);
+              const pages = await printedPages(page);
+              if (pages.some((one) => isBlank(one))) blank.push(`${language} ${path}`);
+            }
+          }
+          expect(blank).toEqual([]);
+        }),
+      MANY_PAGES_MS,
+    );
+  });
+
   describe('the wall', () => {
     it('turns by itself, stands still when paused, is turned by hand and left by Escape', () =>
       stage.walk(async (page) => {
@@ -145,6 +174,13 @@ export function presentationJourneys(stage: Stage): void {
         await page.goto('/wall?year=2026&month=9&every=10');
         await scene(page, '总体').getByText('支出进度').waitFor();
         expect(await isDark(page)).toBe(true);
+        await scene(page, '总体')
+          .getByText(/^计划 \d+\.\d\d%/)
+          .waitFor();
+        await page.clock.fastForward(10_000);
+        await scene(page, '支出曲线')
+          .getByRole('img', { name: /到9月支出 .*比计划/ })
+          .waitFor();
         await page.clock.fastForward(10_000);
         await scene(page, '单位')
           .getByRole('row', { name: /青禾县人民法院/ })
@@ -188,11 +224,26 @@ async function chooseTheme(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Opens a page and tells whether it can be moved sideways as a whole; one that shows an error was not looked at. */
-async function isTooWide(page: Page, path: string): Promise<boolean> {
+/** Opens a page with all that it shows; one that shows an error was not looked at. */
+async function opened(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.getByRole('main').getByRole('heading').first().waitFor();
   await page.waitForLoadState('networkidle').catch(() => undefined);
   if ((await page.getByText('没有读到').count()) > 0) throw new Error(`${path} was not read`);
+}
+
+/** The text of each page of paper, the way that the page lies. */
+async function printedPages(page: Page): Promise<readonly string[]> {
+  const isUpright = (await page.locator('main.portrait').count()) > 0;
+  const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4', landscape: !isUpright })));
+  return text.map((one) => one.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+/** Nothing but the number of the page, `2/3`. */
+const isBlank = (text: string): boolean => /^(\d+\/\d+)?$/.test(text);
+
+/** Whether a page can be moved sideways as a whole. */
+async function isTooWide(page: Page, path: string): Promise<boolean> {
+  await opened(page, path);
   return page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) > innerWidth);
 }

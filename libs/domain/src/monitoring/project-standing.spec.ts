@@ -60,6 +60,24 @@ describe('where a project stands among others', () => {
   });
 });
 
+describe('what the plan of a project wants spent', () => {
+  const october = { period: { year: 2023, month: 10 }, schedule: plan(25, 50, 80, 100), adjustedBudgetFen: wan(235.8) };
+
+  it('R5: is its planned share of the budget, whatever is spent', () => {
+    for (const spent of [0, 160, 235.8]) expect(standing(spent, null, october).plannedFen).toBe(wan(188.64));
+  });
+
+  it('R4: is by the straight line where there is no plan', () => {
+    expect(standing(10, null, { schedule: null }).plannedFen).toBe(wan(50));
+  });
+
+  it('R28: is known where nothing is reported, and of an exempt project, and is none without a budget', () => {
+    expect(standing(null, null, october).plannedFen).toBe(wan(188.64));
+    expect(standing(160, null, { ...october, exempt: true }).plannedFen).toBe(wan(188.64));
+    expect(standing(160, null, { ...october, adjustedBudgetFen: null }).plannedFen).toBeNull();
+  });
+});
+
 describe('what has become of a light', () => {
   it('is worse or better by the order of the lights', () => {
     expect([lightTurn('green', 'yellow'), lightTurn('yellow', 'red'), lightTurn('blue', 'green')]).toEqual([

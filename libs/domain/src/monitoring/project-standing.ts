@@ -20,6 +20,8 @@ export interface ProjectStanding {
   readonly mismatch: SpendGoalMismatch['side'];
   /** What the plan wants spent by now and is not spent, in 分; null where the project is not behind, or not compared. */
   readonly lagFen: number | null;
+  /** What the plan wants spent by now (R5), in 分, whether it is spent or not; null without a budget. */
+  readonly plannedFen: number | null;
 }
 
 /** Straight-line percent at the end of a month (R5) for a project of the whole year, exact. */
@@ -46,6 +48,7 @@ export function projectStanding(
     quadrant: both && quadrantOf(both, assessment.period.month),
     mismatch: spendGoalMismatch(assessment, rulePack)?.side ?? null,
     lagFen: inputs.exempt ? null : lagOf(inputs),
+    plannedFen: plannedOf(inputs),
   };
 }
 
@@ -61,6 +64,12 @@ function lagOf(inputs: Parameters<typeof spendFigures>[0]): number | null {
   if (budget === null || expenditure === null || rate === null) return null;
   const lag = roundHalfAway(budget.mul(planned).div(HUNDRED).sub(expenditure), 0);
   return lag > 0 ? lag : null;
+}
+
+/** Rounded to 分. An exempt project counts as well: so does its budget, which the sum is a share of. */
+function plannedOf(inputs: Parameters<typeof spendFigures>[0]): number | null {
+  const { budget, planned } = spendFigures(inputs);
+  return budget && roundHalfAway(budget.mul(planned).div(HUNDRED), 0);
 }
 
 /** R7 for display, percent; null where spending is not reported, or there is no budget to spend. */

@@ -6,7 +6,12 @@ export { AddUser, type NewUser } from './application/add-user.js';
 export { ChangePassword } from './application/change-password.js';
 export { ManageTokens, type NewToken } from './application/manage-tokens.js';
 export { OrganisationDirectory, type DirectoryEntry } from './application/organisation-directory.js';
-export { nearestHolders, PeopleDirectory, type RoleHolder } from './application/people-directory.query.js';
+export {
+  nearestHolders,
+  PeopleDirectory,
+  type RoleHolder,
+  type RoleInForce,
+} from './application/people-directory.query.js';
 export { PeopleNames, type NameOf } from './application/people-names.js';
 export { RequestAuthentication } from './http/request-authentication.js';
 export { firstPassword } from './application/first-password.js';

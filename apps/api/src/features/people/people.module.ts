@@ -14,15 +14,17 @@ import { KeepAdministrator } from './application/keep-administrator.js';
 import { ManagedPeople } from './application/managed-people.js';
 import { PeoplePageQuery } from './application/people.query.js';
 import { PersonViews } from './application/person-views.js';
+import { ResponsiblePeopleQuery } from './application/responsible-people.query.js';
 import { DeputiesController } from './http/deputies.controller.js';
 import { PeopleController } from './http/people.controller.js';
+import { ResponsibleController } from './http/responsible.controller.js';
 import { AdministratorsQuery } from './persistence/administrators.query.js';
 import { PeopleIdsQuery } from './persistence/people.query.js';
 
 /** The administration of accounts and roles, deputies and handover. Signing in is identity's. */
 @Module({
   imports: [AuditModule, IdentityModule],
-  controllers: [PeopleController, DeputiesController],
+  controllers: [PeopleController, DeputiesController, ResponsibleController],
   providers: [
     AccountHelp,
     AddPerson,
@@ -39,6 +41,7 @@ import { PeopleIdsQuery } from './persistence/people.query.js';
     PeopleIdsQuery,
     PeoplePageQuery,
     PersonViews,
+    ResponsiblePeopleQuery,
   ],
   exports: [DelegationViews, ManagedPeople],
 })

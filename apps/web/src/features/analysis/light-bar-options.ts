@@ -1,4 +1,5 @@
 import { LIGHTS } from '@jixiao/domain';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { BarOptions, BarSeries } from '../../shared/charts/bar-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { tooltipLook } from '../../shared/charts/tooltip-look.js';
@@ -14,7 +15,7 @@ export interface LightBarLabels {
 export function lightBarOptions(types: readonly TypeRow[], labels: LightBarLabels, colours: ChartPalette): BarOptions {
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 8, right: 24, top: 8, bottom: 20, containLabel: true },
     tooltip: { ...tooltipLook(colours), trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {

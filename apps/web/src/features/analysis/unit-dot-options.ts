@@ -1,3 +1,4 @@
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import type { ScatterOptions } from '../../shared/charts/scatter-chart.js';
 import { escapeHtml } from '../../shared/charts/html.js';
@@ -33,7 +34,7 @@ export function unitDotOptions(
     });
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 8, right: 24, top: 8, bottom: 20, containLabel: true },
     tooltip: {
       ...tooltipLook(colours),

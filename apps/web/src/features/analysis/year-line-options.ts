@@ -1,5 +1,6 @@
 import { exact, roundHalfAway } from '@jixiao/domain';
 import type { YearComparison } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { tooltipLook } from '../../shared/charts/tooltip-look.js';
@@ -54,7 +55,7 @@ export function yearLineOptions(
   ]);
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 44, right: 132, top: 24, bottom: 24 },
     tooltip: {
       ...tooltipLook(colours),

@@ -1,5 +1,6 @@
 import { FORECAST_METHODS, type ForecastMethod } from '@jixiao/domain';
 import type { BackTest } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { tooltipLook } from '../../shared/charts/tooltip-look.js';
@@ -54,7 +55,7 @@ export function backTestOptions({ months }: BackTest, labels: BackTestLabels, co
   });
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 44, right: 100, top: 24, bottom: 24 },
     tooltip: {
       trigger: 'axis',

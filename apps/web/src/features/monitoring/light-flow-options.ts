@@ -1,5 +1,6 @@
 import { type Light, LIGHTS } from '@jixiao/domain';
 import type { Overview } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import { LIGHT_GLYPHS } from '../../shared/charts/light-symbols.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import type { SankeyOptions } from '../../shared/charts/sankey-chart.js';
@@ -42,7 +43,7 @@ export function lightFlowOptions(flows: readonly Flow[], t: Translate, colours: 
     });
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     tooltip: { ...tooltipLook(colours), trigger: 'item', formatter: (params: unknown) => describe(flows, params, t) },
     series: [
       {

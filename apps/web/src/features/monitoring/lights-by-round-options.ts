@@ -1,5 +1,6 @@
 import { LIGHTS } from '@jixiao/domain';
 import type { Overview } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { BarOptions, BarSeries } from '../../shared/charts/bar-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { tooltipLook } from '../../shared/charts/tooltip-look.js';
@@ -52,7 +53,7 @@ export function lightsByRoundOptions(rounds: readonly Round[], text: RoundText, 
   }));
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 48, right: 8, top: 28, bottom: 28 },
     tooltip: {
       ...tooltipLook(colours),

@@ -33,6 +33,8 @@ const unit = (organisationId: string, changes: Partial<OverviewUnit> = {}): Over
   awaitingReport: 0,
   light: 'green',
   byLight: counts({ green: 1 }),
+  judgedFen: 0,
+  onTrackFen: 0,
   previousByLight: null,
   ...changes,
 });
@@ -47,6 +49,7 @@ const overview = (changes: Partial<Overview> = {}): Overview => ({
   projects: 3,
   budgetFen: 300_000_000,
   expenditureFen: 150_000_000,
+  plannedFen: 190_000_000,
   lagFen: 40_000_000,
   treasury: { projects: 0, releasedFen: 0, receivedFen: 0 },
   byLight: shares({ red: 1, green: 2 }),
@@ -178,7 +181,7 @@ describe('the other charts', () => {
   });
 
   it('stacks the lights of each round, and numbers only parts in which a number fits', () => {
-    const rounds = [{ year: 2023, month: 9, byLight: shares({ red: 1, green: 99 }) }];
+    const rounds = [{ year: 2023, month: 9, byLight: shares({ red: 1, green: 99 }), expenditureFen: 0, plannedFen: 0 }];
     const text = { t, period: (year: number, month: number) => `${year}-${month}` };
     const { series, xAxis } = lightsByRoundOptions(rounds, text, colours);
     const [red, , green] = [series ?? []].flat();

@@ -26,16 +26,3 @@ export function projectRows(rounds: readonly RoundOfProjects[]): ProjectRow[] {
     .map((project) => ({ project, lights: ofRound.map((lights) => lights.get(project.projectId) ?? null) }))
     .sort(worstFirst);
 }
-
-/**
- * What the plans of all projects together want by the round's end, in percent of their budgets (R5); null where not every
- * project is known, or none has a budget.
- */
-export function plannedPercent({ items, total }: LightPage): number | null {
-  if (items.length < total) return null;
-  const budgeted = items.flatMap(({ adjustedBudgetFen: budget, plannedRate }) =>
-    budget === null || budget <= 0 ? [] : [{ budget, planned: budget * plannedRate }],
-  );
-  const budget = budgeted.reduce((all, one) => all + one.budget, 0);
-  return budget === 0 ? null : budgeted.reduce((all, { planned }) => all + planned, 0) / budget;
-}

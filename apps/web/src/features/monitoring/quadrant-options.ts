@@ -1,5 +1,6 @@
 import { type Light, LIGHTS, type Quadrant } from '@jixiao/domain';
 import type { Overview, OverviewProjects } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import { escapeHtml } from '../../shared/charts/html.js';
 import { LIGHT_SYMBOLS } from '../../shared/charts/light-symbols.js';
 import { markIdOfTip } from '../../shared/charts/mark-id.js';
@@ -171,7 +172,7 @@ export function quadrantOptions(
   const axis = { type: 'value', min: 0, interval: STEP, splitLine: { show: false } } as const;
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 52, right: 20, top: 44, bottom: 68 },
     tooltip: {
       ...tooltipLook(colours),

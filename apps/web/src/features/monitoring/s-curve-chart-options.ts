@@ -1,4 +1,5 @@
 import type { ProjectCurve } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { formatRate, formatWan } from '../../shared/format/figures.js';
@@ -113,7 +114,7 @@ export function sCurveOptions(curve: ProjectCurve, labels: CurveLabels, colours:
   };
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     grid: { left: 44, right: 84, top: 24, bottom: 24 },
     tooltip: {
       trigger: 'axis',

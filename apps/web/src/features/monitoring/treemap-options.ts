@@ -1,4 +1,5 @@
 import type { OverviewUnit } from '../../shared/api/schema.gen.js';
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import { escapeHtml } from '../../shared/charts/html.js';
 import { LIGHT_GLYPHS } from '../../shared/charts/light-symbols.js';
 import { markIdOfTip } from '../../shared/charts/mark-id.js';
@@ -54,7 +55,7 @@ export function treemapOptions(units: readonly OverviewUnit[], t: Translate, col
         };
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: CHART_TEXT,
     tooltip: {
       ...tooltipLook(colours),
       trigger: 'item',

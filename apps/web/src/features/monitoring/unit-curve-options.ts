@@ -1,3 +1,4 @@
+import { CHART_TEXT } from '../../shared/charts/chart-text.js';
 import type { LineOptions, LineSeries } from '../../shared/charts/line-chart.js';
 import type { ChartPalette } from '../../shared/charts/palette.js';
 import { tooltipLook } from '../../shared/charts/tooltip-look.js';
@@ -16,6 +17,7 @@ export interface UnitPoint {
 const MONTHS = 12;
 const WHOLE = 100;
 const STEP = 20;
+const FONT_PX = 12;
 
 type Line = 'actual' | 'plan' | 'lastYear';
 const FIGURE: Readonly<Record<Line, (point: UnitPoint) => number | null>> = {
@@ -38,28 +40,38 @@ function describe(point: UnitPoint, t: Translate, month: (month: number) => stri
   return [`<strong>${month(point.month)}</strong>`, ...lines, ...spent].join('<br>');
 }
 
-/** A unit's spending against its plans, the straight line and the year before: the lines look as on a project (R43). */
+/**
+ * A unit's spending against its plans, the straight line and the year before: the lines look as on a project (R43).
+ *
+ * @param scale how much larger than on a page everything is drawn, as for a screen that is read from far away
+ */
 export function unitCurveOptions(
   points: readonly UnitPoint[],
   t: Translate,
   month: (month: number) => string,
   colours: ChartPalette,
+  scale = 1,
 ): LineOptions {
-  const line = (name: Line, colour: string, type: 'solid' | 'dashed', width: number): LineSeries[] => {
+  const fontSize = FONT_PX * scale;
+  const line = (name: Line, look: Look): LineSeries[] => {
     const data = points.flatMap((point): [number, number][] => {
       const percent = FIGURE[name](point);
       return percent === null ? [] : [[point.month, percent]];
     });
-    return data.length === 0 ? [] : [seriesOf(t(`unitPage.curve.${name}`), [[0, 0], ...data], colour, type, width)];
+    return data.length === 0 ? [] : [seriesOf(t(`unitPage.curve.${name}`), [[0, 0], ...data], look, scale)];
   };
+  const wholeYear: [number, number][] = [
+    [0, 0],
+    [MONTHS, WHOLE],
+  ];
   const most = Math.max(
     WHOLE,
     ...points.map((point) => Math.max(point.actualPercent ?? 0, point.lastYearPercent ?? 0)),
   );
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit' },
-    grid: { left: 44, right: 84, top: 28, bottom: 24 },
+    textStyle: CHART_TEXT,
+    grid: { left: 44 * scale, right: 84 * scale, top: 28 * scale, bottom: 24 * scale },
     tooltip: {
       ...tooltipLook(colours),
       trigger: 'axis',
@@ -75,6 +87,7 @@ export function unitCurveOptions(
       interval: 1,
       axisLabel: {
         color: colours.soft,
+        fontSize,
         hideOverlap: true,
         formatter: (value: number) => (value === 0 ? '' : month(value)),
       },
@@ -84,49 +97,48 @@ export function unitCurveOptions(
     yAxis: {
       type: 'value',
       name: t('curve.percentAxis'),
-      nameTextStyle: { color: colours.soft, align: 'right' },
+      nameTextStyle: { color: colours.soft, align: 'right', fontSize },
       min: 0,
       max: Math.ceil(most / STEP) * STEP,
       interval: STEP,
-      axisLabel: { color: colours.soft },
+      axisLabel: { color: colours.soft, fontSize },
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
-      ...line('plan', colours.plan, 'dashed', 1.5),
-      {
-        ...seriesOf(
-          t('curve.straightLine'),
-          [
-            [0, 0],
-            [MONTHS, WHOLE],
-          ],
-          colours.straightLine,
-          'dashed',
-          1.5,
-        ),
-        lineStyle: { type: 'dotted', color: colours.straightLine, width: 1.5 },
-      },
-      ...line('lastYear', colours.forecast, 'solid', 1),
-      ...line('actual', colours.actual, 'solid', 2.5),
+      ...line('plan', { colour: colours.plan, type: 'dashed', width: 1.5 }),
+      seriesOf(t('curve.straightLine'), wholeYear, { colour: colours.straightLine, type: 'dotted', width: 1.5 }, scale),
+      ...line('lastYear', { colour: colours.forecast, type: 'solid', width: 1 }),
+      ...line('actual', { colour: colours.actual, type: 'solid', width: 2.5 }),
     ],
   };
+}
+
+interface Look {
+  readonly colour: string;
+  readonly type: 'solid' | 'dashed' | 'dotted';
+  readonly width: number;
 }
 
 const seriesOf = (
   name: string,
   data: [number, number][],
-  colour: string,
-  type: 'solid' | 'dashed',
-  width: number,
+  { colour, type, width }: Look,
+  scale: number,
 ): LineSeries => ({
   type: 'line',
   name,
   data,
   symbol: type === 'solid' ? 'circle' : 'none',
-  symbolSize: 6,
-  lineStyle: { type, color: colour, width },
+  symbolSize: 6 * scale,
+  lineStyle: { type, color: colour, width: width * scale },
   itemStyle: { color: colour },
   emphasis: { disabled: true },
-  endLabel: { show: true, formatter: '{a}', color: colour, distance: 6 },
+  endLabel: {
+    show: true,
+    formatter: '{a}',
+    color: colour,
+    distance: 6 * scale,
+    fontSize: FONT_PX * scale,
+  },
   labelLayout: { moveOverlap: 'shiftY' },
 });

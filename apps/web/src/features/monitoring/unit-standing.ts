@@ -10,9 +10,11 @@ export interface Peer {
   readonly expenditureFen: number;
   readonly lagFen: number;
   readonly byLight: OverviewUnit['byLight'];
+  readonly judgedFen: number;
+  readonly onTrackFen: number;
 }
 
-export const MEASURES = ['executionRate', 'onTrack', 'lag'] as const;
+export const MEASURES = ['executionRate', 'onTrack', 'onTrackMoney', 'lag'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** Where one stands among others by one measure, in percent; the best is 1. */
@@ -36,6 +38,8 @@ const FIGURE: Readonly<Record<Measure, (peer: Omit<Peer, 'id' | 'departmentId'>)
   executionRate: ({ expenditureFen, budgetFen }) => part(expenditureFen, budgetFen),
   /** Green and blue projects, of those that have a colour. */
   onTrack: (peer) => part(count(peer, ['green', 'blue']), count(peer, ['red', 'yellow', 'green', 'blue'])),
+  /** The same by their budgets, so that one large project weighs more than many small ones. */
+  onTrackMoney: ({ onTrackFen, judgedFen }) => part(onTrackFen, judgedFen),
   /** What the plans wanted spent by now and is not, of the budget. */
   lag: ({ lagFen, budgetFen }) => part(lagFen, budgetFen),
 };
@@ -69,13 +73,15 @@ export function standingsOf(peers: readonly Peer[], id: string): Standing[] {
 }
 
 export const unitPeers = (units: readonly OverviewUnit[]): Peer[] =>
-  units.map(({ organisationId: id, departmentId, budgetFen, expenditureFen, lagFen, byLight }) => ({
+  units.map(({ organisationId: id, departmentId, ...unit }) => ({
     id,
     departmentId,
-    budgetFen,
-    expenditureFen,
-    lagFen,
-    byLight,
+    budgetFen: unit.budgetFen,
+    expenditureFen: unit.expenditureFen,
+    lagFen: unit.lagFen,
+    byLight: unit.byLight,
+    judgedFen: unit.judgedFen,
+    onTrackFen: unit.onTrackFen,
   }));
 
 /** Departments with everything below them, each as one. */
@@ -90,6 +96,8 @@ export function departmentPeers(units: readonly OverviewUnit[]): Peer[] {
       budgetFen: (before?.budgetFen ?? 0) + unit.budgetFen,
       expenditureFen: (before?.expenditureFen ?? 0) + unit.expenditureFen,
       lagFen: (before?.lagFen ?? 0) + unit.lagFen,
+      judgedFen: (before?.judgedFen ?? 0) + unit.judgedFen,
+      onTrackFen: (before?.onTrackFen ?? 0) + unit.onTrackFen,
       byLight: perLight((light) => (before?.byLight[light] ?? 0) + unit.byLight[light]),
     });
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Light } from '@jixiao/domain';
-import type { LightRow, Organisation } from '../../shared/api/schema.gen.js';
+import type { LightRow, Organisation, Overview } from '../../shared/api/schema.gen.js';
 import { perLight } from '../../shared/per-light.js';
 import { pathTo } from './organisation-path.js';
-import { plannedPercent, projectRows } from './project-rounds.js';
+import { projectRows } from './project-rounds.js';
+import { unitPoints } from './unit-points.js';
 import { departmentPeers, type Peer, standingsOf } from './unit-standing.js';
 
 const counts = (some: Partial<Record<Light, number>>): Record<Light, number> => perLight((light) => some[light] ?? 0);
@@ -14,6 +15,8 @@ const peer = (id: string, changes: Partial<Peer> = {}): Peer => ({
   expenditureFen: 50,
   lagFen: 0,
   byLight: counts({ green: 1 }),
+  judgedFen: 100,
+  onTrackFen: 100,
   ...changes,
 });
 
@@ -35,9 +38,18 @@ describe('where a unit stands', () => {
     expect(standingsOf(peers, 'b')[1]).toMatchObject({ measure: 'onTrack', value: 25, place: 4, of: 4 });
   });
 
+  it('counts the same by money, so that a unit with one large red project stands worse than by projects', () => {
+    const byMoney = [peer('a', { judgedFen: 80, onTrackFen: 60 }), peer('b', { judgedFen: 90, onTrackFen: 9 })];
+    expect(standingsOf(byMoney, 'b')[2]).toEqual({ measure: 'onTrackMoney', value: 10, place: 2, of: 2, median: 42.5 });
+    expect(standingsOf([peer('a', { judgedFen: 0, onTrackFen: 0 })], 'a')[2]).toMatchObject({
+      value: null,
+      place: null,
+    });
+  });
+
   it('puts first who is least behind', () => {
-    expect(standingsOf(peers, 'c')[2]).toMatchObject({ measure: 'lag', value: 0, place: 1 });
-    expect(standingsOf(peers, 'b')[2]).toMatchObject({ value: 20, place: 3, median: 10 });
+    expect(standingsOf(peers, 'c')[3]).toMatchObject({ measure: 'lag', value: 0, place: 1 });
+    expect(standingsOf(peers, 'b')[3]).toMatchObject({ value: 20, place: 3, median: 10 });
   });
 
   it('compares departments with all that is below them', () => {
@@ -49,7 +61,7 @@ describe('where a unit stands', () => {
       awaitingReport: 0,
       light: 'red' as const,
     };
-    const figures = { budgetFen: 10, expenditureFen: 4, lagFen: 1, previousByLight: null };
+    const figures = { budgetFen: 10, expenditureFen: 4, lagFen: 1, judgedFen: 8, onTrackFen: 3, previousByLight: null };
     const [department] = departmentPeers([
       { ...unit, ...figures, organisationId: 'a', departmentId: 'd', byLight: counts({ red: 1 }) },
       { ...unit, ...figures, organisationId: 'b', departmentId: 'd', byLight: counts({ red: 2 }) },
@@ -60,6 +72,8 @@ describe('where a unit stands', () => {
       budgetFen: 20,
       expenditureFen: 8,
       lagFen: 2,
+      judgedFen: 16,
+      onTrackFen: 6,
       byLight: counts({ red: 3 }),
     });
   });
@@ -80,13 +94,41 @@ describe('the projects of a unit over the rounds', () => {
       ['a', 'green', 'green'],
     ]);
   });
+});
 
-  it('R5: weighs what the plans want by the budgets, and says nothing where not all projects are known', () => {
-    const items = [row('a', { adjustedBudgetFen: 300, plannedRate: 80 }), row('b', { plannedRate: 40 })];
-    expect(plannedPercent(page(items))).toBe(70);
-    expect(plannedPercent(page([...items, row('c', { adjustedBudgetFen: null })]))).toBe(70);
-    expect(plannedPercent(page(items, 3))).toBeNull();
-    expect(plannedPercent(page([]))).toBeNull();
+type Round = Overview['rounds'][number];
+const share = (projects = 0, budgetFen = 0) => ({ projects, budgetFen });
+const roundOf = (year: number, month: number, changes: Partial<Round> = {}): Round => ({
+  year,
+  month,
+  byLight: { ...perLight(() => share()), green: share(1, 300), grey: share(1, 100) },
+  expenditureFen: 100,
+  plannedFen: 280,
+  ...changes,
+});
+
+describe('the curve of a unit', () => {
+  it('R5, R7: is what was spent and what the plans want, of the budgets of all projects together', () => {
+    expect(unitPoints([roundOf(2023, 6), roundOf(2023, 9, { expenditureFen: 300 })], 2023)).toEqual([
+      { month: 6, actualPercent: 25, planPercent: 70, lastYearPercent: null, spentFen: 100 },
+      { month: 9, actualPercent: 75, planPercent: 70, lastYearPercent: null, spentFen: 300 },
+    ]);
+  });
+
+  it('has the year before beside it, also for months that this year has not reached', () => {
+    const points = unitPoints([roundOf(2022, 6), roundOf(2022, 12, { expenditureFen: 380 }), roundOf(2023, 6)], 2023);
+    expect(points.map(({ month, lastYearPercent }) => [month, lastYearPercent])).toEqual([
+      [6, 25],
+      [12, 95],
+    ]);
+    expect(points[1]).toMatchObject({ actualPercent: null, planPercent: null, spentFen: null });
+  });
+
+  it('R28: has a plan and nothing spent where nothing is reported, and neither without a budget', () => {
+    const blank = roundOf(2023, 6, { byLight: { ...perLight(() => share()), grey: share(2, 400) }, expenditureFen: 0 });
+    expect(unitPoints([blank], 2023)[0]).toMatchObject({ actualPercent: null, planPercent: 70 });
+    const penniless = roundOf(2023, 6, { byLight: { ...perLight(() => share()), red: share(2) }, plannedFen: 0 });
+    expect(unitPoints([penniless], 2023)[0]).toMatchObject({ actualPercent: null, planPercent: null });
   });
 });
 

@@ -1,20 +1,38 @@
 /** What the wall shows one after the other. */
-export const SCENES = ['figures', 'matrix', 'ranking'] as const;
+export const SCENES = ['figures', 'curve', 'matrix', 'ranking'] as const;
 export type Scene = (typeof SCENES)[number];
+
+/** A page of a scene, from 0: one that has more than the screen holds is shown in several. */
+export interface Slide {
+  readonly scene: Scene;
+  readonly page: number;
+}
+export const FIRST_SLIDE: Slide = { scene: 'figures', page: 0 };
 
 const USUAL_SECONDS = 20;
 const SHORTEST_SECONDS = 5;
 const LONGEST_SECONDS = 600;
 
-/** Seconds that a scene stands, as the address says; what is no such number is the usual. */
+/** Seconds that a slide stands, as the address says; what is no such number is the usual. */
 export function secondsOf(text: unknown): number {
   const seconds = typeof text === 'string' && /^\d{1,4}$/.test(text) ? Number(text) : USUAL_SECONDS;
   return Math.min(LONGEST_SECONDS, Math.max(SHORTEST_SECONDS, seconds));
 }
 
-/** The scene after or before another; they go round. */
-export const sceneBeside = (scene: Scene, step: 1 | -1): Scene =>
-  SCENES.at((SCENES.indexOf(scene) + step) % SCENES.length) ?? 'figures';
+const sceneBeside = (scene: Scene, step: 1 | -1): Scene =>
+  SCENES.at((SCENES.indexOf(scene) + step) % SCENES.length) ?? FIRST_SLIDE.scene;
+
+/**
+ * The slide after or before another; they go round.
+ *
+ * @param pagesOf how many slides a scene has now, at least one
+ */
+export function slideBeside({ scene, page }: Slide, step: 1 | -1, pagesOf: (scene: Scene) => number): Slide {
+  const next = page + step;
+  if (next >= 0 && next < pagesOf(scene)) return { scene, page: next };
+  const beside = sceneBeside(scene, step);
+  return { scene: beside, page: step === 1 ? 0 : pagesOf(beside) - 1 };
+}
 
 export type WallAction = 'next' | 'previous' | 'pause' | 'leave';
 

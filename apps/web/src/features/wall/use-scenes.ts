@@ -1,13 +1,22 @@
 import { computed, onBeforeUnmount, onMounted, ref, watch } from 'vue';
 import { useRoute } from 'vue-router';
-import { type Scene, sceneBeside, secondsOf, wallAction } from './scenes.js';
+import { FIRST_SLIDE, type Scene, secondsOf, type Slide, slideBeside, wallAction } from './scenes.js';
 
-/** Turns the scenes by itself, and by hand; after a turn by hand a scene stands its full time. */
-export function useScenes(leave: () => void) {
+/**
+ * Turns the slides by itself, and by hand; after a turn by hand a slide stands its full time.
+ *
+ * @param pagesOf how many slides a scene has now, at least one
+ */
+export function useScenes(pagesOf: (scene: Scene) => number, leave: () => void) {
   const route = useRoute();
-  const scene = ref<Scene>('figures');
+  const turnedTo = ref<Slide>(FIRST_SLIDE);
   const paused = ref(false);
   const seconds = computed(() => secondsOf(route.query.every));
+  /** What is shown may have become less meanwhile. */
+  const slide = computed<Slide>(() => {
+    const { scene, page } = turnedTo.value;
+    return { scene, page: Math.min(page, pagesOf(scene) - 1) };
+  });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   function wait(): void {
@@ -15,11 +24,11 @@ export function useScenes(leave: () => void) {
     if (!paused.value) timer = setTimeout(() => turn(1), seconds.value * 1_000);
   }
   function turn(step: 1 | -1): void {
-    scene.value = sceneBeside(scene.value, step);
+    turnedTo.value = slideBeside(slide.value, step, pagesOf);
     wait();
   }
-  function show(next: Scene): void {
-    scene.value = next;
+  function show(scene: Scene): void {
+    turnedTo.value = { scene, page: 0 };
     wait();
   }
   const pause = (): void => void (paused.value = !paused.value);
@@ -42,5 +51,5 @@ export function useScenes(leave: () => void) {
     document.removeEventListener('keydown', onKey);
     clearTimeout(timer);
   });
-  return { scene, paused, seconds, pause, show };
+  return { slide, paused, seconds, pause, show };
 }

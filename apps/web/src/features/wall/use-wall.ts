@@ -5,6 +5,7 @@ import { useSessionStore } from '../identity/index.js';
 import { fetchOverview, fetchRanking } from '../monitoring/index.js';
 import { fetchOrganisations } from '../organisations/index.js';
 import { useRound } from '../reporting/index.js';
+import { shownRounds, unitLights, wallPages } from './wall-units.js';
 
 /** Rows of the ranking that can be read from far away. */
 export const RANKED = 8;
@@ -30,7 +31,9 @@ export function useWall() {
     placeholderData: keepPreviousData,
   });
   const months = computed(() =>
-    (overview.data.value?.rounds ?? []).filter(({ year }) => year === scope.value.year).map(({ month }) => month),
+    shownRounds((overview.data.value?.rounds ?? []).filter(({ year }) => year === scope.value.year)).map(
+      ({ month }) => month,
+    ),
   );
   const ofYear = useQuery({
     queryKey: ['lights', 'wall', 'year', scope, months],
@@ -38,6 +41,10 @@ export function useWall() {
     enabled: computed(() => enabled.value && months.value.length > 0),
     placeholderData: keepPreviousData,
   });
+  /** The newest rounds of the year, oldest first, and the units as they stand on the wall. */
+  const rounds = computed(() => ofYear.data.value ?? []);
+  const units = computed(() => unitLights(rounds.value));
+  const unitPages = computed(() => wallPages(units.value, rounds.value.length));
   const ranking = useQuery({
     queryKey: ['lights', 'wall', 'ranking', scope],
     queryFn: () => fetchRanking({ ...scope.value, by: 'points', size: RANKED }),
@@ -50,5 +57,23 @@ export function useWall() {
     const chosen = items.find(({ id }) => id === organisationId.value);
     return chosen?.name ?? session.me?.roles[0]?.organisationName ?? '';
   });
-  return { round, roundsError, isPending, refetchRounds, isSignedIn, overview, ofYear, ranking, place };
+  const failure = computed(
+    () => roundsError.value ?? overview.error.value ?? ofYear.error.value ?? ranking.error.value,
+  );
+  const retry = (): void => {
+    for (const read of [refetchRounds, overview.refetch, ofYear.refetch, ranking.refetch]) void read();
+  };
+  return {
+    round,
+    isPending,
+    failure,
+    retry,
+    isSignedIn,
+    overview: overview.data,
+    rounds,
+    units,
+    unitPages,
+    ranking: ranking.data,
+    place,
+  };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Light } from '@jixiao/domain';
 import type { Overview } from '../../shared/api/schema.gen.js';
 import { perLight } from '../../shared/per-light.js';
-import { progressOf, unitLights } from './wall-units.js';
+import { progressOf, unitLights, wallPages } from './wall-units.js';
 
 type Unit = Overview['byUnit'][number];
 
@@ -18,6 +19,8 @@ const unit = (name: string, light: Unit['light'], part: Partial<Unit> = {}): Uni
   awaitingReport: 0,
   light,
   byLight: perLight((each) => (each === light ? 2 : 0)),
+  judgedFen: 100,
+  onTrackFen: 0,
   previousByLight: null,
   ...part,
 });
@@ -55,15 +58,58 @@ describe('units on the wall', () => {
   });
 });
 
-describe('progress of spending on the wall', () => {
-  const overview = (expenditureFen: number, budgetFen: number): Overview =>
-    ({ expenditureFen, budgetFen, quadrants: { timePercent: 75, judged: 0, items: [] } }) as unknown as Overview;
+describe('pages of units on the wall', () => {
+  const units = Array.from({ length: 50 }, (_, place) => place);
 
-  it('is compared with the time gone by (R8)', () => {
-    expect(progressOf(overview(60, 100))).toEqual({ rate: 60, gap: -15 });
+  it('hold two columns each, so that every unit comes by once and in order', () => {
+    const pages = wallPages(units, 4);
+    expect(pages.map((columns) => columns.map(({ length }) => length))).toEqual([[11, 11], [11, 11], [6]]);
+    expect(pages.flat(2)).toEqual(units);
   });
 
-  it('is none without a budget (R7)', () => {
-    expect(progressOf(overview(0, 0))).toBeNull();
+  it('hold one column where the rounds need the width', () => {
+    expect(wallPages(units, 5).map((columns) => columns.map(({ length }) => length))).toEqual([
+      [11],
+      [11],
+      [11],
+      [11],
+      [6],
+    ]);
+  });
+
+  it('are none without units', () => {
+    expect(wallPages([], 4)).toEqual([]);
+  });
+});
+
+describe('progress of spending on the wall', () => {
+  const overview = (expenditureFen: number, budgetFen: number, light: Light = 'yellow') => {
+    const byLight = perLight((each) => (each === light ? { projects: 2, budgetFen } : { projects: 0, budgetFen: 0 }));
+    const rounds = [{ year: 2023, month: 9, byLight, expenditureFen, plannedFen: budgetFen * 0.7 }];
+    return { rounds, year: 2023, month: 9, quadrants: { timePercent: 75, judged: 0, items: [] } };
+  };
+
+  it('is compared with the plans first, and with the time gone by (R8)', () => {
+    expect(progressOf(overview(60, 100))).toEqual({
+      rate: 60,
+      against: [
+        { by: 'plan', rate: 70, gap: -10 },
+        { by: 'time', rate: 75, gap: -15 },
+      ],
+    });
+  });
+
+  it('is none without a budget (R7), and then there is no plan either', () => {
+    expect(progressOf(overview(0, 0))).toEqual({ rate: null, against: [{ by: 'time', rate: 75, gap: null }] });
+  });
+
+  it('is none where nothing is reported yet (R28)', () => {
+    expect(progressOf(overview(0, 100, 'grey'))).toEqual({
+      rate: null,
+      against: [
+        { by: 'plan', rate: 70, gap: null },
+        { by: 'time', rate: 75, gap: null },
+      ],
+    });
   });
 });

@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/responsible": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Responsible_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2388,6 +2404,20 @@ export interface components {
                 organisationName: string;
             }[];
         };
+        ResponsiblePeople: {
+            items: {
+                /** @enum {string} */
+                role: "clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor" | "admin";
+                /** @description Where they hold it: the organisation itself, or the nearest one above */
+                organisationId: string | null;
+                organisationName: string | null;
+                people: {
+                    displayName: string;
+                    /** @description Whose deputy the person is in this role */
+                    onBehalfOf: string | null;
+                }[];
+            }[];
+        };
         JobPage: {
             items: components["schemas"]["Job"][];
             total: number;
@@ -3974,6 +4004,8 @@ export interface components {
             projects: number;
             budgetFen: number;
             expenditureFen: number;
+            /** @description What the plans want spent by the end of the round (R5), over all projects, in 分 */
+            plannedFen: number;
             /** @description What the plans want spent by now and is not, over projects that are behind, in 分 */
             lagFen: number;
             /** @description Projects judged by treasury figures; funds released and received as far as the treasury tells */
@@ -4067,6 +4099,9 @@ export interface components {
                         budgetFen: number;
                     };
                 };
+                expenditureFen: number;
+                /** @description What the plans want spent by the end of the round (R5), over all projects, in 分 */
+                plannedFen: number;
             }[];
             quadrants: {
                 /** @description Straight-line percent of the month (R5): where both lines cross */
@@ -4122,6 +4157,10 @@ export interface components {
                 blue: number;
                 grey: number;
             };
+            /** @description Budget of the projects that are judged: those not grey */
+            judgedFen: number;
+            /** @description Of this that of the green and blue ones */
+            onTrackFen: number;
             /** @description The round before in the same year */
             previousByLight: {
                 red: number;
@@ -5832,6 +5871,7 @@ export type NewDelegation = components['schemas']['NewDelegation'];
 export type DelegationList = components['schemas']['DelegationList'];
 export type DeputyCandidateList = components['schemas']['DeputyCandidateList'];
 export type DeputyCandidate = components['schemas']['DeputyCandidate'];
+export type ResponsiblePeople = components['schemas']['ResponsiblePeople'];
 export type JobPage = components['schemas']['JobPage'];
 export type Job = components['schemas']['Job'];
 export type ProjectDetail = components['schemas']['ProjectDetail'];
@@ -7055,6 +7095,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Responsible_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponsiblePeople"];
+                };
             };
             /** @description Refusal */
             default: {

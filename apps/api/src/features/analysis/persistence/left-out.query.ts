@@ -1,4 +1,3 @@
-import { LIGHT_RANK } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { belowPaths } from '../../organisations/index.js';
@@ -22,7 +21,7 @@ const EXEMPT = `
   select 'exempt' as reason, count(*) as projects, coalesce(sum(l.adjusted_budget_fen), 0) as budgetFen
   from project_light l
   join organisation o on o.id = l.organisation_id
-  where l.round_id = ? and l.light_rank = ? and l.exempt = ?`;
+  where l.round_id = ? and l.light = ? and l.exempt = ?`;
 
 const WITHOUT_FORECAST = `
   select case when f.no_forecast = 'not-reported' then 'not-reported' else 'no-budget' end as reason,
@@ -37,12 +36,7 @@ export class LeftOutQuery {
   /** @returns only reasons that some project below the paths has, in the order of {@link LEFT_OUT_REASONS} */
   async run(manager: EntityManager, roundId: string, paths: readonly string[]): Promise<LeftOut[]> {
     const scope = belowPaths('o.path', paths);
-    const exempt = await manager.query<Row[]>(`${EXEMPT} and ${scope.sql}`, [
-      roundId,
-      LIGHT_RANK.grey,
-      1,
-      ...scope.params,
-    ]);
+    const exempt = await manager.query<Row[]>(`${EXEMPT} and ${scope.sql}`, [roundId, 'grey', 1, ...scope.params]);
     const sql = `${WITHOUT_FORECAST} and ${scope.sql} group by reason`;
     const without = await manager.query<Row[]>(sql, [roundId, ...scope.params]);
     return [...exempt, ...without]

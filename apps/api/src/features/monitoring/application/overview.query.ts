@@ -6,7 +6,16 @@ import { OrganisationAccess } from '../../organisations/index.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import type { Overview, OverviewQuery as Query } from '../http/overview.dto.js';
 import { ALL_FIGURES } from '../persistence/light-sums.repository.js';
-import { byLight, byUnit, flow, mismatch, quadrants, totals, UNIT_FIGURES } from './overview/overview-figures.js';
+import {
+  byLight,
+  byUnit,
+  flow,
+  mismatch,
+  quadrants,
+  total,
+  totals,
+  UNIT_FIGURES,
+} from './overview/overview-figures.js';
 import { SummedViews, type SummedView } from './overview/summed-view.js';
 
 /** Counts and money by light and by unit of one round, beside the rounds before, within what the caller may see. */
@@ -51,14 +60,18 @@ export class OverviewQuery {
     };
   }
 
-  /** Counts and money by light in each of the rounds. */
+  /** Counts and money by light, and what was spent and was to be, in each of the rounds. */
   private async series(view: SummedView, rounds: readonly MonitoringRound[]): Promise<Overview['rounds']> {
     const ids = rounds.map(({ id }) => id);
     const shares = groupBy(
-      await view.sums(ids, ['roundId', 'light'], ['projects', 'budgetFen']),
+      await view.sums(ids, ['roundId', 'light'], ['projects', 'budgetFen', 'expenditureFen', 'plannedFen']),
       ({ roundId }) => roundId,
     );
-    return rounds.map(({ id, year, month }) => ({ year, month, byLight: byLight(shares.get(id) ?? []) }));
+    return rounds.map(({ id, year, month }) => {
+      const own = shares.get(id) ?? [];
+      const money = { expenditureFen: total(own, 'expenditureFen'), plannedFen: total(own, 'plannedFen') };
+      return { year, month, byLight: byLight(own), ...money };
+    });
   }
 
   /** All rounds of the year and the one before it up to a round, oldest first. */

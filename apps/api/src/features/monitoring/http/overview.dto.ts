@@ -12,6 +12,7 @@ const LagFen = z
   .int()
   .min(0)
   .describe('What the plans want spent by now and is not, over projects that are behind, in 分');
+const PlannedFen = z.int().describe('What the plans want spent by the end of the round (R5), over all projects, in 分');
 const Gap = z.number().nullable().describe('Execution rate minus plan, points');
 
 const OverviewUnit = z
@@ -28,6 +29,8 @@ const OverviewUnit = z
     awaitingReport: z.int(),
     light: LightField.describe('The worst of its projects; grey where none is judged'),
     byLight: counts,
+    judgedFen: z.int().describe('Budget of the projects that are judged: those not grey'),
+    onTrackFen: z.int().describe('Of this that of the green and blue ones'),
     previousByLight: counts.nullable().describe('The round before in the same year'),
   })
   .meta({ id: 'OverviewUnit' });
@@ -43,6 +46,7 @@ export const Overview = z
     projects: z.int(),
     budgetFen: z.int(),
     expenditureFen: z.int(),
+    plannedFen: PlannedFen,
     lagFen: LagFen,
     treasury: z
       .object({ projects: z.int(), releasedFen: z.int(), receivedFen: z.int() })
@@ -58,7 +62,7 @@ export const Overview = z
       .nullable()
       .describe('Projects of this round by their light then and now; from grey also where one was not there then'),
     rounds: z
-      .array(z.object({ year: z.int(), month: z.int(), byLight }))
+      .array(z.object({ year: z.int(), month: z.int(), byLight, expenditureFen: z.int(), plannedFen: PlannedFen }))
       .describe('All rounds of this year and the last up to this one, oldest first'),
     quadrants: z.object({
       timePercent: z.number().describe('Straight-line percent of the month (R5): where both lines cross'),

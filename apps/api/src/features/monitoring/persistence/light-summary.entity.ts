@@ -35,6 +35,9 @@ export class LightSummary {
   @MoneyColumn()
   lagFen: number;
 
+  @MoneyColumn()
+  plannedFen: number;
+
   /** Projects judged by the treasury's figures. */
   @IntegerColumn()
   byTreasury: number;

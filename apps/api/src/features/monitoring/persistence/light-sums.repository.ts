@@ -17,6 +17,7 @@ const FIGURES = {
   budgetFen: money(BUDGET),
   expenditureFen: money('l.expenditure_fen'),
   lagFen: money('l.lag_fen'),
+  plannedFen: money('l.planned_fen'),
   byTreasury: count(`l.expenditure_source in ('treasury', 'treasuryAndUnit')`),
   releasedFen: money('l.released_fen'),
   receivedFen: money('l.received_fen'),

@@ -199,6 +199,7 @@ function lightRowsOf({ indicators, ...light }: ProjectLight): LightRows {
     bothJudged: _bothJudged,
     mismatch: _mismatch,
     lagFen: _lagFen,
+    plannedFen: _plannedFen,
     previousLight: _previousLight,
     lightTurn: _lightTurn,
     listOrder: _listOrder,

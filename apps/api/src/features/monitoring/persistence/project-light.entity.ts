@@ -169,6 +169,10 @@ export class ProjectLight {
   @MoneyColumn({ nullable: true })
   lagFen: number | null;
 
+  /** What the plan wants spent by the end of the round (R5), in 分; null without a budget. */
+  @MoneyColumn({ nullable: true })
+  plannedFen: number | null;
+
   /** The project's light in the round before of the same year; null where it had none. */
   @StringColumn(8, { nullable: true })
   previousLight: Light | null;
@@ -187,5 +191,13 @@ export class ProjectLight {
  */
 export type Standing = Pick<
   ProjectLight,
-  'goalPercent' | 'quadrant' | 'bothJudged' | 'mismatch' | 'lagFen' | 'previousLight' | 'lightTurn' | 'listOrder'
+  | 'goalPercent'
+  | 'quadrant'
+  | 'bothJudged'
+  | 'mismatch'
+  | 'lagFen'
+  | 'plannedFen'
+  | 'previousLight'
+  | 'lightTurn'
+  | 'listOrder'
 >;

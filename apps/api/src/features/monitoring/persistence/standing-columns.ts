@@ -8,10 +8,12 @@ export const standingColumns = ({
   quadrant,
   mismatch,
   lagFen,
+  plannedFen,
 }: ProjectStanding): Omit<Standing, keyof ComparedLight | 'listOrder'> => ({
   goalPercent: goalPercent === null ? null : Math.round(goalPercent * 100),
   quadrant,
   bothJudged: quadrant !== null,
   mismatch,
   lagFen,
+  plannedFen,
 });

@@ -1,16 +1,24 @@
-import { AddColumns, backfilled, type ColumnsPlan } from './add-columns.js';
-import { money } from './create-table.js';
+import { AddIndex } from './add-index.js';
 
-/** One number by which the list of a round is in order, so that an index can hold it in that order. */
-export class AddProjectLightOrder1767225600193 extends AddColumns {
+/** The list of a round in its order, with what it is narrowed, counted and otherwise ordered by. */
+export class AddProjectLightOrder1767225600193 extends AddIndex {
   override readonly name = 'AddProjectLightOrder1767225600193';
   protected override readonly table = 'project_light';
-  protected override readonly plan: ColumnsPlan = {
+  protected override readonly index = {
+    name: 'ix_project_light_order',
     columns: [
-      backfilled(
-        money('list_order'),
-        'light_rank * 4000000000000 + coalesce(gap_to_plan + 1000000000000, 3000000000000)',
-      ),
+      'round_id',
+      'list_order',
+      'project_id',
+      'organisation_id',
+      'light',
+      'gap_to_plan',
+      'gap_to_straight_line',
+      'adjusted_budget_fen',
+      'not_reported',
+      'awaiting_report',
+      'mismatch',
     ],
   };
+  protected override readonly replaced = 'ix_project_light_list';
 }

@@ -99,8 +99,9 @@ import { CreateProjectForecast1767225600185 } from './0185-create-project-foreca
 import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
 import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
 import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.js';
+import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
+import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
-import { AddProjectLightOrderIndex1767225600194 } from './0194-add-project-light-order-index.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -210,8 +211,9 @@ export const MIGRATIONS = [
   CreateUnitOutlook1767225600186,
   CreateProjectFinding1767225600187,
   AddCommentIndicator1767225600190,
+  AddProjectLightPlannedAndOrder1767225600191,
+  AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
-  AddProjectLightOrderIndex1767225600194,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

@@ -4,6 +4,9 @@ import type { Overview, OverviewUnit } from '../../http/overview.dto.js';
 import { MISMATCHES, type Figure, type LightSum } from '../../persistence/light-sums.repository.js';
 import type { UnitInScope } from './units-in-scope.query.js';
 
+const ON_TRACK: readonly Light[] = ['green', 'blue'];
+const JUDGED = LIGHTS.filter((light) => light !== 'grey');
+
 type ByLight = Overview['byLight'];
 type Counts = OverviewUnit['byLight'];
 
@@ -46,6 +49,12 @@ function countsOf(sums: readonly Pick<LightSum, 'light' | 'projects'>[]): Counts
   return counts;
 }
 
+const budgetOf = (sums: readonly Share[], lights: readonly Light[]): number =>
+  total(
+    sums.filter(({ light }) => lights.includes(light)),
+    'budgetFen',
+  );
+
 /** The totals of the whole view. */
 export const totals = (sums: readonly LightSum<Figure, 'light' | 'previousLight'>[]) => ({
   computedAt:
@@ -55,6 +64,7 @@ export const totals = (sums: readonly LightSum<Figure, 'light' | 'previousLight'
       .at(-1) ?? null,
   ...shareOf(sums),
   expenditureFen: total(sums, 'expenditureFen'),
+  plannedFen: total(sums, 'plannedFen'),
   lagFen: total(sums, 'lagFen'),
   treasury: {
     projects: total(sums, 'byTreasury'),
@@ -125,6 +135,8 @@ export function byUnit(
             awaitingReport: total(own, 'awaitingReport'),
             light: worstOf(own.filter(({ projects }) => projects > 0).map(({ light }) => light)),
             byLight: countsOf(own),
+            judgedFen: budgetOf(own, JUDGED),
+            onTrackFen: budgetOf(own, ON_TRACK),
             previousByLight: then && countsOf(then.get(id) ?? []),
           },
         ];
