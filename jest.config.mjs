@@ -25,6 +25,10 @@ const suite = (displayName, rootDir, extra = {}) => ({
   ...extra,
 });
 
+/** Suites that load the whole program: in the groups that `test/run.mjs` has written, where it has. */
+const heavySuite = (displayName, rootDir) =>
+  suite(displayName, rootDir, process.env.TEST_GROUPS === '1' ? { testMatch: ['<rootDir>/.groups/*.spec.ts'] } : {});
+
 export default {
   reporters: ['default', '<rootDir>/test/support/plain-totals.cjs'],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
@@ -34,8 +38,8 @@ export default {
     suite('api-unit', '<rootDir>/apps/api/src'),
     suite('web-unit', '<rootDir>/apps/web/src', { testMatch: ['<rootDir>/**/*.spec.ts'] }),
     suite('architecture', '<rootDir>/test/architecture'),
-    suite('contract', '<rootDir>/test/contract'),
-    suite('api', '<rootDir>/test/api'),
+    heavySuite('contract', '<rootDir>/test/contract'),
+    heavySuite('api', '<rootDir>/test/api'),
     suite('faults', '<rootDir>/test/faults'),
     suite('web', '<rootDir>/test/web'),
     // Measured by `npm run bench` alone.

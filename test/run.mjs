@@ -15,6 +15,8 @@ import { CannotStart, prepare, prepareInstall, ROOT, say } from '../apps/api/bin
 
 /** Fast ones first: a broken rule shows before a database has started its first test. */
 const PURE = ['domain', 'api-unit', 'web-unit', 'architecture'];
+/** One more than cores: a suite that walks a browser or waits for a job leaves its core idle for a third of the time. */
+const WAITING_WORKERS = '3';
 const WITH_SERVICES = ['contract', 'api', 'faults', 'web'];
 /** The longest first: two run at a time. */
 const CHECKS = {
@@ -65,11 +67,11 @@ async function check(name) {
   say(`${failure === null ? '✓' : '✕'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
 
-async function jest(projects, args) {
+async function jest(projects, workers, args) {
   const folder = mkdtempSync(path.join(tmpdir(), 'jixiao-totals-'));
   const file = path.join(folder, 'totals.json');
   const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const { code } = await tool(['jest/bin/jest.js', '--selectProjects', ...projects, '-w', '2', ...args], {
+  const { code } = await tool(['jest/bin/jest.js', '--selectProjects', ...projects, '-w', workers, ...args], {
     show: true,
     nodeOptions,
     extra: { JIXIAO_TOTALS: file },
@@ -97,26 +99,39 @@ async function run({ checks, pure, withServices, rest }) {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await check(name);
   };
   await Promise.all([lane(), lane()]);
-  if (pure.length > 0) await jest(pure, rest);
+  if (pure.length > 0) await jest(pure, '2', rest);
   if (withServices.length === 0) return;
-  await prepare();
-  const { startServices } = await import('./support/start-services.mjs');
-  const services = await startServices();
-  stopServices = services.stop;
+  const services = await builtAndServed();
   Object.assign(env, services.env);
   const { makeMigratedDatabases } = await import('./support/migrated-database.mjs');
   const migrated = await makeMigratedDatabases(services.mysqlUrl);
   removeMigrated = migrated.remove;
   Object.assign(env, migrated.env);
+  if (rest.length === 0) {
+    removeGroups = (await import('./support/test-groups.mjs')).writeTestGroups();
+    env.TEST_GROUPS = '1';
+  }
   if (withServices.includes('web')) (await import('./support/browser-files.mjs')).prepareBrowser();
-  await jest(withServices, rest);
+  await jest(withServices, WAITING_WORKERS, rest);
+}
+
+/** Builds, and starts the services meanwhile. */
+async function builtAndServed() {
+  const { startServices } = await import('./support/start-services.mjs');
+  const [starting, building] = await Promise.allSettled([startServices(), prepare()]);
+  if (starting.status === 'rejected') throw starting.reason;
+  stopServices = starting.value.stop;
+  if (building.status === 'rejected') throw building.reason;
+  return starting.value;
 }
 
 let stopServices = async () => {};
 let removeMigrated = () => {};
+let removeGroups = () => {};
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => {
     for (const child of children) child.kill(signal);
+    removeGroups();
     void stopServices().finally(() => process.exit(130));
   });
 
@@ -131,6 +146,7 @@ try {
 }
 await stopServices();
 removeMigrated();
+removeGroups();
 say(`\nTook ${Math.round((Date.now() - started) / 1000)} s.`);
 if (process.env.SKIP_SERVICES === '1') say('SKIP_SERVICES: what needs MariaDB and Redis was skipped.');
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
-import { openProject, signIn, type Stage } from './stage.js';
+import { openAs, openProject, signIn, type Stage } from './stage.js';
 
 /** A full sheet has thousands of elements to look at, twice. */
 const BOTH_LANGUAGES_MS = 120_000;
@@ -69,8 +69,7 @@ export function accessibilityJourneys(stage: Stage): void {
       '%s meets no serious barrier on %s, in either language',
       (username, path) =>
         stage.walk(async (page) => {
-          await signIn(page, username);
-          await page.goto(path);
+          await openAs(page, username, path);
           await page.getByRole('main').getByRole('heading').first().waitFor();
           await expectNoBarrier(page);
           await page.getByRole('button', { name: 'English' }).click();
@@ -83,8 +82,7 @@ export function accessibilityJourneys(stage: Stage): void {
     it.each(PAGES)('%s meets no serious barrier on %s in the dark', (username, path) =>
       stage.walk(async (page) => {
         await page.emulateMedia({ colorScheme: 'dark' });
-        await signIn(page, username);
-        await page.goto(path);
+        await openAs(page, username, path);
         await page.getByRole('main').getByRole('heading').first().waitFor();
         await expectNoBarrier(page);
       }),
@@ -92,8 +90,7 @@ export function accessibilityJourneys(stage: Stage): void {
 
     it('meets no serious barrier on the wall, in any of its scenes', () =>
       stage.walk(async (page) => {
-        await signIn(page, 'leader');
-        await page.goto('/wall?year=2026&month=9&every=600');
+        await openAs(page, 'leader', '/wall?year=2026&month=9&every=600');
         for (const name of ['总体', '单位', '落后项目']) {
           await page.getByRole('button', { name, exact: true }).click();
           await page.getByRole('region', { name, exact: true }).getByRole('heading').first().waitFor();

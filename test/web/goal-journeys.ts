@@ -42,6 +42,23 @@ export function goalJourneys(stage: Stage): void {
         expect(await seriousViolations(finance)).toEqual([]);
       }));
 
+    it('R17b: have a direction that finance confirms where it is only inferred, and the unit reads that it is settled', () =>
+      stage.walkTogether(async (finance, clerk) => {
+        const sentence = '较大事故0起';
+        await signIn(finance, 'finance');
+        await choosePage(finance, '部门目标');
+        await finance.getByRole('button', { name: UNIT }).click();
+        await lineOf(finance, sentence).getByText('推断', { exact: true }).waitFor();
+        await finance.getByRole('button', { name: `确认“${sentence}”越低越好` }).click();
+        await lineOf(finance, sentence).getByText('财政已确认', { exact: true }).waitFor();
+        expect(await seriousViolations(finance)).toEqual([]);
+
+        await signIn(clerk, 'traffic');
+        await openGoals(clerk);
+        await lineOf(clerk, sentence).getByText('财政已确认', { exact: true }).waitFor();
+        expect(await clerk.getByRole('button', { name: /^(确认|把)“/ }).count()).toBe(0);
+      }));
+
     it('show the projects that serve them with their money, as the unit links them', () =>
       stage.walk(async (clerk) => {
         await signIn(clerk, 'traffic');

@@ -40,6 +40,7 @@ import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
 import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
 import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
+import { DepartmentGoalDirection } from './features/department-goals/persistence/department-goal-direction.entity.js';
 import { DepartmentGoalLink } from './features/department-goals/persistence/department-goal-link.entity.js';
 import { DepartmentGoalResult } from './features/department-goals/persistence/department-goal-result.entity.js';
 import { DepartmentGoal } from './features/targets/persistence/department-goal.entity.js';
@@ -80,6 +81,7 @@ export const ENTITIES = [
   Indicator,
   BudgetAdjustment,
   DepartmentGoal,
+  DepartmentGoalDirection,
   DepartmentGoalLink,
   DepartmentGoalResult,
   ImportUpload,

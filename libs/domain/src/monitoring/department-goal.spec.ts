@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IndicatorAnswer } from '../reporting/report-types.js';
 import { sentenceTarget } from '../targets/sentence-target.js';
+import type { Direction } from '../targets/target-types.js';
 import { assessSentence, departmentGoalLight, goalSides } from './department-goal.js';
+import { explainIndicator } from './explain-indicator.js';
 import { RATIO_RULE_PACK } from './rule-pack.js';
 
 const judge = (text: string, answer: IndicatorAnswer | null, month = 6) =>
@@ -22,6 +24,22 @@ describe('The light of a department goal', () => {
   it('R17b: expects nothing of satisfaction before December', () => {
     expect(judge('诉讼服务满意度≥90%', null)).toMatchObject({ light: 'grey', reason: 'not-due', missing: null });
     expect(judge('诉讼服务满意度≥90%', null, 12)).toMatchObject({ reason: 'not-reported', missing: 'answer' });
+  });
+
+  it('R41: waits for finance where the direction is doubted, and follows what finance decides', () => {
+    const text = '受援群众投诉率≥90%';
+    const decided = (direction: Direction) =>
+      assessSentence(
+        { id: text, target: sentenceTarget(text, 2026, direction), answer: value(91), directionConfirmed: true },
+        { year: 2026, month: 6 },
+        RATIO_RULE_PACK,
+      );
+    expect(judge(text, value(91))).toMatchObject({ light: 'grey', reason: 'direction-to-confirm' });
+    expect(decided('atLeast')).toMatchObject({ light: 'green', reason: 'target-met' });
+    expect(decided('atMost')).toMatchObject({ light: 'red', reason: 'target-missed' });
+    expect(explainIndicator(decided('atLeast'), 'zh')).toContain('指标值 ≥90%，符合');
+    expect(explainIndicator(decided('atMost'), 'zh')).toContain('指标值 ≥90%（按不高于理解），不符合');
+    expect(explainIndicator(decided('atMost'), 'en')).toContain('target ≥90% (read as at most): not met');
   });
 
   it('R22: is the worst of its indicators, and grey where none is judged', () => {

@@ -1,3 +1,5 @@
+import type { Direction } from '../targets/target-types.js';
+import { parseTargetValue } from '../targets/value-parser.js';
 import type { IndicatorAssessment, IndicatorBasis } from './assessment-types.js';
 import { bandText, measure, percentText, verdictText, type ExplainLocale } from './wording.js';
 
@@ -8,6 +10,13 @@ import { bandText, measure, percentText, verdictText, type ExplainLocale } from 
 export function explainIndicator(indicator: IndicatorAssessment, locale: ExplainLocale): string {
   const text = locale === 'zh' ? causeInChinese(indicator) : causeInEnglish(indicator);
   return `${text}${verdictText(indicator.light, locale)}`;
+}
+
+/** The direction that counted, where the target does not print it, or where finance has corrected the printed one (R41). */
+function directionToSay({ rawValue, direction, directionInferred }: IndicatorBasis): Direction | null {
+  const printed = parseTargetValue(rawValue);
+  const isCorrected = !printed.directionInferred && printed.direction !== null && printed.direction !== direction;
+  return directionInferred || isCorrected ? direction : null;
 }
 
 /** A filled execution rate is shown rounded but judged unrounded: 89.996 % of ≥90 % must not look like an error. */
@@ -66,8 +75,10 @@ function notDueInChinese({ basis, result }: IndicatorAssessment): string {
   return result === null ? '本期尚未到完成时点，无需填报' : '按计划本期尚无任务，完成值为 0';
 }
 
-const directionInChinese = ({ directionInferred, direction }: IndicatorBasis): string =>
-  directionInferred && direction !== null ? `（按${direction === 'atMost' ? '不高于' : '不低于'}理解）` : '';
+function directionInChinese(basis: IndicatorBasis): string {
+  const direction = directionToSay(basis);
+  return direction === null ? '' : `（按${direction === 'atMost' ? '不高于' : '不低于'}理解）`;
+}
 
 function ratioInChinese(indicator: IndicatorAssessment, result: string): string {
   const { basis, ratioToStandard } = indicator;
@@ -149,8 +160,10 @@ function notDueInEnglish({ basis, result }: IndicatorAssessment): string {
     : 'Nothing is planned for this round yet, and the result is 0';
 }
 
-const directionInEnglish = ({ directionInferred, direction }: IndicatorBasis): string =>
-  directionInferred && direction !== null ? ` (read as ${direction === 'atMost' ? 'at most' : 'at least'})` : '';
+function directionInEnglish(basis: IndicatorBasis): string {
+  const direction = directionToSay(basis);
+  return direction === null ? '' : ` (read as ${direction === 'atMost' ? 'at most' : 'at least'})`;
+}
 
 function ratioInEnglish(indicator: IndicatorAssessment, result: string): string {
   const { basis, ratioToStandard } = indicator;

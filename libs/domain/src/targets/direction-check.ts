@@ -1,6 +1,6 @@
 import type { Problem } from '../kernel/result.js';
 import { halfWidth } from '../kernel/text.js';
-import type { TargetValue } from './target-types.js';
+import type { IndicatorTarget, TargetValue } from './target-types.js';
 
 const CEILING_NAMES = /投诉率|发回重审率|差错率|成本|超支/;
 const FLOOR_NAMES = /满意度|结案率|覆盖率/;
@@ -26,4 +26,17 @@ export function directionDoubt({
   if (!doubtful.test(plain)) return null;
   const code = value.direction === 'atLeast' ? 'direction-doubtful-at-least' : 'direction-doubtful-at-most';
   return { code, params: { name } };
+}
+
+/** Why a direction is open to question: `doubted` by R41, or `inferred` because no operator is printed (R17b). */
+export const DIRECTION_QUESTIONS = ['doubted', 'inferred'] as const;
+export type DirectionQuestion = (typeof DIRECTION_QUESTIONS)[number];
+
+/** What finance may decide about a direction; null where the target says it plainly, or has none. */
+export function directionQuestion(
+  target: Pick<IndicatorTarget, 'name' | 'direction' | 'directionInferred'>,
+): DirectionQuestion | null {
+  if (target.direction === null) return null;
+  if (target.directionInferred) return 'inferred';
+  return directionDoubt({ name: target.name, value: target }) === null ? null : 'doubted';
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { directionQuestion } from './direction-check.js';
 import { comparableSentence, sentenceTarget } from './sentence-target.js';
 
 describe('The target in a sentence of a department goal', () => {
@@ -33,6 +34,34 @@ describe('The target in a sentence of a department goal', () => {
 
   it('R17b: infers the direction of a number without an operator from the name', () => {
     expect(sentenceTarget('群众投诉率2%', 2026)).toMatchObject({ direction: 'atMost', directionInferred: true });
+  });
+
+  it('R41: reads the value in the direction that finance has decided on, and infers the kind from it', () => {
+    expect(sentenceTarget('受援群众投诉率≥90%', 2026, 'atMost')).toMatchObject({
+      ...{ operator: 'lte', direction: 'atMost', directionInferred: false, operatorPrinted: true },
+      rawValue: '≥90%',
+    });
+    expect(sentenceTarget('案件结案率≤92%', 2026, 'atLeast')).toMatchObject({ operator: 'gte', kind: 'progressRate' });
+    expect(sentenceTarget('群众投诉率2%', 2026, 'atLeast')).toMatchObject({
+      ...{ operator: 'eq', direction: 'atLeast', directionInferred: false },
+    });
+  });
+
+  it('R41: is left alone by a confirmation, and has no direction where there is no number', () => {
+    const { directionInferred: _printed, ...printed } = sentenceTarget('受援群众投诉率≥90%', 2026);
+    expect(sentenceTarget('受援群众投诉率≥90%', 2026, 'atLeast')).toMatchObject(printed);
+    expect(sentenceTarget('司法公信力不断提高', 2026, 'atMost')).toEqual(sentenceTarget('司法公信力不断提高', 2026));
+  });
+
+  it.each([
+    ['受援群众投诉率≥90%', 'doubted'],
+    ['案件结案率≤92%', 'doubted'],
+    ['群众投诉率2%', 'inferred'],
+    ['案件结案率≥92%', null],
+    ['群众投诉下降率≥50%', null],
+    ['司法公信力不断提高', null],
+  ])('R17b, R41: asks finance about the direction of %s: %s', (text, question) => {
+    expect(directionQuestion(sentenceTarget(text, 2026))).toBe(question);
   });
 
   it.each(['案件结案率≥92%', '案件结案率 ≧92%。', '案件结案率：大于等于92％', '案件结案率不低于92%'])(

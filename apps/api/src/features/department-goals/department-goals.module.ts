@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { DecideDirection } from './application/decide-direction.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { GoalSummaryQuery } from './application/goal-summary.query.js';
 import { LinkedProjects } from './application/linked-projects.js';
@@ -13,6 +14,7 @@ import { SaveGoalResult } from './application/save-goal-result.js';
 import { SettleGoals } from './application/settle-goals.js';
 import { UnitGoalsQuery } from './application/unit-goals.query.js';
 import { DepartmentGoalsController } from './http/department-goals.controller.js';
+import { GoalDirectionRepository } from './persistence/goal-direction.repository.js';
 import { GoalLinkRepository } from './persistence/goal-link.repository.js';
 import { GoalResultRepository } from './persistence/goal-result.repository.js';
 import { UnitProjectsQuery } from './persistence/unit-projects.query.js';
@@ -21,7 +23,9 @@ import { UnitProjectsQuery } from './persistence/unit-projects.query.js';
   imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule],
   controllers: [DepartmentGoalsController],
   providers: [
+    DecideDirection,
     FollowRemovals,
+    GoalDirectionRepository,
     GoalLinkRepository,
     GoalResultRepository,
     GoalSummaryQuery,

@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api/client.js';
-import type { DepartmentGoalList, GoalResultInput, GoalsOfUnit } from '../../shared/api/schema.gen.js';
+import type { DepartmentGoalList, DirectionInput, GoalResultInput, GoalsOfUnit } from '../../shared/api/schema.gen.js';
 
 /** One unit's goals in a round. */
 export interface GoalsPlace {
@@ -20,6 +20,14 @@ export const fetchUnitGoals = (path: GoalsPlace): Promise<GoalsOfUnit> =>
 export const saveGoalResult = (place: GoalsPlace, sentenceKey: string, body: GoalResultInput): Promise<GoalsOfUnit> =>
   unwrap(
     api.PUT('/api/department-goals/{year}/{month}/{organisationId}/results/{sentenceKey}', {
+      params: { path: { ...place, sentenceKey } },
+      body,
+    }),
+  );
+
+export const decideDirection = (place: GoalsPlace, sentenceKey: string, body: DirectionInput): Promise<GoalsOfUnit> =>
+  unwrap(
+    api.PUT('/api/department-goals/{year}/{month}/{organisationId}/directions/{sentenceKey}', {
       params: { path: { ...place, sentenceKey } },
       body,
     }),

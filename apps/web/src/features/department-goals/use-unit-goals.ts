@@ -1,15 +1,28 @@
-import { lastDayOf } from '@jixiao/domain';
+import { lastDayOf, type Direction } from '@jixiao/domain';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, type Ref, shallowReactive, watch } from 'vue';
 import { onBeforeRouteLeave } from 'vue-router';
 import type { GoalSentence, GoalsOfUnit } from '../../shared/api/schema.gen.js';
 import { useDates } from '../../shared/format/use-dates.js';
-import { fetchUnitGoals, linkProject, saveGoalResult, unlinkProject, type GoalsPlace } from './department-goals.api.js';
+import {
+  decideDirection,
+  fetchUnitGoals,
+  linkProject,
+  saveGoalResult,
+  unlinkProject,
+  type GoalsPlace,
+} from './department-goals.api.js';
 import { createResultDraft, type ResultDraft } from './result-draft.js';
 
 export interface Link {
   readonly goalKey: string;
   readonly projectId: string;
+}
+
+/** What finance decides on a sentence. */
+export interface DirectionDecision {
+  readonly sentenceKey: string;
+  readonly direction: Direction;
 }
 
 /** The goals of one unit in a round, what is being typed into them, and their links. @param place null where no unit is chosen */
@@ -77,8 +90,13 @@ export function useUnitGoals(place: Readonly<Ref<GoalsPlace | null>>) {
     mutationFn: ({ goalKey, projectId }: Link) => unlinkProject(place.value ?? nowhere(), goalKey, projectId),
     onSuccess: refresh,
   });
+  const decide = useMutation({
+    mutationFn: ({ sentenceKey, direction }: DirectionDecision) =>
+      decideDirection(place.value ?? nowhere(), sentenceKey, { direction }),
+    onSuccess: refresh,
+  });
 
-  return { query, unit, drafts, link, unlink };
+  return { query, unit, drafts, link, unlink, decide };
 }
 
 const placeOf = ({ year, month, organisationId }: GoalsPlace): GoalsPlace => ({ year, month, organisationId });

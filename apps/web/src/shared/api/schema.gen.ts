@@ -1780,6 +1780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/department-goals/{year}/{month}/{organisationId}/directions/{sentenceKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DepartmentGoals_decideDirection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/department-goals/{year}/{organisationId}/goals/{goalKey}/projects/{projectId}": {
         parameters: {
             query?: never;
@@ -5233,6 +5249,8 @@ export interface components {
                 goals: number;
                 indicators: number;
                 answered: number;
+                /** @description Indicators without a light until finance has decided on their direction (R41) */
+                directionsDoubted: number;
                 /** @description Goals of which anything due was blank when reporting was over */
                 notReported: number;
                 byLight: {
@@ -5282,6 +5300,8 @@ export interface components {
             /** @description The caller may report results here, now */
             mayWrite: boolean;
             mayLink: boolean;
+            /** @description The caller may decide on directions here, now */
+            mayDecide: boolean;
             byLight: {
                 red: number;
                 yellow: number;
@@ -5342,6 +5362,23 @@ export interface components {
             unit: string | null;
             /** @description Inferred from the text (R17) */
             kind: string;
+            /** @description Null where there is no number to compare */
+            direction: {
+                /**
+                 * @description The one that it is judged by
+                 * @enum {string}
+                 */
+                side: "atLeast" | "atMost";
+                /**
+                 * @description What finance may decide: the printed one is doubted (R41), or none is printed (R17b)
+                 * @enum {string|null}
+                 */
+                question: "doubted" | "inferred" | null;
+                /** @description Finance has confirmed or corrected it */
+                decided: boolean;
+                decidedByName: string | null;
+                decidedAt: string | null;
+            } | null;
             value: number | null;
             /** @enum {string|null} */
             outcome: "met" | "partly" | "unmet" | null;
@@ -5423,6 +5460,13 @@ export interface components {
             noData?: string | null;
             reasons?: ("funding" | "institution" | "staff" | "hardware" | "other")[] | null;
             reasonNote?: string | null;
+        };
+        DirectionInput: {
+            /**
+             * @description The printed or inferred one to confirm it, the other one to correct it
+             * @enum {string}
+             */
+            direction: "atLeast" | "atMost";
         };
         SealList: {
             items: components["schemas"]["Seal"][];
@@ -5988,6 +6032,7 @@ export type DepartmentGoal = components['schemas']['DepartmentGoal'];
 export type GoalSentence = components['schemas']['GoalSentence'];
 export type LinkedProject = components['schemas']['LinkedProject'];
 export type GoalResultInput = components['schemas']['GoalResultInput'];
+export type DirectionInput = components['schemas']['DirectionInput'];
 export type SealList = components['schemas']['SealList'];
 export type Seal = components['schemas']['Seal'];
 export type SealCheckState = components['schemas']['SealCheckState'];
@@ -10496,6 +10541,44 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["GoalResultInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOfUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DepartmentGoals_decideDirection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                month: number;
+                organisationId: string;
+                sentenceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectionInput"];
             };
         };
         responses: {

@@ -76,6 +76,7 @@ export const ACTION_WORDS = {
   'monitoring.draw-sample': { zh: '抽取核实项目', en: 'Drew a sample' },
   'monitoring.verify-result': { zh: '记录核实结果', en: 'Recorded a verified result' },
   'department-goals.save-result': { zh: '填写分项目标完成情况', en: 'Saved the result of a department goal' },
+  'department-goals.decide-direction': { zh: '确定分项目标指标方向', en: 'Decided the direction of a department goal' },
   'department-goals.link': { zh: '分项目标关联项目', en: 'Linked a project to a department goal' },
   'department-goals.unlink': { zh: '取消分项目标的关联', en: 'Unlinked a project from a department goal' },
   'rules.publish': { zh: '发布规则', en: 'Published rules' },

@@ -1,24 +1,13 @@
-import {
-  assessSentence,
-  departmentGoalLight,
-  sentenceTarget,
-  type IndicatorAnswer,
-  type IndicatorAssessment,
-  type IndicatorTarget,
-  type Light,
-  type Period,
-  type RulePack,
-} from '@jixiao/domain';
+import { departmentGoalLight, type Light, type Period, type RulePack } from '@jixiao/domain';
 import { groupBy } from '../../../platform/runtime/group-by.js';
 import type { DepartmentGoal } from '../../targets/index.js';
+import type { DepartmentGoalDirection } from '../persistence/department-goal-direction.entity.js';
 import type { DepartmentGoalResult } from '../persistence/department-goal-result.entity.js';
-import { keyedGoals, type KeyedGoal, type KeyedSentence } from './goal-keys.js';
+import { keyedGoals, type KeyedGoal } from './goal-keys.js';
+import { judgedSentence, type JudgedSentence } from './judged-sentence.js';
 
 /** One sentence of a goal in a round. */
-export interface FollowedSentence extends KeyedSentence {
-  readonly target: IndicatorTarget;
-  readonly answer: IndicatorAnswer | null;
-  readonly assessment: IndicatorAssessment;
+export interface FollowedSentence extends JudgedSentence {
   /** What is stored of it; undefined where nothing is. */
   readonly row: DepartmentGoalResult | undefined;
 }
@@ -46,14 +35,17 @@ export interface GoalRules {
 
 /**
  * The goals of a round that is not locked: those of the document in force, judged by the round's rules of today, each sentence
- * with the result that is stored for exactly this text.
+ * with the result and the decision on its direction that are stored for exactly this text.
  * @param goals of any number of organisations
  */
 export function goalsInForce(
   goals: readonly DepartmentGoal[],
   rows: readonly DepartmentGoalResult[],
+  decisions: readonly DepartmentGoalDirection[],
   rules: GoalRules,
 ): FollowedGoals {
+  const { period, rulePack } = rules;
+  const decisionOf = new Map(decisions.map((each) => [placeOf(each.organisationId, each.sentenceKey), each]));
   const rowOf = new Map(rows.map((row) => [placeOf(row.organisationId, row.sentenceKey), row]));
   const keyed = [...groupBy(goals, ({ organisationId }) => organisationId).values()].flatMap(keyedGoals);
   const followed = keyed.map((goal) => {
@@ -61,7 +53,8 @@ export function goalsInForce(
       const place = placeOf(goal.organisationId, sentence.key);
       const row = rowOf.get(place);
       rowOf.delete(place);
-      return followedSentence(sentence, row, rules);
+      const answer = row?.inputs.answer ?? null;
+      return { ...judgedSentence(sentence, answer, decisionOf.get(place), period, rulePack), row };
     });
     return followedGoal(goal, sentences, rules.deadlinePassed(goal.organisationId));
   });
@@ -82,23 +75,14 @@ export function goalsAsLocked(rows: readonly DepartmentGoalResult[]): FollowedGo
   return { goals, homeless: rows.filter((row) => !row.inForce).filter(saysSomething) };
 }
 
-function followedSentence(
-  sentence: KeyedSentence,
-  row: DepartmentGoalResult | undefined,
-  { period, rulePack }: GoalRules,
-): FollowedSentence {
-  const target = sentenceTarget(sentence.text, period.year);
-  const answer = row?.inputs.answer ?? null;
-  const assessment = assessSentence({ id: sentence.key, target, answer }, period, rulePack);
-  return { ...sentence, target, answer, assessment, row };
-}
-
 const lockedSentence = (row: DepartmentGoalResult): FollowedSentence => ({
   key: row.sentenceKey,
   ordinal: row.sentenceOrdinal,
   text: row.sentence,
   target: row.inputs.target,
   answer: row.inputs.answer,
+  directionConfirmed: row.inputs.directionConfirmed ?? false,
+  decision: undefined,
   assessment: row.assessment,
   row,
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { comparableSentence } from '@jixiao/domain';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { DepartmentGoal } from '../../targets/index.js';
 
 export interface KeyedSentence {
@@ -33,6 +34,18 @@ export function keyedGoals(
     }));
     return { organisationId, ordinal, title, goal, key, sentences };
   });
+}
+
+/** The sentence of one organisation's goals with this key, and its goal. @throws DomainError `goal-sentence-gone` */
+export function sentenceAt(
+  goals: Parameters<typeof keyedGoals>[0],
+  sentenceKey: string,
+): { readonly goal: KeyedGoal; readonly sentence: KeyedSentence } {
+  for (const goal of keyedGoals(goals)) {
+    const sentence = goal.sentences.find(({ key }) => key === sentenceKey);
+    if (sentence !== undefined) return { goal, sentence };
+  }
+  throw new DomainError('goal-sentence-gone');
 }
 
 /** @returns the text itself at its first turn, with the number of the turn behind it afterwards */

@@ -1,4 +1,4 @@
-import { sentenceTarget, worstOf, LIGHT_RANK } from '@jixiao/domain';
+import { directionQuestion, sentenceTarget, worstOf, LIGHT_RANK } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { z } from 'zod';
@@ -9,7 +9,7 @@ import { OrganisationAccess, OrganisationRepository, type Organisation } from '.
 import { RoundRepository } from '../../reporting/index.js';
 import { DepartmentGoalRepository } from '../../targets/index.js';
 import type { DepartmentGoalList, GoalSummaryQueryInput } from '../http/department-goals.dto.js';
-import type { FollowedGoal } from './followed-goals.js';
+import type { FollowedGoal, FollowedSentence } from './followed-goals.js';
 import { keyedGoals } from './goal-keys.js';
 import { LoadGoals } from './load-goals.js';
 import { countLights } from './unit-goals.query.js';
@@ -89,11 +89,15 @@ function unitRow(unit: Organisation, department: Organisation | undefined, goals
     goals: goals.length,
     indicators: sentences.length,
     answered: sentences.filter(({ answer }) => answer !== null).length,
+    directionsDoubted: sentences.filter(isDoubted).length,
     notReported: goals.filter(({ notReported }) => notReported).length,
     byLight: countLights(goals),
     light: worstOf(goals.map(({ light }) => light)),
   };
 }
+
+const isDoubted = ({ target, directionConfirmed }: FollowedSentence): boolean =>
+  !directionConfirmed && directionQuestion(target) === 'doubted';
 
 const goalItem = ({ organisationId, key, title, goal, light, sentences }: FollowedGoal): Item => ({
   ...{ organisationId, key, title, goal, light },

@@ -1,4 +1,4 @@
-import { explainIndicator, goalSides, REMARK_RULES } from '@jixiao/domain';
+import { directionQuestion, explainIndicator, goalSides, REMARK_RULES } from '@jixiao/domain';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import type { NameOf } from '../../identity/index.js';
 import { answerText } from '../../monitoring/index.js';
@@ -37,10 +37,11 @@ export function goalView(
 }
 
 function sentenceView(
-  { key, text, target, answer, assessment, row }: FollowedSentence,
+  sentence: FollowedSentence,
   projects: readonly LinkedProject[],
   { locale, nameOf, previous }: GoalViewContext,
 ): GoalSentenceView {
+  const { key, text, target, answer, assessment, row } = sentence;
   // What the program settled at the lock was saved by nobody.
   const saved = row !== undefined && row.version > 0 ? row : null;
   const reasons = row?.reasons ?? [];
@@ -51,6 +52,7 @@ function sentenceView(
     rawValue: target.rawValue,
     unit: target.unit,
     kind: target.kind,
+    direction: directionView(sentence, nameOf),
     ...answerFields(answer),
     resultText: answerText(answer, target.unit, locale),
     reasons: [...reasons],
@@ -67,6 +69,20 @@ function sentenceView(
     savedAt: saved?.savedAt ?? null,
     previous: previous.get(key) ?? null,
     suggestions: [...suggestionsFor(target, projects, locale)],
+  };
+}
+
+function directionView(
+  { target, directionConfirmed, decision }: FollowedSentence,
+  nameOf: NameOf,
+): GoalSentenceView['direction'] {
+  if (target.direction === null) return null;
+  return {
+    side: target.direction,
+    question: directionConfirmed ? null : directionQuestion(target),
+    decided: directionConfirmed,
+    decidedByName: nameOf(decision?.decidedBy ?? null),
+    decidedAt: decision?.decidedAt ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitDeadlines, type MonitoringRound } from '../../reporting/index.js';
 import { DepartmentGoalRepository, FiscalYearRepository } from '../../targets/index.js';
+import { GoalDirectionRepository } from '../persistence/goal-direction.repository.js';
 import { GoalResultRepository } from '../persistence/goal-result.repository.js';
 import { goalsAsLocked, goalsInForce, type FollowedGoals } from './followed-goals.js';
 
@@ -11,6 +12,7 @@ export class LoadGoals {
   constructor(
     private readonly goals: DepartmentGoalRepository,
     private readonly results: GoalResultRepository,
+    private readonly directions: GoalDirectionRepository,
     private readonly years: FiscalYearRepository,
     private readonly deadlines: UnitDeadlines,
   ) {}
@@ -24,7 +26,8 @@ export class LoadGoals {
     if (round.status === 'locked') return goalsAsLocked(rows);
     const goals = await this.goals.ofOrganisations(manager, round.year, organisationIds);
     const deadlineOf = await this.deadlines.of(manager, round, organisationIds);
-    return goalsInForce(goals, rows, {
+    const decisions = await this.directions.ofOrganisations(manager, round.year, organisationIds);
+    return goalsInForce(goals, rows, decisions, {
       period: { year: round.year, month: round.month },
       rulePack: await this.years.rulePack(manager, round.rulePackRef),
       deadlinePassed: (organisationId) => deadlineOf(organisationId).passed,

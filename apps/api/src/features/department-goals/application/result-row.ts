@@ -17,7 +17,7 @@ export interface Explanation {
 export const resultRow = (
   roundId: string,
   goal: Omit<FollowedGoal, 'sentences' | 'light' | 'notReported'>,
-  { key, ordinal, text, target, answer, assessment, row }: FollowedSentence,
+  { key, ordinal, text, target, answer, directionConfirmed, assessment, row }: FollowedSentence,
   { reasons, reasonNote }: Explanation,
   rulePack: RulePack,
   saved: SavedBy,
@@ -32,7 +32,7 @@ export const resultRow = (
   sentenceKey: key,
   sentenceOrdinal: ordinal,
   sentence: text,
-  inputs: { id: key, target, answer },
+  inputs: { id: key, target, answer, directionConfirmed },
   reasons,
   reasonNote,
   inForce: true,

@@ -1,11 +1,4 @@
-import {
-  assessSentence,
-  checkAnswer,
-  reasonsText,
-  sentenceTarget,
-  type IndicatorAnswer,
-  type RulePack,
-} from '@jixiao/domain';
+import { checkAnswer, reasonsText, type IndicatorAnswer, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { actorAt, type CurrentUser } from '../../../platform/http/access.js';
@@ -18,8 +11,10 @@ import { answerOf, RoundRepository, type MonitoringRound } from '../../reporting
 import { DepartmentGoalRepository, FiscalYearRepository } from '../../targets/index.js';
 import type { GoalResultInput } from '../http/department-goals.dto.js';
 import type { DepartmentGoalResult } from '../persistence/department-goal-result.entity.js';
+import { GoalDirectionRepository } from '../persistence/goal-direction.repository.js';
 import { GoalResultRepository } from '../persistence/goal-result.repository.js';
-import { keyedGoals, type KeyedGoal, type KeyedSentence } from './goal-keys.js';
+import { sentenceAt, type KeyedSentence } from './goal-keys.js';
+import { judgedSentence, targetOf, type Decision, type JudgedSentence } from './judged-sentence.js';
 import { resultRow } from './result-row.js';
 import { requireTakesGoalResults } from './writable-goals.js';
 
@@ -40,6 +35,7 @@ export class SaveGoalResult {
     private readonly rounds: RoundRepository,
     private readonly goals: DepartmentGoalRepository,
     private readonly results: GoalResultRepository,
+    private readonly directions: GoalDirectionRepository,
     private readonly years: FiscalYearRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -56,11 +52,12 @@ export class SaveGoalResult {
     await this.uow.run(async (manager) => {
       const round = await this.rounds.hold(manager, year, month, 'shared');
       requireTakesGoalResults(round, this.clock.today());
-      const { goal, sentence } = sentenceAt(await this.goals.hold(manager, year, organisationId), place);
+      const { goal, sentence } = sentenceAt(await this.goals.hold(manager, year, organisationId), place.sentenceKey);
       const row = await this.results.find(manager, round.id, organisationId, sentence.key);
       requireVersion(row, input.version);
       const rulePack = await this.years.rulePack(manager, round.rulePackRef);
-      const followed = { ...judged(sentence, input, round, rulePack), row: row ?? undefined };
+      const decision = (await this.directions.find(manager, year, organisationId, sentence.key)) ?? undefined;
+      const followed = { ...judged(sentence, input, decision, round, rulePack), row: row ?? undefined };
       const explanation = { reasons: input.reasons ?? [], reasonNote: input.reasonNote?.trim() || null };
       const by = actorAt(user, 'reports.write', path);
       const saved = {
@@ -83,17 +80,6 @@ export class SaveGoalResult {
   }
 }
 
-function sentenceAt(
-  goals: Parameters<typeof keyedGoals>[0],
-  { sentenceKey }: SentencePlace,
-): { readonly goal: KeyedGoal; readonly sentence: KeyedSentence } {
-  for (const goal of keyedGoals(goals)) {
-    const sentence = goal.sentences.find(({ key }) => key === sentenceKey);
-    if (sentence !== undefined) return { goal, sentence };
-  }
-  throw new DomainError('goal-sentence-gone');
-}
-
 function requireVersion(row: DepartmentGoalResult | null, version: number): void {
   const current = row?.version ?? 0;
   if (version === current) return;
@@ -106,14 +92,19 @@ function requireVersion(row: DepartmentGoalResult | null, version: number): void
 }
 
 /** The answer as given, and the light that it makes (R17–R21). */
-function judged(sentence: KeyedSentence, input: GoalResultInput, round: MonitoringRound, rulePack: RulePack) {
+function judged(
+  sentence: KeyedSentence,
+  input: GoalResultInput,
+  decision: Decision,
+  round: MonitoringRound,
+  rulePack: RulePack,
+): JudgedSentence {
   const period = { year: round.year, month: round.month };
-  const target = sentenceTarget(sentence.text, round.year);
+  const target = targetOf(sentence, round.year, decision);
   const answer = answerGiven(input);
   const problem = answer && checkAnswer(target, target.kind, answer, period);
   if (problem) throw new DomainError(problem.code, { indicator: target.name, ...problem.params });
-  const assessment = assessSentence({ id: sentence.key, target, answer }, period, rulePack);
-  return { ...sentence, target, answer, assessment };
+  return judgedSentence(sentence, answer, decision, period, rulePack);
 }
 
 function answerGiven(input: GoalResultInput): IndicatorAnswer | null {

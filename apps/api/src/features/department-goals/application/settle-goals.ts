@@ -4,6 +4,7 @@ import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { roundLocking, RoundRepository } from '../../reporting/index.js';
 import { DepartmentGoalRepository, FiscalYearRepository } from '../../targets/index.js';
+import { GoalDirectionRepository } from '../persistence/goal-direction.repository.js';
 import { GoalResultRepository } from '../persistence/goal-result.repository.js';
 import { goalsInForce } from './followed-goals.js';
 import { resultRow } from './result-row.js';
@@ -20,6 +21,7 @@ export class SettleGoals implements OnModuleInit {
     private readonly rounds: RoundRepository,
     private readonly goals: DepartmentGoalRepository,
     private readonly results: GoalResultRepository,
+    private readonly directions: GoalDirectionRepository,
     private readonly years: FiscalYearRepository,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +37,8 @@ export class SettleGoals implements OnModuleInit {
     const period = { year: round.year, month: round.month };
     const rows = await this.results.ofRound(manager, roundId);
     const goals = await this.goals.ofYear(manager, round.year);
-    const followed = goalsInForce(goals, rows, { period, rulePack, deadlinePassed: () => true });
+    const decisions = await this.directions.ofYear(manager, round.year);
+    const followed = goalsInForce(goals, rows, decisions, { period, rulePack, deadlinePassed: () => true });
     const nobody = { version: 0, savedAt: this.clock.now(), savedBy: 'system', savedFor: null };
     const settled = followed.goals.flatMap((goal) =>
       goal.sentences.map((sentence) => {

@@ -53,7 +53,7 @@ export class UnitGoalsQuery {
     const projects = await this.unitProjects.run(manager, year, organisationId);
     const links = await this.links.ofOrganisation(manager, year, organisationId);
     const linked = await this.linkedProjects.run(manager, round.id, links, projects);
-    const nameOf = await this.names.of(manager, saversOf(followed));
+    const nameOf = await this.names.of(manager, peopleIn(followed));
     const context = { locale, nameOf, previous: await this.previous(manager, round, organisationId, locale) };
     const today = this.clock.today();
     return {
@@ -67,6 +67,7 @@ export class UnitGoalsQuery {
       deadlinePassed: passed,
       mayWrite: holdsAt(user, 'reports.write', path) && takesGoalResults(round, today),
       mayLink: holdsAt(user, 'targets.propose', path),
+      mayDecide: holdsAt(user, 'targets.approve', path) && round.status !== 'locked',
       byLight: countLights(followed.goals),
       goals: followed.goals.map((goal) => goalView(goal, linked.get(goal.key) ?? [], context)),
       homeless: followed.homeless.map((row) => homelessView(row, context)),
@@ -95,8 +96,9 @@ export class UnitGoalsQuery {
   }
 }
 
-const saversOf = ({ goals, homeless }: FollowedGoals): readonly string[] => [
+const peopleIn = ({ goals, homeless }: FollowedGoals): readonly string[] => [
   ...goals.flatMap(({ sentences }) => sentences.flatMap(({ row }) => row?.savedBy ?? [])),
+  ...goals.flatMap(({ sentences }) => sentences.flatMap(({ decision }) => decision?.decidedBy ?? [])),
   ...homeless.map(({ savedBy }) => savedBy),
 ];
 

@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import { Allow, Caller, ReaderLocale, RemoteAddress, type CurrentUser } from '../../../platform/http/access.js';
 import { Answers, AnswersNothing } from '../../../platform/http/answers.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { DecideDirection } from '../application/decide-direction.js';
 import { GoalSummaryQuery } from '../application/goal-summary.query.js';
 import { LinkProject } from '../application/link-project.js';
 import { SaveGoalResult } from '../application/save-goal-result.js';
 import { UnitGoalsQuery } from '../application/unit-goals.query.js';
 import {
   DepartmentGoalList,
+  DirectionInput,
   GoalResultInput,
   GoalsOfUnit,
   GoalsPath,
@@ -26,6 +28,7 @@ export class DepartmentGoalsController {
     private readonly summary: GoalSummaryQuery,
     private readonly unitGoals: UnitGoalsQuery,
     private readonly save: SaveGoalResult,
+    private readonly directions: DecideDirection,
     private readonly links: LinkProject,
   ) {}
 
@@ -61,6 +64,20 @@ export class DepartmentGoalsController {
     @RemoteAddress() address: string,
   ): Promise<GoalsOfUnit> {
     await this.save.run(user, place, input, address);
+    return this.unitGoals.run(user, place, locale);
+  }
+
+  @Put(':year/:month/:organisationId/directions/:sentenceKey')
+  @Allow('targets.approve')
+  @Answers(GoalsOfUnit)
+  async decideDirection(
+    @Caller() user: CurrentUser,
+    @Param({ schema: ResultPath }) place: z.output<typeof ResultPath>,
+    @Body({ schema: DirectionInput }) { direction }: z.output<typeof DirectionInput>,
+    @ReaderLocale() locale: Locale,
+    @RemoteAddress() address: string,
+  ): Promise<GoalsOfUnit> {
+    await this.directions.run(user, place, direction, address);
     return this.unitGoals.run(user, place, locale);
   }
 

@@ -1,4 +1,4 @@
-import { GOAL_SIDES, LIGHTS, MAX_RESULT, OUTCOMES, REASONS, ROUND_STATUSES } from '@jixiao/domain';
+import { DIRECTION_QUESTIONS, GOAL_SIDES, LIGHTS, MAX_RESULT, OUTCOMES, REASONS, ROUND_STATUSES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, LightField, Month, Rate, Year } from '../../../platform/http/fields.dto.js';
 
@@ -7,6 +7,7 @@ const ByLight = z.object(
   Object.fromEntries(LIGHTS.map((light) => [light, z.int()])) as Record<(typeof LIGHTS)[number], z.ZodInt>,
 );
 const text = z.string().max(2000);
+const Direction = z.enum(['atLeast', 'atMost']);
 
 export const GoalSummaryQueryInput = z.object({
   year: Year,
@@ -15,6 +16,11 @@ export const GoalSummaryQueryInput = z.object({
 });
 export const GoalsPath = z.object({ year: Year, month: Month, organisationId: Id });
 export const ResultPath = z.object({ year: Year, month: Month, organisationId: Id, sentenceKey: Key });
+export const DirectionInput = z
+  .strictObject({
+    direction: Direction.describe('The printed or inferred one to confirm it, the other one to correct it'),
+  })
+  .meta({ id: 'DirectionInput' });
 export const LinkPath = z.object({ year: Year, organisationId: Id, goalKey: Key, projectId: Id });
 
 /** The department goals below an organisation, counted by light, by unit and one by one. */
@@ -35,6 +41,9 @@ export const DepartmentGoalList = z
           goals: z.int(),
           indicators: z.int(),
           answered: z.int(),
+          directionsDoubted: z
+            .int()
+            .describe('Indicators without a light until finance has decided on their direction (R41)'),
           notReported: z.int().describe('Goals of which anything due was blank when reporting was over'),
           byLight: ByLight,
           light: LightField.describe('The worst of its goals, grey ignored'),
@@ -81,6 +90,19 @@ export const GoalSentenceView = z
     rawValue: z.string(),
     unit: z.string().nullable(),
     kind: z.string().describe('Inferred from the text (R17)'),
+    direction: z
+      .object({
+        side: Direction.describe('The one that it is judged by'),
+        question: z
+          .enum(DIRECTION_QUESTIONS)
+          .nullable()
+          .describe('What finance may decide: the printed one is doubted (R41), or none is printed (R17b)'),
+        decided: z.boolean().describe('Finance has confirmed or corrected it'),
+        decidedByName: z.string().nullable(),
+        decidedAt: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Null where there is no number to compare'),
     ...AnswerView,
     resultText: z.string().nullable(),
     reasons: z.array(z.enum(REASONS)),
@@ -160,6 +182,7 @@ export const GoalsOfUnit = z
     deadlinePassed: z.boolean(),
     mayWrite: z.boolean().describe('The caller may report results here, now'),
     mayLink: z.boolean(),
+    mayDecide: z.boolean().describe('The caller may decide on directions here, now'),
     byLight: ByLight,
     goals: z.array(DepartmentGoalView),
     homeless: z

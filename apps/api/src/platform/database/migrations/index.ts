@@ -95,6 +95,7 @@ import { AddProjectList1767225600178 } from './0178-add-project-list.js';
 import { CreateForecastBackTest1767225600179 } from './0179-create-forecast-back-test.js';
 import { CreateDepartmentGoalResult1767225600180 } from './0180-create-department-goal-result.js';
 import { CreateDepartmentGoalLink1767225600181 } from './0181-create-department-goal-link.js';
+import { CreateDepartmentGoalDirection1767225600182 } from './0182-create-department-goal-direction.js';
 import { CreateProjectForecast1767225600185 } from './0185-create-project-forecast.js';
 import { CreateUnitOutlook1767225600186 } from './0186-create-unit-outlook.js';
 import { CreateProjectFinding1767225600187 } from './0187-create-project-finding.js';
@@ -207,6 +208,7 @@ export const MIGRATIONS = [
   CreateForecastBackTest1767225600179,
   CreateDepartmentGoalResult1767225600180,
   CreateDepartmentGoalLink1767225600181,
+  CreateDepartmentGoalDirection1767225600182,
   CreateProjectForecast1767225600185,
   CreateUnitOutlook1767225600186,
   CreateProjectFinding1767225600187,
