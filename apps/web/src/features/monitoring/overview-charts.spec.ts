@@ -181,9 +181,7 @@ describe('the other charts', () => {
   });
 
   it('stacks the lights of each round, and numbers only parts in which a number fits', () => {
-    const rounds = [
-      { year: 2023, month: 9, byLight: shares({ red: 1, green: 99 }), expenditureFen: 0, plannedFen: 0 },
-    ];
+    const rounds = [{ year: 2023, month: 9, byLight: shares({ red: 1, green: 99 }), expenditureFen: 0, plannedFen: 0 }];
     const text = { t, period: (year: number, month: number) => `${year}-${month}` };
     const { series, xAxis } = lightsByRoundOptions(rounds, text, colours);
     const [red, , green] = [series ?? []].flat();
