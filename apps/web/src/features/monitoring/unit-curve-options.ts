@@ -89,6 +89,7 @@ export function unitCurveOptions(
         color: colours.soft,
         fontSize,
         hideOverlap: true,
+        showMaxLabel: true,
         formatter: (value: number) => (value === 0 ? '' : month(value)),
       },
       axisLine: { lineStyle: { color: colours.soft } },
