@@ -12,9 +12,6 @@ const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/tar
 const COURT = fixture('ok/court-2022.txt');
 const JUSTICE = fixture('ok/justice-bureau-2022.txt');
 const ROUND = ['--year', '2022', '--month', '6'];
-/** Seven commands in a row, each a program that starts anew, beside other suites. */
-const MANY_STARTS_MS = 120_000;
-
 interface Lights {
   readonly year: number;
   readonly month: number;
@@ -238,7 +235,7 @@ describe('Commands of the embedded default', () => {
     expect(refused.stderr).toMatch(/Expenditure!J\d+: .*\[amount-negative\]/);
     const marked = await openWorkbook(readFileSync(`${filled}.errors.xlsx`));
     expect(JSON.stringify(amount(marked).note)).toContain('must not be negative');
-  }, MANY_STARTS_MS);
+  }, 120_000);
 
   it('actuals import asks for the month of the round', async () => {
     const { code, stdout, stderr } = await run('actuals', 'import', 'a.xlsx', '--year', '2022');
