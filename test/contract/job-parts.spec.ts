@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { In } from 'typeorm';
 import { JobRun } from '../../apps/api/src/platform/jobs/job-run.entity.js';
-import { Gate, JobRig, testJob, until, type Work } from '../support/job-rig.js';
+import { CONCURRENCY, Gate, JobRig, testJob, until, type Work } from '../support/job-rig.js';
 import { describeBackends } from '../support/services.js';
 
 describeBackends('Jobs with parts', (backend) => {
@@ -16,8 +17,8 @@ describeBackends('Jobs with parts', (backend) => {
     rig.database.unitOfWork.reader.find(JobRun, { where: { parentId }, order: { jobKey: 'ASC' } });
 
   /** A job that splits into `count` parts of ten units, done by `work`. */
-  const family = (name: string, count: number, work: Work) => {
-    const [parent, part] = [testJob(name), testJob(`${name}-part`, 2, 10)];
+  const family = (name: string, count: number, work: Work, givesWay = false) => {
+    const [parent, part] = [testJob(name), { ...testJob(`${name}-part`, 2, 10), givesWay }];
     const split: Work = ({ fanOut }) =>
       fanOut(
         Array.from({ length: count }, (_, payload) => ({
@@ -113,6 +114,34 @@ describeBackends('Jobs with parts', (backend) => {
     expect(await system.queue.settled(await rig.enqueue(system, parent, 1, 'k'))).toBe('succeeded');
   });
 
+  it('does the parts of other large jobs before those of one that only follows from other work', async () => {
+    const [one, rest] = [new Gate(), new Gate()];
+    let begun = 0;
+    let done = 0;
+    const follower = family(
+      'follower',
+      40,
+      async () => {
+        begun += 1;
+        if (begun <= CONCURRENCY) await (begun === 1 ? one : rest).passed;
+        await sleep(30);
+        done += 1;
+      },
+      true,
+    );
+    const other = family('other', 6, async () => undefined);
+    const system = await rig.start([...follower.jobs, ...other.jobs]);
+    const first = await rig.enqueue(system, follower.parent, 1, 'k');
+    await until(() => begun === CONCURRENCY, 'parts of the follower hold every place');
+    const second = await rig.enqueue(system, other.parent, 1, 'k');
+    one.open(); // one place for all: 36 parts of the follower would take a second of it
+    expect(await system.queue.settled(second)).toBe('succeeded');
+    expect(done).toBeLessThan(36);
+    rest.open();
+    expect(await system.queue.settled(first)).toBe('succeeded');
+    expect(done).toBe(40);
+  });
+
   it('does what a person waits for before the parts of a large job', async () => {
     const urgent = testJob('urgent');
     const gate = new Gate();
@@ -122,7 +151,7 @@ describeBackends('Jobs with parts', (backend) => {
       begun += 1;
       await gate.passed;
       order.push('part');
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await sleep(30);
     });
     const system = await rig.start([...jobs, [urgent, async () => void order.push('urgent')]]);
     const id = await rig.enqueue(system, parent, 1, 'k');

@@ -22,7 +22,8 @@ export const testJob = (name: string, maxAttempts = 3, backoffMs = 50): JobDefin
 /** Impatient, so that tests need not wait; the order of magnitude between the figures is that of the program. */
 const TIMINGS: JobTimings = { ...DEFAULT_JOB_TIMINGS, leaseMs: 1500, sweepMs: 150, stopGraceMs: 300 };
 const silent = { warn: () => undefined, error: () => undefined };
-const CONCURRENCY = 4;
+/** Jobs that a process runs at a time. */
+export const CONCURRENCY = 4;
 
 /** One database with any number of job systems on it, each standing for a process of the installation. */
 export class JobRig {

@@ -1,11 +1,17 @@
+/**
+ * Whose turn it is first: what a person is waiting for, then parts of large jobs, then parts of those that only follow from
+ * others (`JobDefinition.givesWay`).
+ */
+export const TURNS = ['first', 'part', 'afterwards'] as const;
+export type Turn = (typeof TURNS)[number];
+
 /** A job's id on its way to a worker. Delivered twice or too early does no harm: the ledger decides who runs what. */
 export interface Delivery {
   readonly jobId: string;
   /** Two deliveries of one job with the same tag may be merged while the first is under way. */
   readonly tag: string;
   readonly delayMs: number;
-  /** Parts of a large job give way to what a person is waiting for. */
-  readonly background: boolean;
+  readonly turn: Turn;
 }
 
 /** Carries ids of jobs to the processes that run them. It may lose some: the sweeper sends them again. */

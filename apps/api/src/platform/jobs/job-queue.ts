@@ -34,6 +34,8 @@ export interface JobDefinition<P> {
   readonly maxAttempts: number;
   /** First back-off in milliseconds; doubles with each further try. */
   readonly backoffMs: number;
+  /** It only follows from other work: as a part of a large job it waits for the parts of those that do not. */
+  readonly givesWay?: boolean;
   /** Whoever asked for it may cancel it; else only who manages jobs. */
   readonly requesterMayCancel?: boolean;
   /** Brings the stored JSON back to its type; throws where it is not one. */

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../database/unit-of-work.js';
 import type { LiveEvents } from '../events/live-events.js';
 import type { Clock } from '../runtime/clock.js';
 import { newId } from '../runtime/ids.js';
-import type { Delivery, JobBackend } from './job-backend.js';
+import type { Delivery, JobBackend, Turn } from './job-backend.js';
 import { JobChanges } from './job-changes.js';
 import { describeFailure } from './job-errors.js';
 import { JobFamily } from './job-family.repository.js';
@@ -98,6 +98,11 @@ export class JobSystem {
     }
   }
 
+  private turnOf({ name, parentId }: JobRun): Turn {
+    if (parentId === null) return 'first';
+    return this.parts.registry.definitionOf(name)?.givesWay === true ? 'afterwards' : 'part';
+  }
+
   /** @param occasion makes the deliveries distinct; without it one that is under way already is enough */
   private send(runs: readonly JobRun[], occasion?: string): void {
     if (runs.length === 0) return;
@@ -107,7 +112,7 @@ export class JobSystem {
         jobId: run.id,
         tag: occasion ?? `${run.attempts}`,
         delayMs: Math.max(0, Date.parse(run.runAfter) - now),
-        background: run.parentId !== null,
+        turn: this.turnOf(run),
       })),
     );
   }

@@ -15,9 +15,10 @@ export const analyseRoundJob = defineJob<RoundPayload>({
   parse: (payload) => RoundPayload.parse(payload),
 });
 
-/** Analyses some units of a round anew, each in a transaction of its own. */
+/** Analyses some units of a round anew, each in a transaction of its own. Lights of any round are judged before. */
 export const analyseUnitsJob = defineJob<UnitsPayload>({
   name: 'analysis.analyse-units',
+  givesWay: true,
   maxAttempts: 5,
   backoffMs: 500,
   parse: (payload) => UnitsPayload.parse(payload),

@@ -1,11 +1,12 @@
 import type { JobsOptions, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { JobBackend, type Delivery } from '../job-backend.js';
+import { JobBackend, type Delivery, type Turn } from '../job-backend.js';
 import type { JobLog } from '../job-runner.js';
 import { connectRedis, SENDING, WAITING } from './redis-connection.js';
 
 const QUEUE = 'jobs';
-const BACKGROUND_PRIORITY = 10;
+/** The higher, the later; what has none goes before all that have one. */
+const PRIORITY: Readonly<Record<Turn, number | null>> = { first: null, part: 10, afterwards: 20 };
 const FINISH_MS = 1000;
 
 export interface BullMqOptions {
@@ -96,13 +97,13 @@ export class BullMqBackend extends JobBackend {
 }
 
 /** An id of its own for each occasion: BullMQ drops a second job with an id that it still has. */
-const optionsOf = ({ jobId, tag, delayMs, background }: Delivery): JobsOptions => ({
+const optionsOf = ({ jobId, tag, delayMs, turn }: Delivery): JobsOptions => ({
   jobId: `${jobId}.${tag}`,
   attempts: 1,
   removeOnComplete: true,
   removeOnFail: true,
   ...(delayMs > 0 ? { delay: delayMs } : {}),
-  ...(background ? { priority: BACKGROUND_PRIORITY } : {}),
+  ...(PRIORITY[turn] === null ? {} : { priority: PRIORITY[turn] }),
 });
 
 const withinSeconds = <T>(work: Promise<T>): Promise<T> =>

@@ -1,12 +1,15 @@
-import { JobBackend, type Delivery } from '../job-backend.js';
+import { JobBackend, TURNS, type Delivery, type Turn } from '../job-backend.js';
 
 const MAX_DELAY_MS = 24 * 60 * 60 * 1000;
 
 /** Jobs run in this very process, `concurrency` at a time; what a person waits for goes before parts of large jobs. */
 export class InProcessBackend extends JobBackend {
   readonly name = 'in-process';
-  private readonly urgent = new Set<string>();
-  private readonly background = new Set<string>();
+  private readonly lines: Readonly<Record<Turn, Set<string>>> = {
+    first: new Set(),
+    part: new Set(),
+    afterwards: new Set(),
+  };
   private readonly timers = new Set<NodeJS.Timeout>();
   private run: ((jobId: string) => Promise<void>) | null = null;
   private active = 0;
@@ -22,7 +25,7 @@ export class InProcessBackend extends JobBackend {
     if (this.run === null) return;
     for (const delivery of deliveries) {
       if (delivery.delayMs > 0) this.later(delivery);
-      else this.line(delivery).add(delivery.jobId);
+      else this.lines[delivery.turn].add(delivery.jobId);
     }
     this.pump();
   }
@@ -35,8 +38,7 @@ export class InProcessBackend extends JobBackend {
     this.run = null;
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
-    this.urgent.clear();
-    this.background.clear();
+    for (const turn of TURNS) this.lines[turn].clear();
   }
 
   async close(): Promise<void> {
@@ -44,10 +46,6 @@ export class InProcessBackend extends JobBackend {
   }
 
   async ping(): Promise<void> {}
-
-  private line(delivery: Delivery): Set<string> {
-    return delivery.background ? this.background : this.urgent;
-  }
 
   private later(delivery: Delivery): void {
     const timer = setTimeout(
@@ -79,7 +77,7 @@ export class InProcessBackend extends JobBackend {
   }
 
   private takeNext(): string | undefined {
-    for (const line of [this.urgent, this.background]) {
+    for (const line of TURNS.map((turn) => this.lines[turn])) {
       for (const jobId of line) {
         line.delete(jobId);
         return jobId;
