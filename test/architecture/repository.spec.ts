@@ -71,6 +71,17 @@ describe('the repository', () => {
     expect(settings.map(([, name]) => `\`${name}\``).filter((name) => !table.includes(name))).toEqual([]);
   });
 
+  it.each(['zh', 'en'])('has a name in %s for every kind of job', (language) => {
+    const words = textOf(`apps/web/src/app/i18n/${language}/work.ts`);
+    const jobs = files.filter((file) => /\/jobs\/[\w-]+\.jobs?\.ts$/.test(file)).map(textOf);
+    const kinds = jobs.flatMap((text) => [...text.matchAll(/^ +name: '([\w-]+)\.([\w-]+)',$/gm)]);
+    expect(kinds.length).toBeGreaterThan(10);
+    const nameless = kinds.filter(
+      ([, slice = '', job = '']) => !new RegExp(`\\b${slice}: \\{[^}]*\\b${job}'?: '`).test(words),
+    );
+    expect(nameless.map(([kind]) => kind.trim())).toEqual([]);
+  });
+
   it('switches no check off in a source', () => {
     const off = new RegExp(['eslint', '-disable|@ts-', '(ignore|expect-error|nocheck)|istanbul ', 'ignore'].join(''));
     const sources = files.filter((file) => /\.(ts|vue|mjs|cjs)$/.test(file) && !file.endsWith('.gen.ts'));

@@ -9,6 +9,7 @@ describe('what a job is about', () => {
     expect(subjectOf('r1', [round])).toEqual({ ...none, round });
     expect(subjectOf('r1 p1', [round])).toEqual({ ...none, round, projectId: 'p1' });
     expect(subjectOf('r1 @finance', [round])).toEqual({ ...none, round });
+    expect(subjectOf(`r1 ${'0a'.repeat(16)}`, [round])).toEqual({ ...none, round });
   });
 
   it('is an upload of files', () => {

@@ -36,6 +36,7 @@ export const work: Pick<Messages, 'job'> = {
         'summarise-lights': 'Sum up lights',
         'back-test': 'Test the forecasts on the past',
       },
+      analysis: { 'analyse-round': 'Analyse a round', 'analyse-units': 'Analyse some units' },
       rules: { simulate: 'Try rules' },
       seals: { verify: 'Verify seals' },
     },

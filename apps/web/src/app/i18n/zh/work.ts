@@ -35,6 +35,7 @@ export const work = {
         'summarise-lights': '汇总监控灯',
         'back-test': '回测预测方法',
       },
+      analysis: { 'analyse-round': '分析监控期', 'analyse-units': '分析一批单位' },
       rules: { simulate: '试算规则' },
       seals: { verify: '校验封存' },
     },
