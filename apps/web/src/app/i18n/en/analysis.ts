@@ -166,7 +166,7 @@ export const analysis: typeof zh = {
       of: { december: 'December', fourthQuarter: 'the fourth quarter' },
       shareOf: 'Share of {when} (%)',
       plannedOf: 'Plan for {when} (%)',
-      gapOf: '{when} against plan (points)',
+      gapOf: 'Against plan, {when} (points)',
       zOf: 'z of {when}',
       verdict: 'Finding',
       overPlan: 'well above plan',
