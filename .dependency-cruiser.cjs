@@ -9,7 +9,11 @@
  */
 const SLICES = [
   'demo',
+  'channels',
   'notifications',
+  'rectification',
+  'alerts',
+  'alert-rules',
   'imports',
   'review',
   'seals',
@@ -22,6 +26,7 @@ const SLICES = [
   'treasury',
   'targets',
   'people',
+  'work-calendar',
   'organisations',
   'jobs',
   'identity',

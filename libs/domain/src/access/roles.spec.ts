@@ -19,9 +19,9 @@ describe('permissions of roles', () => {
     expect(rolesWith('settings.manage')).toEqual(['admin']);
   });
 
-  it('an auditor changes nothing, and a leader only comments', () => {
+  it('an auditor changes nothing, and a leader only comments and decides', () => {
     expect(permissionsOf('auditor')).toEqual(['lights.read', 'audit.read']);
-    expect(permissionsOf('leader')).toEqual(['lights.read', 'comments.write']);
+    expect(permissionsOf('leader')).toEqual(['lights.read', 'comments.write', 'measures.decide']);
   });
 
   it('who enters figures does not approve them, and who approves does not accept them', () => {
@@ -47,6 +47,18 @@ describe('permissions of roles', () => {
     ] as const) {
       expect(rolesWith(permission)).toEqual(['financeReviewer']);
     }
+  });
+
+  it('units answer alerts and put things right; departments and finance check that, and finance alone waives an alert', () => {
+    expect(rolesWith('alerts.answer')).toEqual(['clerk', 'unitReviewer']);
+    expect(rolesWith('rectifications.write')).toEqual(['clerk', 'unitReviewer']);
+    expect(rolesWith('rectifications.review')).toEqual(['departmentReviewer', 'financeReviewer']);
+    expect(rolesWith('alerts.decide')).toEqual(['financeReviewer']);
+  });
+
+  it('finance proposes what is done with the money of a bad round, and finance or a leader decides', () => {
+    expect(rolesWith('measures.propose')).toEqual(['financeReviewer']);
+    expect(rolesWith('measures.decide')).toEqual(['financeReviewer', 'leader']);
   });
 
   it('the audit trail is for the auditor alone', () => {
