@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
+import { AlertRulesModule } from './features/alert-rules/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
@@ -20,6 +21,7 @@ import { RulesModule } from './features/rules/index.js';
 import { SealsModule } from './features/seals/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
+import { WorkCalendarModule } from './features/work-calendar/index.js';
 import { messageCatalogue } from './messages.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
@@ -43,6 +45,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         OrganisationsModule,
+        WorkCalendarModule,
         PeopleModule,
         JobsModule,
         TargetsModule,
@@ -56,6 +59,7 @@ export class AppModule {
         DepartmentGoalsModule,
         SealsModule,
         ImportsModule,
+        AlertRulesModule,
         NotificationsModule,
         DemoModule,
       ],

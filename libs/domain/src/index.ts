@@ -104,5 +104,7 @@ export * from './alerts/check-alert-rules.js';
 export * from './alerts/alert-rule-messages.js';
 export * from './alerts/explain-alert.js';
 export * from './alerts/work-calendar.js';
+export * from './alerts/calendar-days.js';
+export * from './alerts/read-calendar-file.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';

@@ -103,6 +103,8 @@ import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.j
 import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
 import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
+import { CreateWorkCalendar1767225600194 } from './0194-create-work-calendar.js';
+import { CreateAlertRuleSet1767225600195 } from './0195-create-alert-rule-set.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -216,6 +218,8 @@ export const MIGRATIONS = [
   AddProjectLightPlannedAndOrder1767225600191,
   AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
+  CreateWorkCalendar1767225600194,
+  CreateAlertRuleSet1767225600195,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
