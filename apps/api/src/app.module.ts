@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
+import { AlertRulesModule } from './features/alert-rules/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         CommentsModule,
         MonitoringModule,
         AnalysisModule,
+        AlertRulesModule,
         ReviewModule,
         RulesModule,
         DepartmentGoalsModule,
