@@ -1,3 +1,6 @@
+import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
+import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
+import { Alert } from './features/alerts/persistence/alert.entity.js';
 import { ProjectFinding } from './features/analysis/persistence/project-finding.entity.js';
 import { ProjectForecast } from './features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from './features/analysis/persistence/unit-outlook.entity.js';
@@ -122,6 +125,9 @@ export const ENTITIES = [
   ProjectForecast,
   UnitOutlook,
   ProjectFinding,
+  Alert,
+  AlertStep,
+  AlertRound,
   JobRun,
   StoredFile,
   StoredFileChunk,

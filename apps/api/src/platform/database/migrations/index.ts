@@ -103,6 +103,9 @@ import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.j
 import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
 import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
+import { CreateAlert1767225600200 } from './0200-create-alert.js';
+import { CreateAlertStep1767225600201 } from './0201-create-alert-step.js';
+import { CreateAlertRound1767225600202 } from './0202-create-alert-round.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -216,6 +219,9 @@ export const MIGRATIONS = [
   AddProjectLightPlannedAndOrder1767225600191,
   AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
+  CreateAlert1767225600200,
+  CreateAlertStep1767225600201,
+  CreateAlertRound1767225600202,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
