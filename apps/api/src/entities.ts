@@ -1,4 +1,7 @@
 import { AlertRuleVersion } from './features/alert-rules/persistence/alert-rule-version.entity.js';
+import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
+import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
+import { Alert } from './features/alerts/persistence/alert.entity.js';
 import { ProjectFinding } from './features/analysis/persistence/project-finding.entity.js';
 import { ProjectForecast } from './features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from './features/analysis/persistence/unit-outlook.entity.js';
@@ -126,6 +129,9 @@ export const ENTITIES = [
   ProjectFinding,
   WorkCalendarYear,
   AlertRuleVersion,
+  Alert,
+  AlertStep,
+  AlertRound,
   JobRun,
   StoredFile,
   StoredFileChunk,

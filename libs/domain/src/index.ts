@@ -95,6 +95,7 @@ export * from './forecasting/back-test.js';
 export * from './forecasting/explain-back-test.js';
 export * from './alerts/alert-kinds.js';
 export * from './alerts/alert-facts.js';
+export * from './alerts/rush-facts.js';
 export * from './alerts/alert-rule-set.js';
 export * from './alerts/raised-alert.js';
 export * from './alerts/alert-life.js';

@@ -80,10 +80,10 @@ const RULES: { readonly [K in AlertKind]: Rule<K> } = {
     return notReported ? { kind: 'not-reported' } : null;
   },
 
-  /** R48. */
+  /** R48, by the shares that are known. */
   'year-end-rush'({ rush }, { december, fourthQuarter }) {
     if (rush === null) return null;
-    if (rush.decemberShare <= december && rush.fourthQuarterShare <= fourthQuarter) return null;
+    if ((rush.decemberShare ?? 0) <= december && (rush.fourthQuarterShare ?? 0) <= fourthQuarter) return null;
     return { kind: 'year-end-rush', rush, december, fourthQuarter };
   },
 };

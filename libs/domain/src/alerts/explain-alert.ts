@@ -101,12 +101,17 @@ function impossible({ indicators }: Reason<'impossible'>, locale: ExplainLocale)
     : `Reported as quite impossible to reach: ${said.join(', ')}.`;
 }
 
-function rush(reason: Reason<'year-end-rush'>, locale: ExplainLocale): string {
-  const { decemberShare, fourthQuarterShare } = reason.rush;
-  const [december, quarter] = [percentText(decemberShare), percentText(fourthQuarterShare)];
+function rush({ rush: shares, december, fourthQuarter }: Reason<'year-end-rush'>, locale: ExplainLocale): string {
+  const [last, quarter] = [percentText(shares.decemberShare), percentText(shares.fourthQuarterShare)];
+  // Where no figure of November is known, only the quarter has a share.
+  if (shares.decemberShare === null) {
+    return locale === 'zh'
+      ? `第四季度支出占全年的 ${quarter}（规则：超过 ${fourthQuarter}%）。`
+      : `The fourth quarter has ${quarter} of the year's expenditure (rule: more than ${fourthQuarter}%).`;
+  }
   return locale === 'zh'
-    ? `12月支出占全年的 ${december}（规则：超过 ${reason.december}%），第四季度占 ${quarter}（规则：超过 ${reason.fourthQuarter}%）。`
-    : `December has ${december} of the year's expenditure (rule: more than ${reason.december}%), the fourth quarter ${quarter} (rule: more than ${reason.fourthQuarter}%).`;
+    ? `12月支出占全年的 ${last}（规则：超过 ${december}%），第四季度占 ${quarter}（规则：超过 ${fourthQuarter}%）。`
+    : `December has ${last} of the year's expenditure (rule: more than ${december}%), the fourth quarter ${quarter} (rule: more than ${fourthQuarter}%).`;
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -105,6 +105,9 @@ import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-pl
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
 import { CreateWorkCalendar1767225600194 } from './0194-create-work-calendar.js';
 import { CreateAlertRuleSet1767225600195 } from './0195-create-alert-rule-set.js';
+import { CreateAlert1767225600200 } from './0200-create-alert.js';
+import { CreateAlertStep1767225600201 } from './0201-create-alert-step.js';
+import { CreateAlertRound1767225600202 } from './0202-create-alert-round.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -220,6 +223,9 @@ export const MIGRATIONS = [
   AddProjectLightOrder1767225600193,
   CreateWorkCalendar1767225600194,
   CreateAlertRuleSet1767225600195,
+  CreateAlert1767225600200,
+  CreateAlertStep1767225600201,
+  CreateAlertRound1767225600202,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
