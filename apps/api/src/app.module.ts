@@ -3,6 +3,7 @@ import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AlertRulesModule } from './features/alert-rules/index.js';
+import { AlertsModule } from './features/alerts/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
@@ -60,6 +61,7 @@ export class AppModule {
         SealsModule,
         ImportsModule,
         AlertRulesModule,
+        AlertsModule,
         NotificationsModule,
         DemoModule,
       ],

@@ -1,5 +1,6 @@
 import { cliMessages } from './cli/messages.js';
 import { alertRulesMessages } from './features/alert-rules/index.js';
+import { alertsMessages } from './features/alerts/index.js';
 import { auditMessages } from './features/audit/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
@@ -46,6 +47,7 @@ export const messageCatalogue = new MessageCatalogue(
   sealsMessages,
   importsMessages,
   alertRulesMessages,
+  alertsMessages,
   notificationsMessages,
   demoMessages,
   cliMessages,
