@@ -11,6 +11,8 @@ import { AlertRoundRepository } from '../persistence/alert-round.repository.js';
 /** A round whose reporting ended longer ago than this was taken in afterwards: its alerts are no news. */
 const NEWS_DAYS = 90;
 
+const LAST_MONTH = 12;
+
 /** Notes that the alerts of a round are looked at, and the first time whether anybody has to answer them. */
 @Injectable()
 export class MarkRound {
@@ -44,17 +46,22 @@ export class MarkRound {
   private async markOf(manager: EntityManager, round: MonitoringRound): Promise<AlertRound> {
     const { ref } = await this.ruleSets.current(manager);
     const today = this.clock.today();
-    const newer = await this.rounds.list(manager, round.year);
-    const isOver =
-      round.status === 'locked' ||
-      daysBetween(round.closesOn, today) > NEWS_DAYS ||
-      newer.some(({ month, opensOn }) => month > round.month && opensOn <= today);
     return {
       roundId: round.id,
-      live: !isOver,
+      live: !(await this.isOver(manager, round, today)),
       evaluatedAt: this.clock.now(),
       evaluatedOn: today,
       ruleSetRef: ref,
     };
+  }
+
+  /** Of a past year only its last round may be under way still. */
+  private async isOver(manager: EntityManager, round: MonitoringRound, today: string): Promise<boolean> {
+    const { year, month, status, closesOn } = round;
+    if (status === 'locked' || daysBetween(closesOn, today) > NEWS_DAYS) return true;
+    const yearNow = Number(today.slice(0, 4));
+    if (year < yearNow && (month < LAST_MONTH || year < yearNow - 1)) return true;
+    const ofYear = await this.rounds.list(manager, year);
+    return ofYear.some((other) => other.month > month && other.opensOn <= today);
   }
 }
