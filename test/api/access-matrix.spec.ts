@@ -35,6 +35,9 @@ const ANYBODY_SIGNED_IN = [
 /** Concern every unit at once, so a permission below the root is not enough. */
 const WHOLE_COUNTY = [
   'GET /alert-rules',
+  'GET /alert-rules/trials',
+  'GET /alert-rules/trials/{id}',
+  'GET /alert-rules/trials/{id}/alerts',
   'GET /audit',
   'GET /audit/choices',
   'GET /audit/export',
@@ -49,6 +52,7 @@ const WHOLE_COUNTY = [
   'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
   'POST /alert-rules',
+  'POST /alert-rules/trials',
   'POST /fiscal-years/{year}/carry-over',
   'POST /forecasts/back-test',
   'POST /rounds',

@@ -47,6 +47,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
+  [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
 
 /** Concern a round that is locked. */
@@ -96,6 +97,7 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     basedOn: 'alert-rules@1',
     note: '试',
   }),
+  'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,

@@ -1,3 +1,5 @@
+import { AlertRuleTrialAlert } from './features/alert-rules/persistence/alert-rule-trial-alert.entity.js';
+import { AlertRuleTrial } from './features/alert-rules/persistence/alert-rule-trial.entity.js';
 import { AlertRuleVersion } from './features/alert-rules/persistence/alert-rule-version.entity.js';
 import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
 import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
@@ -129,6 +131,8 @@ export const ENTITIES = [
   ProjectFinding,
   WorkCalendarYear,
   AlertRuleVersion,
+  AlertRuleTrial,
+  AlertRuleTrialAlert,
   Alert,
   AlertStep,
   AlertRound,

@@ -161,6 +161,12 @@ const routes: RouteRecordRaw[] = [
         meta: { anyOf: ['settings.manage'], title: 'nav.organisations' },
       },
       {
+        path: 'work-calendar',
+        name: 'workCalendar',
+        component: () => import('../features/work-calendar/pages/WorkCalendarPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.workCalendar' },
+      },
+      {
         path: 'tokens',
         name: 'tokens',
         component: () => import('../features/identity/pages/TokensPage.vue'),

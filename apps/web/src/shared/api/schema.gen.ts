@@ -244,6 +244,22 @@ export interface paths {
         patch: operations["Organisations_change"];
         trace?: never;
     };
+    "/api/work-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkCalendar_one"];
+        put: operations["WorkCalendar_enter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -1972,6 +1988,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-rules/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertRules_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertRules_versions"];
+        put?: never;
+        post: operations["AlertRules_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_list"];
+        put?: never;
+        post: operations["AlertTrials_tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -2137,7 +2233,7 @@ export interface components {
                 /** @description Username of the person whose deputy this person is */
                 onBehalfOf?: string;
             }[];
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "alerts.answer" | "alerts.decide" | "rectifications.write" | "rectifications.review" | "measures.propose" | "measures.decide" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             /** @description Usernames of those whose deputy this person is today */
             actsFor: string[];
             /**
@@ -2253,6 +2349,46 @@ export interface components {
             /** @description Moves it, with everything below, under another organisation */
             parentId?: string;
             active?: boolean;
+        };
+        WorkCalendar: {
+            year: number;
+            /** @enum {string} */
+            origin: "entered" | "shipped" | "none";
+            /** @description Plain weeks count: Monday to Friday */
+            calendarMissing: boolean;
+            /** @description Where the days come from, as a notice */
+            source: string;
+            /** @description In calendar order */
+            days: {
+                /** @description ISO day */
+                day: string;
+                /**
+                 * @description `off`: a holiday; `worked`: a weekend that is made up for
+                 * @enum {string}
+                 */
+                kind: "off" | "worked";
+                name: string;
+            }[];
+            version: number;
+            changedAt: string | null;
+            changedBy: string | null;
+            changedByName: string | null;
+        };
+        WorkCalendarInput: {
+            /** @description Where the days come from, as a notice */
+            source: string;
+            days: {
+                /** @description ISO day */
+                day: string;
+                /**
+                 * @description `off`: a holiday; `worked`: a weekend that is made up for
+                 * @enum {string}
+                 */
+                kind: "off" | "worked";
+                name: string;
+            }[];
+            /** @description The version that was changed; 0 for a year that nobody has entered */
+            version: number;
         };
         PersonPage: {
             items: components["schemas"]["Person"][];
@@ -5826,6 +5962,205 @@ export interface components {
                 assessedFrom?: number;
             }[];
         };
+        AlertRulesInForce: {
+            /** @description `alert-rules@2` */
+            ref: string;
+            version: number;
+            content: components["schemas"]["AlertRules"];
+        };
+        AlertRules: {
+            rules: {
+                overspent: {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                };
+                "spend-lagging": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                    /** @description Raised from so many points behind the plan */
+                    points: number;
+                    /** @description Red from so many points */
+                    redFrom: number | null;
+                };
+                "nothing-spent": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                    /** @description Percent */
+                    plannedFrom: number;
+                };
+                "spend-goal-mismatch": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                };
+                worsening: {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                    rounds: number;
+                };
+                "forecast-below": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                    percent: number;
+                    fromMonth: number;
+                };
+                impossible: {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                };
+                "not-reported": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                };
+                "year-end-rush": {
+                    on: boolean;
+                    /** @enum {string} */
+                    severity: "red" | "yellow";
+                    /** @description Told besides the clerks of the unit, each at the nearest organisation upwards */
+                    audience: ("clerk" | "unitReviewer" | "departmentReviewer" | "financeReviewer" | "leader" | "auditor")[];
+                    /** @description Percent of the year */
+                    december: number;
+                    /** @description Percent of the year */
+                    fourthQuarter: number;
+                };
+            };
+            /** @description Working days in which the unit answers */
+            answerDays: number;
+            /** @description Working days after which an alert without answer goes up one level */
+            escalateDays: number;
+            /** @description Rounds in a row from which a check on site is due */
+            onSiteFrom: number;
+            /** @description `HH:MM` in China, between which nobody is sent anything */
+            quietHours: {
+                from: string;
+                until: string;
+            } | null;
+        };
+        AlertRuleVersionList: {
+            /** @description Newest first: the first one counts */
+            items: {
+                /** @description `alert-rules@2` */
+                ref: string;
+                version: number;
+                content: components["schemas"]["AlertRules"];
+                /** @description Null for the preset until another version follows it */
+                publishedAt: string | null;
+                /** @description Null for the preset, which nobody wrote */
+                publishedBy: string | null;
+                publishedByName: string | null;
+                note: string | null;
+            }[];
+        };
+        PublishAlertRulesInput: {
+            content: components["schemas"]["AlertRules"];
+            /** @description The version that was changed; it has to be the newest */
+            basedOn: string;
+            note: string;
+        };
+        PublishedAlertRules: {
+            /** @description `alert-rules@2` */
+            ref: string;
+            version: number;
+            /** @description Jobs that apply them */
+            jobIds: string[];
+        };
+        AlertTrialList: {
+            /** @description The reader's own that goes on */
+            running: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "waiting" | "succeeded" | "dead" | "cancelled";
+                done: number;
+                total: number;
+            } | null;
+            /** @description Everybody's of the last 30 days, the newest 20 */
+            items: components["schemas"]["AlertTrial"][];
+        };
+        AlertTrial: {
+            /** @description Also that of its job */
+            id: string;
+            /** @description The rules that were tried */
+            content: components["schemas"]["AlertRules"];
+            /** @description The rules that counted then */
+            comparedWith: string;
+            requestedBy: string;
+            requestedByName: string;
+            startedAt: string;
+            finishedAt: string;
+            rounds: {
+                year: number;
+                month: number;
+                /** @description That were looked at */
+                projects: number;
+                /** @description Alerts by the tried rules, and what became of those by the rules that count */
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                    red: number;
+                    yellow: number;
+                    turns: {
+                        new: number;
+                        gone: number;
+                        severity: number;
+                        same: number;
+                    };
+                }[];
+            }[];
+        };
+        AlertTrialInput: {
+            content: components["schemas"]["AlertRules"];
+            rounds: {
+                year: number;
+                month: number;
+            }[];
+        };
+        AlertTrialAlertPage: {
+            /** @description What changes first; of each round, rule and turn at most 1000 */
+            items: {
+                year: number;
+                month: number;
+                projectId: string;
+                code: string | null;
+                name: string;
+                organisationName: string;
+                /** @enum {string} */
+                kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @enum {string} */
+                severity: "red" | "yellow";
+                /**
+                 * @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same`
+                 * @enum {string}
+                 */
+                turn: "new" | "gone" | "severity" | "same";
+                explanation: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             total: number;
@@ -5901,6 +6236,8 @@ export type Organisation = components['schemas']['Organisation'];
 export type SelfApprovalInput = components['schemas']['SelfApprovalInput'];
 export type OrganisationInput = components['schemas']['OrganisationInput'];
 export type OrganisationChanges = components['schemas']['OrganisationChanges'];
+export type WorkCalendar = components['schemas']['WorkCalendar'];
+export type WorkCalendarInput = components['schemas']['WorkCalendarInput'];
 export type PersonPage = components['schemas']['PersonPage'];
 export type Person = components['schemas']['Person'];
 export type NewPersonInput = components['schemas']['NewPersonInput'];
@@ -6046,6 +6383,15 @@ export type StagedProjectRow = components['schemas']['StagedProjectRow'];
 export type StagedProject = components['schemas']['StagedProject'];
 export type StagedIndicator = components['schemas']['StagedIndicator'];
 export type StagedCorrection = components['schemas']['StagedCorrection'];
+export type AlertRulesInForce = components['schemas']['AlertRulesInForce'];
+export type AlertRules = components['schemas']['AlertRules'];
+export type AlertRuleVersionList = components['schemas']['AlertRuleVersionList'];
+export type PublishAlertRulesInput = components['schemas']['PublishAlertRulesInput'];
+export type PublishedAlertRules = components['schemas']['PublishedAlertRules'];
+export type AlertTrialList = components['schemas']['AlertTrialList'];
+export type AlertTrial = components['schemas']['AlertTrial'];
+export type AlertTrialInput = components['schemas']['AlertTrialInput'];
+export type AlertTrialAlertPage = components['schemas']['AlertTrialAlertPage'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type ReadInput = components['schemas']['ReadInput'];
@@ -6690,6 +7036,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkCalendar_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkCalendar_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
                 };
             };
             /** @description Refusal */
@@ -11105,6 +11517,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRulesInForce"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRuleVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertRules_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishAlertRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedAlertRules"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTrialInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrial"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_alerts: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same` */
+                turn?: "new" | "gone" | "severity" | "same";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialAlertPage"];
                 };
             };
             /** @description Refusal */

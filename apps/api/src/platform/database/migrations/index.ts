@@ -105,6 +105,8 @@ import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-pl
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
 import { CreateWorkCalendar1767225600194 } from './0194-create-work-calendar.js';
 import { CreateAlertRuleSet1767225600195 } from './0195-create-alert-rule-set.js';
+import { CreateAlertRuleTrial1767225600196 } from './0196-create-alert-rule-trial.js';
+import { CreateAlertRuleTrialAlert1767225600197 } from './0197-create-alert-rule-trial-alert.js';
 import { CreateAlert1767225600200 } from './0200-create-alert.js';
 import { CreateAlertStep1767225600201 } from './0201-create-alert-step.js';
 import { CreateAlertRound1767225600202 } from './0202-create-alert-round.js';
@@ -223,6 +225,8 @@ export const MIGRATIONS = [
   AddProjectLightOrder1767225600193,
   CreateWorkCalendar1767225600194,
   CreateAlertRuleSet1767225600195,
+  CreateAlertRuleTrial1767225600196,
+  CreateAlertRuleTrialAlert1767225600197,
   CreateAlert1767225600200,
   CreateAlertStep1767225600201,
   CreateAlertRound1767225600202,

@@ -11,6 +11,8 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   'treasury-delivery': 'Treasury figures',
   round: 'Round',
   'rule-pack': 'Rules',
+  'alert-rules': 'Alert rules',
+  'work-calendar': 'Work calendar',
   'fiscal-year': 'Fiscal year',
   import: 'Import',
   job: 'Job',

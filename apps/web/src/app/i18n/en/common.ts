@@ -37,6 +37,8 @@ export const common: Pick<
     people: 'People',
     organisations: 'Organisations',
     tokens: 'API tokens',
+    workCalendar: 'Work calendar',
+    alertRules: 'Alert rules',
     me: 'My account',
     password: 'Change password',
     jobs: 'All jobs',

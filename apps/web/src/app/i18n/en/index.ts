@@ -1,5 +1,6 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
+import { alertRules } from './alert-rules.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -25,10 +26,12 @@ import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
 import { verification } from './verification.js';
 import { work } from './work.js';
+import { workCalendar } from './work-calendar.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
   ...addedIndicator,
+  ...alertRules,
   ...analysis,
   ...audit,
   ...attachments,
@@ -54,5 +57,6 @@ export const messages: Messages = {
   ...targetChanges,
   ...verification,
   ...work,
+  ...workCalendar,
   ...workbook,
 };

@@ -38,6 +38,7 @@ export const work: Pick<Messages, 'job'> = {
       },
       analysis: { 'analyse-round': 'Analyse a round', 'analyse-units': 'Analyse some units' },
       rules: { simulate: 'Try rules' },
+      'alert-rules': { try: 'Try alert rules' },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',

@@ -9,6 +9,8 @@ export const auditSubjects = {
   'treasury-delivery': '国库数据',
   round: '监控期',
   'rule-pack': '规则',
+  'alert-rules': '预警规则',
+  'work-calendar': '工作日历',
   'fiscal-year': '年度',
   import: '导入',
   job: '后台任务',

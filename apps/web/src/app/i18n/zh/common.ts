@@ -20,6 +20,8 @@ export const common = {
     people: '人员',
     organisations: '单位',
     tokens: '接口令牌',
+    workCalendar: '工作日历',
+    alertRules: '预警规则',
     me: '我的账号',
     password: '修改密码',
     jobs: '后台任务',

@@ -1,4 +1,5 @@
 import { addedIndicator } from './added-indicator.js';
+import { alertRules } from './alert-rules.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -24,10 +25,12 @@ import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
 import { verification } from './verification.js';
 import { work } from './work.js';
+import { workCalendar } from './work-calendar.js';
 import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...alertRules,
   ...analysis,
   ...audit,
   ...attachments,
@@ -53,6 +56,7 @@ export const messages = {
   ...targetChanges,
   ...verification,
   ...work,
+  ...workCalendar,
   ...workbook,
 };
 

@@ -37,6 +37,7 @@ export const work = {
       },
       analysis: { 'analyse-round': '分析监控期', 'analyse-units': '分析一批单位' },
       rules: { simulate: '试算规则' },
+      'alert-rules': { try: '试算预警规则' },
       seals: { verify: '校验封存' },
     },
     project: '看项目',
