@@ -103,6 +103,13 @@ import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.j
 import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
 import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
+import { CreateRectification1767225600210 } from './0210-create-rectification.js';
+import { CreateRectificationAlert1767225600211 } from './0211-create-rectification-alert.js';
+import { CreateRectificationFile1767225600212 } from './0212-create-rectification-file.js';
+import { CreateFollowUpStep1767225600213 } from './0213-create-follow-up-step.js';
+import { CreateBudgetMeasure1767225600214 } from './0214-create-budget-measure.js';
+import { CreateNamedUnit1767225600215 } from './0215-create-named-unit.js';
+import { CreateSupervision1767225600216 } from './0216-create-supervision.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -216,6 +223,13 @@ export const MIGRATIONS = [
   AddProjectLightPlannedAndOrder1767225600191,
   AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
+  CreateRectification1767225600210,
+  CreateRectificationAlert1767225600211,
+  CreateRectificationFile1767225600212,
+  CreateFollowUpStep1767225600213,
+  CreateBudgetMeasure1767225600214,
+  CreateNamedUnit1767225600215,
+  CreateSupervision1767225600216,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

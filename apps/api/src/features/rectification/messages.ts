@@ -1,0 +1,46 @@
+import type { Messages } from '../../platform/http/message-catalogue.js';
+
+export const rectificationMessages: Messages = {
+  'project-or-unit': { zh: '请选择一个项目或一个单位。', en: 'Choose either a project or a unit.' },
+  'follow-up-changed': {
+    status: 409,
+    zh: '他人已作了修改，请刷新后再试（您看到的是第 {version} 版，现为第 {current} 版）。',
+    en: 'Somebody else has changed it; reload first (you saw version {version}, it is now {current}).',
+  },
+  'text-needed': { zh: '请填写说明。', en: 'Write a few words with it.' },
+  'deadline-not-later': {
+    zh: '延长后的期限须晚于现在的期限 {deadline}。',
+    en: 'The new deadline has to be later than the present one, {deadline}.',
+  },
+  'owner-not-of-unit': {
+    zh: '“{username}”不是该单位可以负责整改的人员。',
+    en: '“{username}” is nobody who could answer for it at this unit.',
+  },
+  'rectification-step-refused': {
+    status: 409,
+    zh: '该整改事项现在不能这样办理，请刷新后再看。',
+    en: 'The rectification is no longer at that point; reload it first.',
+  },
+  'rectification-settled': {
+    status: 409,
+    zh: '该整改事项现在不能再修改。',
+    en: 'This can no longer be changed.',
+  },
+  'rectification-incomplete': {
+    zh: '请先填写责任人、整改措施和完成期限。',
+    en: 'Fill in the owner, the measures and the deadline first.',
+  },
+  'rectification-no-evidence': {
+    zh: '请先上传佐证材料：整改凭证据和下一期的灯销号。',
+    en: 'Upload evidence first: a rectification ends by evidence and the next light.',
+  },
+  'rectification-own': {
+    status: 403,
+    zh: '不能验收自己报送的整改。',
+    en: 'Nobody accepts what he handed in himself.',
+  },
+  'undo-has-follow-ups': {
+    zh: '{project}：已有整改、结果应用或督办事项。',
+    en: '{project}: there are rectifications, measures or matters under supervision.',
+  },
+};
