@@ -42,10 +42,7 @@ const MOVES: Readonly<Record<RectificationStep, Move>> = {
  * The state of a rectification after a step.
  * @returns `rectification-step-refused` with the state and the step where it does not lead on from there
  */
-export function takeRectificationStep(
-  state: RectificationState,
-  step: RectificationStep,
-): Result<RectificationState> {
+export function takeRectificationStep(state: RectificationState, step: RectificationStep): Result<RectificationState> {
   const { from, to } = MOVES[step];
   if (from.includes(state)) return ok(to ?? state);
   return err({ code: 'rectification-step-refused', params: { state, step } });

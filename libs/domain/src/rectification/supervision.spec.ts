@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueState } from './due-state.js';
-import {
-  permissionsForSupervisionStep,
-  supervisionStepNeedsText,
-  takeSupervisionStep,
-} from './supervision.js';
+import { permissionsForSupervisionStep, supervisionStepNeedsText, takeSupervisionStep } from './supervision.js';
 
 describe('督办: what a leader wants done', () => {
   it('is reported by the unit, and returned or closed by who wants it', () => {

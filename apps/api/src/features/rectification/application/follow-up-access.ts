@@ -54,7 +54,8 @@ export class FollowUpAccess {
     if (row === null) throw new DomainError('not-found');
     const unit = await this.places.organisation(manager, row.organisationId);
     const by = this.require(user, unit, anyOf);
-    if (version !== undefined && row.version !== version) throw new DomainError('follow-up-changed', { version, current: row.version });
+    if (version !== undefined && row.version !== version)
+      throw new DomainError('follow-up-changed', { version, current: row.version });
     return { row, unit, by };
   }
 

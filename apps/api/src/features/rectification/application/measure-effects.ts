@@ -29,7 +29,11 @@ export class MeasureEffects {
   async ofRound(manager: EntityManager, roundId: string, projectIds: readonly string[] | null): Promise<void> {
     const round = await this.rounds.byId(manager, roundId);
     if (round === null) return;
-    const settled = await this.lights.settled(manager, { id: roundId, isLocked: round.status === 'locked' }, projectIds);
+    const settled = await this.lights.settled(
+      manager,
+      { id: roundId, isLocked: round.status === 'locked' },
+      projectIds,
+    );
     for (const { id, light } of settled) await this.measure(manager, id, round, light);
   }
 

@@ -48,13 +48,7 @@ export class RectificationViews {
     return this.names.beside(manager, views, ...HANDS);
   }
 
-  private view(
-    row: Rectification,
-    user: CurrentUser,
-    places: Places,
-    files: number,
-    calendar: WorkCalendar,
-  ): Unnamed {
+  private view(row: Rectification, user: CurrentUser, places: Places, files: number, calendar: WorkCalendar): Unnamed {
     const { projectId, carriedFromId, roundId, effectRoundId, submittedFor: _submittedFor, ...shown } = row;
     const { name, path } = places.organisation(row.organisationId);
     const isWaiting = row.state === 'drafting' || row.state === 'underWay';

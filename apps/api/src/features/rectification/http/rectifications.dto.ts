@@ -56,9 +56,7 @@ export type RectificationStepInput = z.output<typeof RectificationStepInput>;
 export const FollowUpProject = z
   .object({ id: Id, name: z.string(), code: z.string().nullable(), year: z.int() })
   .meta({ id: 'FollowUpProject' });
-export const FollowUpRound = z
-  .object({ id: Id, year: z.int(), month: z.int() })
-  .meta({ id: 'FollowUpRound' });
+export const FollowUpRound = z.object({ id: Id, year: z.int(), month: z.int() }).meta({ id: 'FollowUpRound' });
 
 const rectification = {
   id: Id,
@@ -95,9 +93,7 @@ const rectification = {
   effectRound: FollowUpRound.nullable().describe('The round by which the effect was last measured'),
   files: z.int(),
   version: z.int(),
-  may: z
-    .array(z.enum(['edit', 'attach', ...RECTIFICATION_STEPS]))
-    .describe('What the caller may do with it now'),
+  may: z.array(z.enum(['edit', 'attach', ...RECTIFICATION_STEPS])).describe('What the caller may do with it now'),
 };
 
 export const RectificationView = z.object(rectification).meta({ id: 'Rectification' });

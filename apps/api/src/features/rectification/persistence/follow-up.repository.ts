@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager, type FindOptionsWhere, type ObjectLiteral, type QueryDeepPartialEntity } from 'typeorm';
+import {
+  In,
+  type EntityManager,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+  type QueryDeepPartialEntity,
+} from 'typeorm';
 import { lockOne } from '../../../platform/database/row-locks.js';
 import { FollowUpStep } from './follow-up-step.entity.js';
 

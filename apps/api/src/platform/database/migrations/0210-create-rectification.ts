@@ -1,4 +1,16 @@
-import { CreateTable, day, flag, id, idOf, instant, OPTIONAL, string, text, whole, type TablePlan } from './create-table.js';
+import {
+  CreateTable,
+  day,
+  flag,
+  id,
+  idOf,
+  instant,
+  OPTIONAL,
+  string,
+  text,
+  whole,
+  type TablePlan,
+} from './create-table.js';
 
 export class CreateRectification1767225600210 extends CreateTable {
   override readonly name = 'CreateRectification1767225600210';

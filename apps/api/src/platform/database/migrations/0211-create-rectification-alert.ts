@@ -4,11 +4,7 @@ export class CreateRectificationAlert1767225600211 extends CreateTable {
   override readonly name = 'CreateRectificationAlert1767225600211';
   protected override readonly table = 'rectification_alert';
   protected override readonly plan: TablePlan = {
-    columns: [
-      id(),
-      idOf('rectification_id'),
-      idOf('alert_id'),
-    ],
+    columns: [id(), idOf('rectification_id'), idOf('alert_id')],
     unique: {
       uq_rectification_alert: ['rectification_id', 'alert_id'],
     },

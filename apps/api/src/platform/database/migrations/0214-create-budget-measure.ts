@@ -1,4 +1,16 @@
-import { CreateTable, day, id, idOf, instant, money, OPTIONAL, string, text, whole, type TablePlan } from './create-table.js';
+import {
+  CreateTable,
+  day,
+  id,
+  idOf,
+  instant,
+  money,
+  OPTIONAL,
+  string,
+  text,
+  whole,
+  type TablePlan,
+} from './create-table.js';
 
 export class CreateBudgetMeasure1767225600214 extends CreateTable {
   override readonly name = 'CreateBudgetMeasure1767225600214';
