@@ -43,4 +43,32 @@ export const rectificationMessages: Messages = {
     zh: '{project}：已有整改、结果应用或督办事项。',
     en: '{project}: there are rectifications, measures or matters under supervision.',
   },
+  'measure-amount': {
+    zh: '收回、调减、统筹须填写金额，暂停不填金额。',
+    en: 'Taking back, cutting and pooling need an amount; a suspension has none.',
+  },
+  'measure-step-refused': {
+    status: 409,
+    zh: '该措施现在不能这样办理，请刷新后再看。',
+    en: 'The measure is no longer at that point; reload it first.',
+  },
+  'measure-own': { status: 403, zh: '不能审定自己提出的措施。', en: 'Nobody decides what he proposed himself.' },
+  'measure-not-own': {
+    status: 403,
+    zh: '只能撤回自己提出的措施。',
+    en: 'Only who proposed it takes it back.',
+  },
+  'effective-day-needed': { zh: '请填写生效日期。', en: 'Say from which day on it counts.' },
+  'held-day-needed': { zh: '请填写通报或约谈的日期。', en: 'Say on which day it was.' },
+  'naming-step-refused': {
+    status: 409,
+    zh: '该通报或约谈现在不能这样办理，请刷新后再看。',
+    en: 'It is no longer at that point; reload it first.',
+  },
+  'supervision-step-refused': {
+    status: 409,
+    zh: '该督办事项现在不能这样办理，请刷新后再看。',
+    en: 'The matter is no longer at that point; reload it first.',
+  },
+  'comment-supervised': { status: 409, zh: '该批示已转督办。', en: 'The comment is followed already.' },
 };

@@ -17,6 +17,7 @@ import { FollowUpAccess } from './follow-up-access.js';
 import { KeepStep } from './keep-step.js';
 import { OwnersQuery } from './owners.query.js';
 import { rectificationStepped } from './rectification.events.js';
+import { requirePlace } from './require-place.js';
 
 /** The unit opens one itself, or is asked to put right by whoever looks at it afterwards. */
 const OPENING: readonly Permission[] = ['rectifications.write', 'rectifications.review'];
@@ -40,9 +41,10 @@ export class OpenRectification {
 
   /**
    * @returns its id
-   * @throws DomainError `not-found` for a project or unit out of sight, `forbidden`, `owner-not-of-unit`
+   * @throws DomainError `project-or-unit`, `not-found` for a project or unit out of sight, `forbidden`, `owner-not-of-unit`
    */
   async run(user: CurrentUser, input: RectificationInput, remoteAddress?: string): Promise<string> {
+    requirePlace(input);
     const id = newId();
     await this.uow.run(async (manager) => {
       const unit = await this.unitOf(manager, user, input);

@@ -6,7 +6,7 @@ import {
 } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { actorAt, handsOf, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { handsOf, holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { PeopleNames } from '../../identity/index.js';
 import type { RectificationView } from '../http/rectifications.dto.js';
@@ -14,6 +14,7 @@ import { FollowUpPlaces, type Places } from '../persistence/follow-up-places.que
 import { RectificationRepository } from '../persistence/rectification.repository.js';
 import type { Rectification } from '../persistence/rectification.entity.js';
 import { dueOf, PLAIN_WEEKS } from './due-of.js';
+import { isOwnHand } from './own-hand.js';
 
 /** Who had a hand in a rectification. */
 const HANDS = ['owner', 'openedBy', 'submittedBy', 'acceptedBy'] as const;
@@ -84,13 +85,9 @@ export function mayWith(row: Rectification, user: CurrentUser, path: string): Re
   ];
 }
 
-/** What a deputy did counts as done by both. */
-export function isOwnSubmission(
+/** Whether the caller, or the one for whom he acts, handed it in. */
+export const isOwnSubmission = (
   { submittedBy, submittedFor }: Pick<Rectification, 'submittedBy' | 'submittedFor'>,
   user: CurrentUser,
   path: string,
-): boolean {
-  const { actor, onBehalfOf } = actorAt(user, 'rectifications.review', path);
-  const submitters = handsOf(submittedBy, submittedFor);
-  return handsOf(actor, onBehalfOf).some((hand) => submitters.includes(hand));
-}
+): boolean => isOwnHand(user, 'rectifications.review', path, handsOf(submittedBy, submittedFor));

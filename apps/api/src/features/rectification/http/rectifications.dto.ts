@@ -24,10 +24,6 @@ export const RectificationInput = z
     measures: LongText.nullish(),
     deadline: IsoDay.nullish(),
   })
-  .refine(({ projectId, organisationId }) => Boolean(projectId) !== Boolean(organisationId), {
-    path: ['projectId'],
-    message: 'project-or-unit',
-  })
   .meta({ id: 'RectificationInput' });
 export type RectificationInput = z.output<typeof RectificationInput>;
 

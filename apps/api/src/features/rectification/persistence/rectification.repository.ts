@@ -4,7 +4,6 @@ import { placeholders } from '../../../platform/database/placeholders.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import { RectificationAlert } from './rectification-alert.entity.js';
 import { RectificationFile } from './rectification-file.entity.js';
-import { Rectification } from './rectification.entity.js';
 
 /** A rectification that the year end has left behind. */
 export interface LeftBehind {
@@ -74,14 +73,5 @@ export class RectificationRepository {
   /** Rectifications that are not over though the year of their project is, and that can be taken on. */
   leftBehind(manager: EntityManager, beforeYear: number): Promise<LeftBehind[]> {
     return manager.query<LeftBehind[]>(LEFT_BEHIND, [beforeYear, 0]);
-  }
-
-  /** Newest first. */
-  ofProject(manager: EntityManager, projectId: string, limit: number): Promise<Rectification[]> {
-    return manager.find(Rectification, {
-      where: [{ projectId }, { carriedFromId: projectId }],
-      order: { id: 'DESC' },
-      take: limit,
-    });
   }
 }

@@ -11,9 +11,12 @@ import {
   TextColumn,
 } from '../../../platform/database/columns.js';
 
+/** A comment is followed as one matter. */
+export const ONE_PER_COMMENT = 'uq_supervision_comment';
+
 /** A matter that a leader or finance wants done (督办), mostly from a comment on a project (批示). */
 @Entity('supervision')
-@Unique('uq_supervision_comment', ['commentId'])
+@Unique(ONE_PER_COMMENT, ['commentId'])
 @Index('ix_supervision_project', ['projectId'])
 @Index('ix_supervision_organisation', ['organisationId', 'state'])
 @Index('ix_supervision_deadline', ['state', 'deadline'])
