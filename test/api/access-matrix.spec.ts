@@ -25,6 +25,7 @@ const ANYBODY_SIGNED_IN = [
   'GET /rule-packs',
   'GET /session',
   'GET /session/account',
+  'GET /work-calendar/{year}',
   'POST /deputies',
   'POST /deputies/{id}/end',
   'POST /jobs/{id}/cancel',
@@ -33,6 +34,7 @@ const ANYBODY_SIGNED_IN = [
 ];
 /** Concern every unit at once, so a permission below the root is not enough. */
 const WHOLE_COUNTY = [
+  'GET /alert-rules',
   'GET /audit',
   'GET /audit/choices',
   'GET /audit/export',
@@ -46,6 +48,7 @@ const WHOLE_COUNTY = [
   'GET /rule-simulations/{id}',
   'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
+  'POST /alert-rules',
   'POST /fiscal-years/{year}/carry-over',
   'POST /forecasts/back-test',
   'POST /rounds',
@@ -58,6 +61,7 @@ const WHOLE_COUNTY = [
   'POST /rule-simulations',
   'PUT /fiscal-years/{year}/rule-pack',
   'PUT /rounds/{year}/{month}/rule-pack',
+  'PUT /work-calendar/{year}',
 ];
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
 const STEP_PERMISSION: Readonly<Record<string, Permission>> = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangeStep } from '@jixiao/domain';
+import { DEFAULT_ALERT_RULES, type ChangeStep } from '@jixiao/domain';
 import type { Route } from './api-routes.js';
 import { LOCKED_MONTH, MONTH, YEAR, type Subtree } from './access-world.js';
 import { sampleBody, type JsonSchema } from './sample-body.js';
@@ -91,6 +91,12 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     roles: [{ role: 'leader', organisationId }],
   }),
   'POST /rule-simulations': () => ({ year: YEAR, month: MONTH, ref: 'ratio@1' }),
+  'POST /alert-rules': () => ({
+    content: { ...DEFAULT_ALERT_RULES, answerDays: 12 },
+    basedOn: 'alert-rules@1',
+    note: '试',
+  }),
+  'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],

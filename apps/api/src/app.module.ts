@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
+import { AlertRulesModule } from './features/alert-rules/index.js';
+import { AlertsModule } from './features/alerts/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
 import { CommentsModule } from './features/comments/index.js';
@@ -21,6 +23,7 @@ import { RulesModule } from './features/rules/index.js';
 import { SealsModule } from './features/seals/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
+import { WorkCalendarModule } from './features/work-calendar/index.js';
 import { messageCatalogue } from './messages.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FilesModule } from './platform/files/files.module.js';
@@ -44,6 +47,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         OrganisationsModule,
+        WorkCalendarModule,
         PeopleModule,
         JobsModule,
         TargetsModule,
@@ -57,6 +61,8 @@ export class AppModule {
         DepartmentGoalsModule,
         SealsModule,
         ImportsModule,
+        AlertRulesModule,
+        AlertsModule,
         RectificationModule,
         NotificationsModule,
         DemoModule,

@@ -1,3 +1,7 @@
+import { AlertRuleVersion } from './features/alert-rules/persistence/alert-rule-version.entity.js';
+import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
+import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
+import { Alert } from './features/alerts/persistence/alert.entity.js';
 import { ProjectFinding } from './features/analysis/persistence/project-finding.entity.js';
 import { ProjectForecast } from './features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from './features/analysis/persistence/unit-outlook.entity.js';
@@ -66,6 +70,7 @@ import { IdempotentRequest } from './platform/http/idempotency/idempotent-reques
 import { StoredFile } from './platform/files/stored-file.entity.js';
 import { TreasuryDelivery } from './features/treasury/persistence/treasury-delivery.entity.js';
 import { TreasuryFigure } from './features/treasury/persistence/treasury-figure.entity.js';
+import { WorkCalendarYear } from './features/work-calendar/persistence/work-calendar-year.entity.js';
 import { JobRun } from './platform/jobs/job-run.entity.js';
 
 /** Every table of the database. The composition root gives it to the platform, which knows no feature. */
@@ -129,6 +134,11 @@ export const ENTITIES = [
   ProjectForecast,
   UnitOutlook,
   ProjectFinding,
+  WorkCalendarYear,
+  AlertRuleVersion,
+  Alert,
+  AlertStep,
+  AlertRound,
   Rectification,
   RectificationAlert,
   RectificationFile,

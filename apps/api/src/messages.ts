@@ -1,4 +1,6 @@
 import { cliMessages } from './cli/messages.js';
+import { alertRulesMessages } from './features/alert-rules/index.js';
+import { alertsMessages } from './features/alerts/index.js';
 import { auditMessages } from './features/audit/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
@@ -16,6 +18,7 @@ import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
+import { workCalendarMessages } from './features/work-calendar/index.js';
 import { databaseMessages } from './platform/database/database-messages.js';
 import { documentMessages } from './platform/documents/messages.js';
 import { fileMessages } from './platform/files/messages.js';
@@ -32,6 +35,7 @@ export const messageCatalogue = new MessageCatalogue(
   fileMessages,
   identityMessages,
   organisationsMessages,
+  workCalendarMessages,
   peopleMessages,
   jobsMessages,
   targetsMessages,
@@ -43,6 +47,8 @@ export const messageCatalogue = new MessageCatalogue(
   departmentGoalsMessages,
   sealsMessages,
   importsMessages,
+  alertRulesMessages,
+  alertsMessages,
   rectificationMessages,
   notificationsMessages,
   demoMessages,

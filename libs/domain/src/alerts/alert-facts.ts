@@ -17,10 +17,10 @@ export interface ImpossibleIndicator {
   readonly note: string;
 }
 
-/** The months that the year-end rush is judged by; percent with 2 places, as R48 gives them. */
+/** The shares that the year-end rush is judged by (R48); percent with 2 places, null where the month before is not known. */
 export interface RushFacts {
-  readonly decemberShare: number;
-  readonly fourthQuarterShare: number;
+  readonly decemberShare: number | null;
+  readonly fourthQuarterShare: number | null;
 }
 
 /**
@@ -39,6 +39,7 @@ export interface AlertFacts {
   readonly executionRate: number | null;
   readonly plannedRate: number;
   readonly gapToPlan: number | null;
+  /** Null where money and goals keep together, or cannot be compared. */
   readonly mismatch: SpendGoalMismatch | null;
   /** Something due is blank after the deadline of the unit (R28). */
   readonly notReported: boolean;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addWorkingDays, isWorkingDay, type WorkCalendar } from './work-calendar.js';
+import { addWorkingDays, isWorkingDay, workingDaysBetween, type WorkCalendar } from './work-calendar.js';
 
 const PLAIN: WorkCalendar = { off: new Set(), worked: new Set() };
 /** Mid-Autumn and National Day of 2026 with their make-up days. */
@@ -31,5 +31,13 @@ describe('working days (R27)', () => {
     expect(addWorkingDays('2026-07-04', 0, PLAIN)).toBe('2026-07-04');
     expect(() => addWorkingDays('2026-02-30', 1, PLAIN)).toThrow(RangeError);
     expect(() => addWorkingDays('2026-07-04', 1.5, PLAIN)).toThrow(RangeError);
+  });
+
+  it('counts them between two days, in either direction', () => {
+    expect(workingDaysBetween('2026-09-21', '2026-10-12', AUTUMN_2026)).toBe(10);
+    expect(workingDaysBetween('2026-10-12', '2026-09-21', AUTUMN_2026)).toBe(-10);
+    expect(workingDaysBetween('2026-07-03', '2026-07-06', PLAIN)).toBe(1);
+    expect(workingDaysBetween('2026-07-03', '2026-07-05', PLAIN)).toBe(0);
+    expect(workingDaysBetween('2026-07-03', '2026-07-03', PLAIN)).toBe(0);
   });
 });

@@ -10,8 +10,7 @@ export interface WorkCalendar {
 export function isWorkingDay(day: string, calendar: WorkCalendar): boolean {
   if (calendar.worked.has(day)) return true;
   if (calendar.off.has(day)) return false;
-  const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6;
+  return !isWeekend(day);
 }
 
 /**
@@ -29,6 +28,24 @@ export function addWorkingDays(day: string, days: number, calendar: WorkCalendar
   }
   return at;
 }
+
+/**
+ * Working days after one day up to another, which counts if it is one: from Friday to the Monday after it is 1. Negative
+ * where the second day is the earlier one, by as many as lie after it up to the first.
+ * @throws RangeError for no ISO day
+ */
+export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
+  let days = 0;
+  for (let at = from; at < to;) {
+    at = dayAfter(at);
+    if (isWorkingDay(at, calendar)) days += 1;
+  }
+  return days;
+}
+
+/** Saturday and Sunday. @throws RangeError for no ISO day */
+export const isWeekend = (day: string): boolean => [0, 6].includes(weekdayOf(day));
 
 /** 0 is Sunday. */
 function weekdayOf(day: string): number {

@@ -1,4 +1,3 @@
-export type { StoredProjectAssessment } from './persistence/project-light.entity.js';
 export { MonitoringModule } from './monitoring.module.js';
 export { monitoringMessages } from './messages.js';
 export { answerText } from './application/answer-text.js';
@@ -11,6 +10,7 @@ export { OverviewQuery } from './application/overview.query.js';
 export { RequestRecompute } from './application/request-recompute.js';
 export { WaitForLights } from './application/wait-for-lights.js';
 export { LightRepository } from './persistence/light.repository.js';
+export type { StoredIndicatorLight, StoredProjectAssessment } from './persistence/project-light.entity.js';
 export { judgedInput, type LightRows } from './application/light-rows.js';
 export { miscomputed, VerifyRoundQuery, type Verification } from './application/verify-round.query.js';
 export { lightsJudged } from './application/lights-judged.event.js';

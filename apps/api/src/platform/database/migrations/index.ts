@@ -103,6 +103,11 @@ import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.j
 import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
 import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
+import { CreateWorkCalendar1767225600194 } from './0194-create-work-calendar.js';
+import { CreateAlertRuleSet1767225600195 } from './0195-create-alert-rule-set.js';
+import { CreateAlert1767225600200 } from './0200-create-alert.js';
+import { CreateAlertStep1767225600201 } from './0201-create-alert-step.js';
+import { CreateAlertRound1767225600202 } from './0202-create-alert-round.js';
 import { CreateRectification1767225600210 } from './0210-create-rectification.js';
 import { CreateRectificationAlert1767225600211 } from './0211-create-rectification-alert.js';
 import { CreateRectificationFile1767225600212 } from './0212-create-rectification-file.js';
@@ -223,6 +228,11 @@ export const MIGRATIONS = [
   AddProjectLightPlannedAndOrder1767225600191,
   AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
+  CreateWorkCalendar1767225600194,
+  CreateAlertRuleSet1767225600195,
+  CreateAlert1767225600200,
+  CreateAlertStep1767225600201,
+  CreateAlertRound1767225600202,
   CreateRectification1767225600210,
   CreateRectificationAlert1767225600211,
   CreateRectificationFile1767225600212,

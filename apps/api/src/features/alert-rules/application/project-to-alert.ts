@@ -1,0 +1,10 @@
+import type { AlertFacts } from '@jixiao/domain';
+
+/** A project with what alerts about it in a round are decided by. */
+export interface ProjectToAlert {
+  readonly projectId: string;
+  /** Where it was when its lights were computed. */
+  readonly organisationId: string;
+  readonly name: string;
+  readonly facts: AlertFacts;
+}
