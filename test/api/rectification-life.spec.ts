@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Refusal } from '../support/api.js';
 import { BEHIND_FEN, done, FollowUpCounty, IN_TIME_FEN } from '../support/follow-up-county.js';
+import { alertOf, raiseAlert } from '../support/raise-alert.js';
 import { describeBackends } from '../support/services.js';
 
 describeBackends('Rectifications', (backend) => {
@@ -168,6 +169,51 @@ describeBackends('Rectifications', (backend) => {
     expect((await county.people.stranger.get(file)).status).toBe(404);
     expect(await done(county.people.clerk.delete(file))).toMatchObject({ evidence: [] });
     expect((await county.people.clerk.get(file)).status).toBe(404);
+  });
+
+  it('R27: puts alerts of one project right together, and ends them with itself', async () => {
+    const at = { year, month: 6, projectId: project, organisationId: county.unit };
+    const alertIds = [await raiseAlert(county.api, at), await raiseAlert(county.api, at, 'nothing-spent')];
+    const opened = await done(county.rectify('clerk', { source: 'alert', alertIds }));
+    expect(opened).toMatchObject({ lightBefore: 'red', round: { month: 6 }, owner: 'clerk', project: { id: project } });
+    expect(opened.alerts).toMatchObject([
+      { id: alertIds[0], kind: 'spend-lagging', state: 'rectifying' },
+      { id: alertIds[1], kind: 'nothing-spent', state: 'rectifying' },
+    ]);
+    expect((await county.rectify('clerk', { source: 'alert', alertIds })).body.code).toBe('alert-rectifying');
+    await done(county.step('finance', opened.id, 'waive', { text: '项目已取消' }));
+    for (const id of alertIds) {
+      expect(await alertOf(county.api, id)).toMatchObject({ state: 'closed', closing: 'waived' });
+    }
+    expect((await county.rectify('clerk', { source: 'alert', alertIds })).body.code).toBe('alert-closed');
+  });
+
+  it('R27: an alert that was put right is closed by the next round’s light, not by the acceptance', async () => {
+    const at = { year, month: 6, projectId: project, organisationId: county.unit };
+    const alert = await raiseAlert(county.api, at);
+    const plan = { measures: '按月付款', deadline: '2099-12-31' };
+    const { id } = await done(county.rectify('clerk', { source: 'alert', alertIds: [alert], ...plan }));
+    await done(county.step('clerk', id, 'start'));
+    await done(county.attach('clerk', id));
+    await done(county.step('clerk', id, 'submit', { text: '已付款' }));
+    await done(county.step('finance', id, 'accept'));
+    expect(await alertOf(county.api, alert)).toMatchObject({ state: 'rectifying' });
+    await county.openRound(year, 9);
+    await county.report(year, 9, project, IN_TIME_FEN);
+    await county.lock(year, 9);
+    expect(await alertOf(county.api, alert)).toMatchObject({ state: 'closed', closing: 'rectified' });
+  });
+
+  it('is opened for alerts that the caller sees, all of one project', async () => {
+    const at = { year, month: 6, projectId: project, organisationId: county.unit };
+    const alert = await raiseAlert(county.api, at);
+    const other = await raiseAlert(county.api, { ...at, projectId: await county.project(year, '乙') });
+    const refusal = async (who: 'clerk' | 'stranger', alertIds: string[]) =>
+      (await county.rectify(who, { source: 'alert', alertIds })).body.code;
+    expect(await refusal('clerk', [])).toBe('alerts-needed');
+    expect(await refusal('clerk', [alert, other])).toBe('alerts-of-one-project');
+    expect(await refusal('stranger', [alert])).toBe('not-found');
+    expect((await county.rectify('clerk', {})).body.code).toBe('project-or-unit');
   });
 
   it('is in the audit trail under the name of its project', async () => {

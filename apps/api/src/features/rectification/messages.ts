@@ -16,6 +16,12 @@ export const rectificationMessages: Messages = {
     zh: '“{username}”不是该单位可以负责整改的人员。',
     en: '“{username}” is nobody who could answer for it at this unit.',
   },
+  'alerts-needed': { zh: '请选择要整改的预警。', en: 'Choose the alerts that are to be put right.' },
+  'alerts-of-one-project': {
+    zh: '一项整改只能包含同一个项目的预警。',
+    en: 'A rectification is for alerts of one and the same project.',
+  },
+  'alert-rectifying': { status: 409, zh: '其中有预警已在整改。', en: 'One of these alerts is put right already.' },
   'rectification-step-refused': {
     status: 409,
     zh: '该整改事项现在不能这样办理，请刷新后再看。',

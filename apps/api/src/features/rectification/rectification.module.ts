@@ -1,13 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HOUR_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
+import { AlertsModule } from '../alerts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CommentsModule } from '../comments/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { WorkCalendarModule } from '../work-calendar/index.js';
 import { CarryRectifications } from './application/carry-rectifications.js';
 import { ChangeRectification } from './application/change-rectification.js';
+import { Deadlines } from './application/deadlines.js';
 import { EndRectification } from './application/end-rectification.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { FollowRounds } from './application/follow-rounds.js';
@@ -27,6 +30,7 @@ import { ProjectFollowUpsQuery } from './application/project-follow-ups.query.js
 import { ProposeMeasure } from './application/propose-measure.js';
 import { RectificationFiles } from './application/rectification-files.js';
 import { RectificationViews } from './application/rectification-views.js';
+import { RectifiedAlerts } from './application/rectified-alerts.js';
 import { RectificationsQuery } from './application/rectifications.query.js';
 import { StepMeasure } from './application/step-measure.js';
 import { StepRectification } from './application/step-rectification.js';
@@ -48,7 +52,16 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
 
 /** What is done about what monitoring finds: 整改, 结果应用, 督办. */
 @Module({
-  imports: [AuditModule, CommentsModule, IdentityModule, OrganisationsModule, ReportingModule, TargetsModule],
+  imports: [
+    AlertsModule,
+    WorkCalendarModule,
+    AuditModule,
+    CommentsModule,
+    IdentityModule,
+    OrganisationsModule,
+    ReportingModule,
+    TargetsModule,
+  ],
   controllers: [
     BudgetMeasuresController,
     NamedUnitsController,
@@ -59,6 +72,7 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
   providers: [
     CarryRectifications,
     ChangeRectification,
+    Deadlines,
     EndRectification,
     FollowRemovals,
     FollowRounds,
@@ -82,6 +96,7 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
     ProjectFollowUpsQuery,
     ProposeMeasure,
     RectificationFiles,
+    RectifiedAlerts,
     RectificationRepository,
     RectificationSearch,
     RectificationViews,

@@ -15,14 +15,23 @@ import { Rectification } from '../persistence/rectification.entity.js';
 import { RoundLightsQuery } from '../persistence/round-lights.query.js';
 import { FollowUpAccess } from './follow-up-access.js';
 import { KeepStep } from './keep-step.js';
+import { NOTHING_DONE } from './nothing-done.js';
 import { OwnersQuery } from './owners.query.js';
 import { rectificationStepped } from './rectification.events.js';
+import { RectifiedAlerts } from './rectified-alerts.js';
 import { requirePlace } from './require-place.js';
+
+/** What a rectification is about; a round only where alerts say it. */
+interface About {
+  readonly projectId: string | null;
+  readonly organisationId: string | null;
+  readonly roundId: string | null;
+}
 
 /** The unit opens one itself, or is asked to put right by whoever looks at it afterwards. */
 const OPENING: readonly Permission[] = ['rectifications.write', 'rectifications.review'];
 
-/** Opens a rectification for an audit finding or a self-evaluation. */
+/** Opens a rectification for alerts of a project, an audit finding or a self-evaluation. */
 @Injectable()
 export class OpenRectification {
   constructor(
@@ -31,6 +40,7 @@ export class OpenRectification {
     private readonly organisations: OrganisationAccess,
     private readonly targets: TargetRepository,
     private readonly access: FollowUpAccess,
+    private readonly alerts: RectifiedAlerts,
     private readonly owners: OwnersQuery,
     private readonly lights: RoundLightsQuery,
     private readonly rows: FollowUpRepository,
@@ -41,23 +51,27 @@ export class OpenRectification {
 
   /**
    * @returns its id
-   * @throws DomainError `project-or-unit`, `not-found` for a project or unit out of sight, `forbidden`, `owner-not-of-unit`
+   * @throws DomainError `project-or-unit`, what `RectifiedAlerts` refuses, `not-found` for a project or unit out of sight, `forbidden`, `owner-not-of-unit`
    */
   async run(user: CurrentUser, input: RectificationInput, remoteAddress?: string): Promise<string> {
-    requirePlace(input);
     const id = newId();
     await this.uow.run(async (manager) => {
-      const unit = await this.unitOf(manager, user, input);
+      const about = await this.aboutOf(manager, input);
+      const unit = await this.unitOf(manager, user, about);
       const by = this.access.require(user, unit, OPENING);
-      const row = await this.rowOf(manager, user, unit, input);
+      const row = await this.rowOf(manager, user, unit, { ...input, ...about });
       await this.rows.insert(manager, Rectification, { ...row, id, openedBy: by.actor });
+      const alertIds = input.alertIds ?? [];
+      if (about.roundId !== null) {
+        await this.alerts.begin(manager, id, alertIds, { ...by, actorName: user.displayName });
+      }
       const { source, finding, projectId, organisationId, owner, deadline } = row;
       await this.keep.run(manager, id, by, {
         step: 'open',
         text: finding,
         action: 'rectifications.open',
         subject: `rectification/${id}`,
-        after: { source, projectId, organisationId, finding, owner, deadline },
+        after: { source, projectId, organisationId, alertIds, finding, owner, deadline },
         remoteAddress,
       });
       const rectification = { ...row, id, openedBy: by.actor };
@@ -69,11 +83,20 @@ export class OpenRectification {
     return id;
   }
 
+  /** Alerts say which project it is, and by which round it was found. */
+  private async aboutOf(manager: EntityManager, input: RectificationInput): Promise<About> {
+    if (input.source === 'alert') {
+      return { organisationId: null, ...(await this.alerts.require(manager, input.alertIds ?? [])) };
+    }
+    requirePlace(input);
+    return { projectId: input.projectId ?? null, organisationId: input.organisationId ?? null, roundId: null };
+  }
+
   /** The project is held, so that the undo of an import does not take it away meanwhile. */
   private async unitOf(
     manager: EntityManager,
     user: CurrentUser,
-    { projectId, organisationId }: RectificationInput,
+    { projectId, organisationId }: About,
   ): Promise<PlacedOrganisation> {
     if (projectId) {
       await this.targets.lockProjects(manager, [projectId]);
@@ -86,10 +109,10 @@ export class OpenRectification {
     manager: EntityManager,
     user: CurrentUser,
     unit: PlacedOrganisation,
-    input: RectificationInput,
+    input: RectificationInput & About,
   ): Promise<Omit<Rectification, 'id' | 'openedBy'>> {
-    const projectId = input.projectId ?? null;
-    const latest = projectId === null ? null : await this.lights.latest(manager, projectId);
+    const { projectId, roundId } = input;
+    const found = projectId === null ? null : await this.lights.of(manager, projectId, roundId);
     const owner = input.owner ?? (await this.ownName(manager, user, unit));
     if (input.owner) await this.owners.require(manager, unit.path, input.owner);
     return {
@@ -97,8 +120,8 @@ export class OpenRectification {
       source: input.source,
       projectId,
       organisationId: unit.id,
-      roundId: latest?.roundId ?? null,
-      lightBefore: latest?.light ?? null,
+      roundId: found?.roundId ?? roundId,
+      lightBefore: found?.light ?? null,
       finding: input.finding,
       reference: input.reference ?? null,
       owner,
@@ -119,22 +142,3 @@ export class OpenRectification {
     return owners.some(({ username }) => username === user.username) ? user.username : null;
   }
 }
-
-/** A rectification at its beginning. */
-const NOTHING_DONE = {
-  state: 'drafting',
-  message: null,
-  carriedOver: false,
-  carriedFromId: null,
-  submittedBy: null,
-  submittedFor: null,
-  submittedAt: null,
-  acceptedBy: null,
-  acceptedAt: null,
-  closedAt: null,
-  closing: null,
-  lightAfter: null,
-  effect: null,
-  effectRoundId: null,
-  version: 0,
-} as const satisfies Partial<Rectification>;

@@ -8,9 +8,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DomainEvents } from '../../../platform/events/domain-events.js';
-import type { Actor, CurrentUser } from '../../../platform/http/access.js';
+import type { CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
+import type { StepActor } from '../../alerts/index.js';
 import type { RectificationStepInput } from '../http/rectifications.dto.js';
 import { FollowUpRepository } from '../persistence/follow-up.repository.js';
 import { RectificationRepository } from '../persistence/rectification.repository.js';
@@ -52,7 +53,8 @@ export class StepRectification {
       if (!next.ok) throw DomainError.of(next.error);
       if (rectificationStepNeedsText(step) && text === null) throw new DomainError('text-needed');
       if (step === 'accept' && isOwnSubmission(row, user, unit.path)) throw new DomainError('rectification-own');
-      const after = await this.take(manager, row, { ...input, text }, next.value, by);
+      const signed = { ...by, actorName: user.displayName };
+      const after = await this.take(manager, row, { ...input, text }, next.value, signed);
       await this.keep.run(manager, id, by, {
         step,
         text,
@@ -74,8 +76,9 @@ export class StepRectification {
     row: Rectification,
     { step, text, deadline }: RectificationStepInput & { readonly text: string | null },
     state: RectificationState,
-    { actor, onBehalfOf }: Actor,
+    by: StepActor,
   ): Promise<Rectification> {
+    const { actor, onBehalfOf } = by;
     const now = this.clock.now();
     const change = (fields: Partial<Rectification>) =>
       this.rows.change(manager, Rectification, row, { state, ...fields });
@@ -97,7 +100,7 @@ export class StepRectification {
       case 'accept': {
         const accepted = { acceptedBy: actor, acceptedAt: now, message: null };
         // Of a unit as a whole there is no light that could tell.
-        return row.projectId === null ? this.end.run(manager, row, 'evidence', accepted) : change(accepted);
+        return row.projectId === null ? this.end.run(manager, row, 'evidence', accepted, by) : change(accepted);
       }
       case 'extend':
         if (!deadline || (row.deadline !== null && deadline <= row.deadline)) {
@@ -105,7 +108,7 @@ export class StepRectification {
         }
         return change({ deadline });
       case 'waive':
-        return this.end.run(manager, row, 'waived', { message: text });
+        return this.end.run(manager, row, 'waived', { message: text }, by);
     }
   }
 }

@@ -16,7 +16,7 @@ import { FollowUpLists } from '../persistence/follow-up-lists.query.js';
 import { FollowUpPlaces } from '../persistence/follow-up-places.query.js';
 import { FollowUpRepository } from '../persistence/follow-up.repository.js';
 import { Supervision } from '../persistence/supervision.entity.js';
-import { dueOf, PLAIN_WEEKS } from './due-of.js';
+import { Deadlines } from './deadlines.js';
 import { FollowUpAccess } from './follow-up-access.js';
 import { HistoryQuery } from './history.query.js';
 
@@ -34,6 +34,7 @@ export class SupervisionsQuery {
     private readonly places: FollowUpPlaces,
     private readonly history: HistoryQuery,
     private readonly names: PeopleNames,
+    private readonly deadlines: Deadlines,
     private readonly clock: Clock,
   ) {}
 
@@ -62,16 +63,15 @@ export class SupervisionsQuery {
       organisationIds: rows.map(({ organisationId }) => organisationId),
       roundIds: [],
     });
-    const today = this.clock.today();
+    const due = await this.deadlines.today(manager);
     const views = rows.map((row) => {
       const { projectId, ...shown } = row;
       const { name, path } = places.organisation(row.organisationId);
-      const { deadline } = row;
       return {
         ...shown,
         project: places.project(projectId),
         organisationName: name,
-        due: dueOf({ deadline, isWaiting: row.state === 'open' }, today, PLAIN_WEEKS),
+        due: due(row.deadline, row.state === 'open'),
         may: SUPERVISION_STEPS.filter(
           (step) =>
             takeSupervisionStep(row.state, step).ok &&

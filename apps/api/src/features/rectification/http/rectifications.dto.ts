@@ -1,4 +1,7 @@
 import {
+  ALERT_KINDS,
+  ALERT_SEVERITIES,
+  ALERT_STATES,
   DUE_STATES,
   RECTIFICATION_EFFECTS,
   RECTIFICATION_SOURCES,
@@ -16,7 +19,8 @@ const Owner = z.string().min(1).max(64);
 export const RectificationInput = z
   .strictObject({
     source: z.enum(RECTIFICATION_SOURCES),
-    projectId: Id.nullish(),
+    alertIds: z.array(Id).max(50).nullish().describe('Alerts of one project, with the source `alert`'),
+    projectId: Id.nullish().describe('Left out with alerts, which say it'),
     organisationId: Id.nullish().describe('The unit; only where it is about no single project'),
     finding: LongText,
     reference: z.string().trim().min(1).max(100).nullish().describe('Number of the document that it rests on'),
@@ -54,9 +58,20 @@ export const FollowUpProject = z
   .meta({ id: 'FollowUpProject' });
 export const FollowUpRound = z.object({ id: Id, year: z.int(), month: z.int() }).meta({ id: 'FollowUpRound' });
 
+const RectifiedAlert = z
+  .object({
+    id: Id,
+    kind: z.enum(ALERT_KINDS),
+    severity: z.enum(ALERT_SEVERITIES),
+    state: z.enum(ALERT_STATES),
+    round: FollowUpRound.nullable(),
+  })
+  .meta({ id: 'RectifiedAlert' });
+
 const rectification = {
   id: Id,
   source: z.enum(RECTIFICATION_SOURCES),
+  alerts: z.array(RectifiedAlert),
   project: FollowUpProject.nullable(),
   organisationId: Id,
   organisationName: z.string(),

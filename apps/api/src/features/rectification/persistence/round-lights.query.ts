@@ -26,6 +26,14 @@ export class RoundLightsQuery {
     return row ?? null;
   }
 
+  /** Of one round or, where none is said, of the last in which the project has a light. */
+  async of(manager: EntityManager, projectId: string, roundId: string | null): Promise<ProjectRoundLight | null> {
+    if (roundId === null) return this.latest(manager, projectId);
+    const sql = 'select round_id as roundId, light from project_light where project_id = ? and round_id = ?';
+    const [row] = await manager.query<ProjectRoundLight[]>(sql, [projectId, roundId]);
+    return row ?? null;
+  }
+
   /**
    * The lights in a round of the projects whose rectification is accepted. A light counts once the round is locked or the
    * report was checked: what is typed before decides nothing.
