@@ -16,6 +16,7 @@ import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
+import { RectificationModule } from './features/rectification/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ImportsModule,
         AlertRulesModule,
         AlertsModule,
+        RectificationModule,
         NotificationsModule,
         DemoModule,
       ],

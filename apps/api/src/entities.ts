@@ -28,6 +28,13 @@ import { ProjectLight } from './features/monitoring/persistence/project-light.en
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
+import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
+import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
+import { NamedUnit } from './features/rectification/persistence/named-unit.entity.js';
+import { RectificationAlert } from './features/rectification/persistence/rectification-alert.entity.js';
+import { RectificationFile } from './features/rectification/persistence/rectification-file.entity.js';
+import { Rectification } from './features/rectification/persistence/rectification.entity.js';
+import { Supervision } from './features/rectification/persistence/supervision.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { Notification } from './features/notifications/persistence/notification.entity.js';
@@ -136,6 +143,13 @@ export const ENTITIES = [
   Alert,
   AlertStep,
   AlertRound,
+  Rectification,
+  RectificationAlert,
+  RectificationFile,
+  FollowUpStep,
+  BudgetMeasure,
+  NamedUnit,
+  Supervision,
   JobRun,
   StoredFile,
   StoredFileChunk,

@@ -12,6 +12,7 @@ import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
+import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
@@ -48,6 +49,7 @@ export const messageCatalogue = new MessageCatalogue(
   importsMessages,
   alertRulesMessages,
   alertsMessages,
+  rectificationMessages,
   notificationsMessages,
   demoMessages,
   cliMessages,
