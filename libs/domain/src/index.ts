@@ -99,5 +99,6 @@ export * from './alerts/alert-rule-set.js';
 export * from './alerts/raised-alert.js';
 export * from './alerts/alert-life.js';
 export * from './alerts/work-calendar.js';
+export * from './alerts/quiet-hours.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';
