@@ -103,6 +103,11 @@ import { AddCommentIndicator1767225600190 } from './0190-add-comment-indicator.j
 import { AddProjectLightPlannedAndOrder1767225600191 } from './0191-add-project-light-planned-and-order.js';
 import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-planned.js';
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
+import { CreateChannel1767225600220 } from './0220-create-channel.js';
+import { CreateNotificationPreference1767225600221 } from './0221-create-notification-preference.js';
+import { CreateDelivery1767225600222 } from './0222-create-delivery.js';
+import { CreateDeliveryAttempt1767225600223 } from './0223-create-delivery-attempt.js';
+import { CreateOutgoingMessage1767225600224 } from './0224-create-outgoing-message.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -216,6 +221,11 @@ export const MIGRATIONS = [
   AddProjectLightPlannedAndOrder1767225600191,
   AddLightSummaryPlanned1767225600192,
   AddProjectLightOrder1767225600193,
+  CreateChannel1767225600220,
+  CreateNotificationPreference1767225600221,
+  CreateDelivery1767225600222,
+  CreateDeliveryAttempt1767225600223,
+  CreateOutgoingMessage1767225600224,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
