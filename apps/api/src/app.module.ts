@@ -4,6 +4,7 @@ import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
+import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
@@ -59,6 +60,7 @@ export class AppModule {
         SealsModule,
         ImportsModule,
         NotificationsModule,
+        ChannelsModule,
         DemoModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { cliMessages } from './cli/messages.js';
 import { auditMessages } from './features/audit/index.js';
+import { channelsMessages } from './features/channels/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { departmentGoalsMessages } from './features/department-goals/index.js';
@@ -45,6 +46,7 @@ export const messageCatalogue = new MessageCatalogue(
   sealsMessages,
   importsMessages,
   notificationsMessages,
+  channelsMessages,
   demoMessages,
   cliMessages,
 );

@@ -23,13 +23,13 @@ export type DeliveryPurpose = (typeof DELIVERY_PURPOSES)[number];
 /** Why a try failed, or nothing is tried any more: a code with what the receiver said, without secrets. */
 export interface DeliveryError {
   readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number | null>>;
 }
 
 /** One message to one target. Its id is that of the message, the same in every try. */
 @Entity('delivery')
 @Index('ix_delivery_channel_state_due', ['channelId', 'state', 'dueAt'])
-@Index('ix_delivery_state_created', ['state', 'createdAt'])
+@Index('ix_delivery_state_give_up', ['state', 'giveUpAt'])
 @Index('ix_delivery_created', ['createdAt'])
 @Index('ix_delivery_recipient', ['recipientId'])
 export class Delivery {

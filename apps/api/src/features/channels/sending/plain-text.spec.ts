@@ -13,6 +13,7 @@ const item = (sentence: string, link: string | null = null): MessageItem => ({
 });
 const message = (...items: MessageItem[]): Message => ({
   id: 'the-id',
+  purpose: 'notices',
   locale: 'zh',
   subject: '通知',
   items,

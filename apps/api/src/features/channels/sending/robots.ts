@@ -56,13 +56,13 @@ export const toFeishu: Poster = (message, secrets, now) => {
 const UNREADABLE: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 
 /** The whole message as data, for a program: the id and the signature in headers. */
-export const toWebhook: Poster = async ({ id, locale, subject, items }, { url = '', secret = '' }, now) => {
+export const toWebhook: Poster = async ({ id, purpose, locale, subject, items }, { url = '', secret = '' }, now) => {
   const notices = items.map(({ kind, sentence, link, projectId, unitId, params, createdAt }) => {
     const { year, month } = params;
     const about = { year: year ?? null, month: month ?? null, organisationId: unitId, projectId };
     return { kind, text: sentence, link, ...about, createdAt };
   });
-  const body = JSON.stringify({ id, locale, subject, notices });
+  const body = JSON.stringify({ id, purpose, locale, subject, notices });
   const headers = {
     'x-jixiao-message-id': id,
     'x-jixiao-signature': webhookSignature(secret, Math.floor(now.getTime() / 1000), body),

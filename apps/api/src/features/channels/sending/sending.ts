@@ -1,5 +1,6 @@
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import type { NoticeKind, NoticeParams } from '../../notifications/index.js';
+import type { DeliveryPurpose } from '../persistence/delivery.entity.js';
 
 /** One notice of a message. */
 export interface MessageItem {
@@ -16,6 +17,7 @@ export interface MessageItem {
 /** A message as it leaves the program. Each try of it has the same id, by which a receiver knows a repeat. */
 export interface Message {
   readonly id: string;
+  readonly purpose: DeliveryPurpose;
   readonly locale: Locale;
   readonly subject: string;
   readonly items: readonly MessageItem[];

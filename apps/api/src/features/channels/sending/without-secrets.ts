@@ -13,9 +13,9 @@ export function withoutSecrets(text: string, secrets: readonly (string | undefin
     .filter(({ length }) => length >= SHORTEST)
     .sort((a, b) => b.length - a.length);
   const freed = longestFirst.reduce((line, form) => line.replaceAll(form, HIDDEN), text);
-  // eslint-disable-next-line no-control-regex -- a log has one line for it
+  // A log has one line for it.
   return freed
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, LONGEST);
 }

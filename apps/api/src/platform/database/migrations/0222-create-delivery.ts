@@ -21,7 +21,7 @@ export class CreateDelivery1767225600222 extends CreateTable {
     ],
     index: {
       ix_delivery_channel_state_due: ['channel_id', 'state', 'due_at'],
-      ix_delivery_state_created: ['state', 'created_at'],
+      ix_delivery_state_give_up: ['state', 'give_up_at'],
       ix_delivery_created: ['created_at'],
       ix_delivery_recipient: ['recipient_id'],
     },

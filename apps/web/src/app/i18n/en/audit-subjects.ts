@@ -13,6 +13,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   'rule-pack': 'Rules',
   'fiscal-year': 'Fiscal year',
   import: 'Import',
+  channel: 'Channel',
   job: 'Job',
   audit: 'Audit trail',
 };

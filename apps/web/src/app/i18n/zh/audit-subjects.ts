@@ -11,6 +11,7 @@ export const auditSubjects = {
   'rule-pack': '规则',
   'fiscal-year': '年度',
   import: '导入',
+  channel: '消息渠道',
   job: '后台任务',
   audit: '审计记录',
 };
