@@ -115,5 +115,6 @@ export * from './rectification/budget-measure.js';
 export * from './rectification/named-unit.js';
 export * from './rectification/supervision.js';
 export * from './rectification/due-state.js';
+export * from './alerts/quiet-hours.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';
