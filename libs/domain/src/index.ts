@@ -109,5 +109,6 @@ export * from './alerts/explain-alert.js';
 export * from './alerts/work-calendar.js';
 export * from './alerts/calendar-days.js';
 export * from './alerts/read-calendar-file.js';
+export * from './alerts/quiet-hours.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';
