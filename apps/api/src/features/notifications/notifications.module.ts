@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-w
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
+import { RectificationModule } from '../rectification/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { AnnounceRound } from './application/announce-round.js';
@@ -13,6 +14,11 @@ import { FollowBudgets } from './application/follow-budgets.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowReports } from './application/follow-reports.js';
 import { FollowRounds } from './application/follow-rounds.js';
+import { FollowMeasures } from './application/follow-ups/follow-measures.js';
+import { FollowRectifications } from './application/follow-ups/follow-rectifications.js';
+import { FollowSupervisions } from './application/follow-ups/follow-supervisions.js';
+import { FollowUpPeople } from './application/follow-ups/follow-up-people.js';
+import { WatchFollowUps } from './application/follow-ups/watch-deadlines.js';
 import { MarkRead } from './application/mark-read.js';
 import { NotificationPageQuery } from './application/notification-page.query.js';
 import { Notify } from './application/notify.js';
@@ -27,7 +33,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
 
 /** What people are told in the program. It hears of everything by events, and nothing else knows of it. */
 @Module({
-  imports: [AuditModule, IdentityModule, MonitoringModule, ReportingModule, TargetsModule],
+  imports: [AuditModule, IdentityModule, MonitoringModule, RectificationModule, ReportingModule, TargetsModule],
   controllers: [NotificationsController, RemindersController],
   providers: [
     AnnounceRound,
@@ -36,8 +42,12 @@ import { NotificationRepository } from './persistence/notification.repository.js
     FollowBalances,
     FollowBudgets,
     FollowChanges,
+    FollowMeasures,
+    FollowRectifications,
     FollowReports,
     FollowRounds,
+    FollowSupervisions,
+    FollowUpPeople,
     MarkRead,
     NotificationPageQuery,
     NotificationRepository,
@@ -47,17 +57,20 @@ import { NotificationRepository } from './persistence/notification.repository.js
     RemindUnits,
     WaitingWork,
     WatchCalendar,
+    WatchFollowUps,
   ],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(
     private readonly repeated: RepeatedWork,
     private readonly calendar: WatchCalendar,
+    private readonly followUps: WatchFollowUps,
     private readonly old: PurgeNotifications,
   ) {}
 
   onModuleInit(): void {
     this.repeated.every(10 * MINUTE_MS, 'Telling what a day brings', () => this.calendar.run());
+    this.repeated.every(HOUR_MS, 'Telling what is due', () => this.followUps.run());
     this.repeated.every(HOUR_MS, 'Deleting old notifications', () => this.old.run());
   }
 }
