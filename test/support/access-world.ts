@@ -48,6 +48,11 @@ export interface Subtree {
   readonly reopeningId: string;
   readonly channelId: string;
   readonly deliveryId: string;
+  readonly rectificationId: string;
+  readonly evidenceId: string;
+  readonly measureId: string;
+  readonly namedUnitId: string;
+  readonly supervisionId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
@@ -175,6 +180,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     tokenId: added.id,
     jobId: jobs.items[0]?.id ?? '',
     ...made,
+    ...(await followUpsOf(county, people, projectId, organisation)),
     ...(await goalOf(people, organisation)),
     ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
@@ -208,6 +214,28 @@ async function thingsOf(county: People, people: People, { projectId, indicatorId
     changeId: change.id,
     reopeningId: reopenings.items.find((each) => each.projectId === projectId)?.id ?? '',
     delegationId: await delegationOf(people),
+  };
+}
+
+/** What is to be put right of a project, and what finance and a leader want of it and its unit. */
+async function followUpsOf(county: People, people: People, projectId: string, organisationId: string) {
+  const { clerk } = people;
+  const { financeReviewer: finance, leader } = county;
+  const make = (visitor: Visitor, path: string, body: object) => done<{ id: string }>(visitor.post(path, body));
+  const found = await make(clerk, '/rectifications', { source: 'audit', projectId, finding: '资金闲置' });
+  const picture = upload([{ name: '佐证.png', bytes: PICTURE }], {});
+  const { evidence } = await done<{ evidence: { id: string }[] }>(
+    clerk.post(`/rectifications/${found.id}/files`, ...picture),
+  );
+  const reduction = { projectId, kind: 'reduce', amountFen: 1, reason: '进度滞后' };
+  const naming = { organisationId, year: YEAR, month: MONTH, kind: 'circular', reason: '进度滞后' };
+  const matter = { projectId, matter: '限期支出', deadline: '2099-12-31' };
+  return {
+    rectificationId: found.id,
+    evidenceId: evidence[0]?.id ?? '',
+    measureId: (await make(finance, '/budget-measures', reduction)).id,
+    namedUnitId: (await make(finance, '/named-units', naming)).id,
+    supervisionId: (await make(leader, '/supervisions', matter)).id,
   };
 }
 

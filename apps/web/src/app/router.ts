@@ -76,6 +76,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/rectification',
+    name: 'rectification',
+    component: () => import('../features/rectification/pages/RectificationPage.vue'),
+    meta: pageMeta('rectification'),
+  },
+  {
     path: '/department-goals',
     name: 'departmentGoals',
     component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),

@@ -14,6 +14,7 @@ const notification = (
   year: 2023,
   month: 6,
   organisationId: null,
+  subjectId: null,
   projectId,
   createdAt: '',
   readAt: null,
@@ -42,4 +43,16 @@ it('leads to the targets of the unit and year, or to the one project, where no r
 
 it('leads to the own account, of no year, where it is about that', () => {
   expect(notificationLink(notification('me', null, { month: null }))).toEqual({ path: '/me', query: {} });
+});
+
+it('opens what is to be put right, decided or reported on, in its part of the page', () => {
+  const opened = { subjectId: 'r1' };
+  expect(notificationLink(notification('rectification', null, { ...opened, kind: 'rectification-opened' }))).toEqual({
+    path: '/rectification',
+    query: { id: 'r1' },
+  });
+  expect(notificationLink(notification('rectification', null, { ...opened, kind: 'measure-proposed' }))).toEqual({
+    path: '/rectification',
+    query: { tab: 'measures', id: 'r1' },
+  });
 });

@@ -1,10 +1,19 @@
 import type { Notification } from '../../shared/api/schema.gen.js';
 
-type Place = Pick<Notification, 'page' | 'year' | 'month' | 'projectId' | 'organisationId'>;
+type Place = Pick<Notification, 'kind' | 'page' | 'year' | 'month' | 'projectId' | 'organisationId' | 'subjectId'>;
+
+/** The part of the page 整改 on which it stands, by how its kind begins; the first part needs no name. */
+const TABS = { measure: 'measures', naming: 'namings', supervision: 'supervisions' } as const;
+const tabOf = (kind: string): string | undefined =>
+  Object.entries(TABS).find(([beginning]) => kind.startsWith(`${beginning}-`))?.[1];
 
 /** Where the reader sees it or can do something about it: the form, the queue or the lights of its round, the targets, or the own account. */
-export function notificationLink({ page, year, month, projectId, organisationId }: Place) {
+export function notificationLink({ kind, page, year, month, projectId, organisationId, subjectId }: Place) {
   if (page === 'me') return { path: '/me', query: {} };
+  if (page === 'rectification') {
+    const tab = tabOf(kind);
+    return { path: '/rectification', query: { ...(tab ? { tab } : {}), ...(subjectId ? { id: subjectId } : {}) } };
+  }
   const query = {
     year: String(year),
     ...(month === null ? {} : { month: String(month) }),
@@ -13,7 +22,7 @@ export function notificationLink({ page, year, month, projectId, organisationId 
   return { path: pathOf(page, projectId), query };
 }
 
-function pathOf(page: Exclude<Notification['page'], 'me'>, projectId: string | null): string {
+function pathOf(page: Exclude<Notification['page'], 'me' | 'rectification'>, projectId: string | null): string {
   if (page === 'project') return projectId === null ? '/targets' : `/projects/${projectId}`;
   return page === 'report' && projectId !== null ? `/report/${projectId}` : `/${page}`;
 }

@@ -6,6 +6,7 @@ import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
 import { common } from './common.js';
 import { departmentGoals } from './department-goals.js';
+import { followUps } from './follow-ups.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -37,6 +38,7 @@ export const messages = {
   ...backTest,
   ...common,
   ...departmentGoals,
+  ...followUps,
   ...handover,
   ...imports,
   ...lightList,
