@@ -8,11 +8,17 @@ export interface TrialCell {
   readonly severity: number;
 }
 
+/** Of one round. */
+export interface RoundCell extends TrialCell {
+  readonly year: number;
+  readonly month: number;
+}
+
 const NOTHING: TrialCell = { alerts: 0, new: 0, gone: 0, severity: 0 };
 
 export interface TrialTable {
   /** Only rules that raise anything, or would no longer. */
-  readonly rows: readonly { readonly kind: AlertKind; readonly cells: readonly TrialCell[]; readonly sum: TrialCell }[];
+  readonly rows: readonly { readonly kind: AlertKind; readonly cells: readonly RoundCell[]; readonly sum: TrialCell }[];
   /** By round, and all together. */
   readonly totals: readonly TrialCell[];
   readonly sum: TrialCell;
@@ -25,9 +31,9 @@ export function trialTable(rounds: readonly TrialRound[]): TrialTable {
   const kinds = ALERT_KINDS.filter((kind) => rounds.some((round) => round.kinds.some((each) => each.kind === kind)));
   const rows = kinds.map((kind) => {
     const cells = rounds.map((round) => cellOf(round, kind));
-    return { kind, cells, sum: cells.reduce(added, NOTHING) };
+    return { kind, cells, sum: cells.reduce<TrialCell>(added, NOTHING) };
   });
-  const totals = rounds.map((_, at) => rows.map(({ cells }) => cells[at] ?? NOTHING).reduce(added, NOTHING));
+  const totals = rounds.map((_, at) => rows.map<TrialCell>(({ cells }) => cells[at] ?? NOTHING).reduce(added, NOTHING));
   const counts = rounds.flatMap((round) => round.kinds);
   return {
     rows,
@@ -38,11 +44,11 @@ export function trialTable(rounds: readonly TrialRound[]): TrialTable {
   };
 }
 
-function cellOf(round: TrialRound, kind: AlertKind): TrialCell {
-  const count = round.kinds.find((each) => each.kind === kind);
-  if (count === undefined) return NOTHING;
+function cellOf({ year, month, kinds }: TrialRound, kind: AlertKind): RoundCell {
+  const count = kinds.find((each) => each.kind === kind);
+  if (count === undefined) return { year, month, ...NOTHING };
   const { new: fresh, gone, severity } = count.turns;
-  return { alerts: count.red + count.yellow, new: fresh, gone, severity };
+  return { year, month, alerts: count.red + count.yellow, new: fresh, gone, severity };
 }
 
 const added = (one: TrialCell, other: TrialCell): TrialCell => ({
