@@ -85,7 +85,7 @@ export const alertRules: Pick<Messages, 'alertRules'> = {
     },
     result: {
       title: 'Result of the trial',
-      sentence: '{rounds} round(s): {n} alert(s) ({red} red, {yellow} yellow); compared with {ref} {changes}.',
+      sentence: '{rounds} round(s): {n} alert(s) ({red} red, {yellow} yellow); against version {version}: {changes}.',
       none: 'no change',
       new: '{n} new',
       gone: '{n} gone',

@@ -83,7 +83,7 @@ export const alertRules = {
     },
     result: {
       title: '试算结果',
-      sentence: '{rounds}期共预警 {n} 条（红色 {red}，黄色 {yellow}）；与 {ref} 相比，{changes}。',
+      sentence: '{rounds} 期共预警 {n} 条（红色 {red}，黄色 {yellow}）；与第 {version} 版相比，{changes}。',
       none: '没有变化',
       new: '新增 {n} 条',
       gone: '不再预警 {n} 条',
