@@ -19,6 +19,7 @@ const ANYBODY_SIGNED_IN = [
   'GET /fiscal-years',
   'GET /jobs',
   'GET /jobs/{id}',
+  'GET /me/notification-preferences',
   'GET /notifications',
   'GET /organisations',
   'GET /rounds',
@@ -30,6 +31,7 @@ const ANYBODY_SIGNED_IN = [
   'POST /deputies/{id}/end',
   'POST /jobs/{id}/cancel',
   'POST /notifications/read',
+  'PUT /me/notification-preferences',
   'PUT /session/password',
 ];
 /** Concern every unit at once, so a permission below the root is not enough. */

@@ -46,12 +46,16 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
+  [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
+  [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
   [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
 
 /** Concern a round that is locked. */
 const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)/;
+
+const ROBOT = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', kinds: null };
 
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
@@ -91,6 +95,9 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     displayName: '试',
     roles: [{ role: 'leader', organisationId }],
   }),
+  'POST /channels': ({ organisationId }) => ({ ...ROBOT, organisationId }),
+  'PUT /channels/{id}': () => ({ ...ROBOT, version: 1 }),
+  'POST /deliveries/retry': ({ deliveryId }) => ({ ids: [deliveryId] }),
   'POST /rule-simulations': () => ({ year: YEAR, month: MONTH, ref: 'ratio@1' }),
   'POST /alert-rules': () => ({
     content: { ...DEFAULT_ALERT_RULES, answerDays: 12 },

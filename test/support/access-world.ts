@@ -43,6 +43,8 @@ export interface Subtree {
   readonly changeId: string;
   readonly attachmentId: string;
   readonly reopeningId: string;
+  readonly channelId: string;
+  readonly deliveryId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
@@ -91,7 +93,7 @@ const BROKEN_REPORT = Buffer.from('项目名称,累计支出\n没有这个项目
 
 /** A county of two departments that have the same things, and people of every role in one of them and at the root. */
 export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
-  const api = await TestApi.open(backend);
+  const api = await TestApi.open(backend, { SECRET_KEY: 'a-key-of-the-tests-that-is-long-enough' });
   const add = api.app.get(AddOrganisation, { strict: false });
   await add.execute({ code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' });
   for (const { department, departmentName, unit, unitName } of [OWN, FOREIGN]) {
@@ -169,6 +171,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     jobId: jobs.items[0]?.id ?? '',
     ...made,
     ...(await goalOf(people, organisation)),
+    ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
     spareOrganisationId: await organisationId(finance, `${place.unit}9`),
     secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
@@ -218,6 +221,15 @@ async function delegationOf({ clerk }: People): Promise<string> {
   const wish = { toUserId: items[0]?.id, fromDay: '2090-01-01', untilDay: '2090-01-02', reason: '出差' };
   const { delegation } = await done<{ delegation: { id: string } }>(clerk.post('/deputies', wish));
   return delegation.id;
+}
+
+/** A channel that was changed once, so that no request names its version, and a test by it that goes nowhere. */
+async function channelAt(admin: Visitor, organisationId: string) {
+  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', kinds: null };
+  const { id: channelId } = await done<{ id: string }>(admin.post('/channels', { ...channel, organisationId }));
+  await done(admin.put(`/channels/${channelId}`, { ...channel, version: 1 }));
+  const { id: deliveryId } = await done<{ id: string }>(admin.post(`/channels/${channelId}/test`, {}));
+  return { channelId, deliveryId };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {

@@ -3,8 +3,10 @@ import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { ENTITIES } from './entities.js';
 import { AlertRulesModule } from './features/alert-rules/index.js';
+import { AlertsModule } from './features/alerts/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
+import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
@@ -15,6 +17,7 @@ import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
+import { RectificationModule } from './features/rectification/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
@@ -28,6 +31,7 @@ import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { QueueModule } from './platform/jobs/queue.module.js';
 import { RuntimeModule } from './platform/runtime/runtime.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 
 /** The whole program: the platform for the given configuration, and the slices upon it. */
 @Module({})
@@ -38,6 +42,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         RuntimeModule,
+        SecretsModule,
         DatabaseModule.of(ENTITIES),
         FilesModule,
         QueueModule.of(config, runJobs),
@@ -60,7 +65,10 @@ export class AppModule {
         SealsModule,
         ImportsModule,
         AlertRulesModule,
+        AlertsModule,
+        RectificationModule,
         NotificationsModule,
+        ChannelsModule,
         DemoModule,
       ],
     };

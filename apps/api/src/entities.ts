@@ -28,7 +28,19 @@ import { ProjectLight } from './features/monitoring/persistence/project-light.en
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
+import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
+import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
+import { NamedUnit } from './features/rectification/persistence/named-unit.entity.js';
+import { RectificationAlert } from './features/rectification/persistence/rectification-alert.entity.js';
+import { RectificationFile } from './features/rectification/persistence/rectification-file.entity.js';
+import { Rectification } from './features/rectification/persistence/rectification.entity.js';
+import { Supervision } from './features/rectification/persistence/supervision.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { Channel } from './features/channels/persistence/channel.entity.js';
+import { DeliveryAttempt } from './features/channels/persistence/delivery-attempt.entity.js';
+import { Delivery } from './features/channels/persistence/delivery.entity.js';
+import { NotificationPreference } from './features/channels/persistence/notification-preference.entity.js';
+import { OutgoingMessage } from './features/channels/persistence/outgoing-message.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
@@ -113,6 +125,11 @@ export const ENTITIES = [
   ForecastBackTest,
   ProjectLight,
   Notification,
+  Channel,
+  NotificationPreference,
+  Delivery,
+  DeliveryAttempt,
+  OutgoingMessage,
   ReportReopening,
   ProjectLight,
   LightSummary,
@@ -136,6 +153,13 @@ export const ENTITIES = [
   Alert,
   AlertStep,
   AlertRound,
+  Rectification,
+  RectificationAlert,
+  RectificationFile,
+  FollowUpStep,
+  BudgetMeasure,
+  NamedUnit,
+  Supervision,
   JobRun,
   StoredFile,
   StoredFileChunk,

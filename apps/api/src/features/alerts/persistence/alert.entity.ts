@@ -11,6 +11,7 @@ import type {
 } from '@jixiao/domain';
 import { Entity, Index, Unique } from 'typeorm';
 import {
+  BooleanColumn,
   DayColumn,
   IdColumn,
   IdOfColumn,
@@ -118,6 +119,10 @@ export class Alert {
   /** Working days from `raisedOn` to the answer. */
   @IntegerColumn({ nullable: true })
   responseDays: number | null;
+
+  /** Whether it was answered by its deadline; null where it was not answered. */
+  @BooleanColumn({ nullable: true })
+  inTime: boolean | null;
 
   @InstantColumn({ nullable: true })
   closedAt: string | null;

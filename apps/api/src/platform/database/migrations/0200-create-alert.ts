@@ -1,4 +1,16 @@
-import { CreateTable, day, id, idOf, instant, OPTIONAL, string, text, whole, type TablePlan } from './create-table.js';
+import {
+  CreateTable,
+  day,
+  flag,
+  id,
+  idOf,
+  instant,
+  OPTIONAL,
+  string,
+  text,
+  whole,
+  type TablePlan,
+} from './create-table.js';
 
 export class CreateAlert1767225600200 extends CreateTable {
   override readonly name = 'CreateAlert1767225600200';
@@ -30,6 +42,7 @@ export class CreateAlert1767225600200 extends CreateTable {
       string('answered_by', 64, OPTIONAL),
       string('answered_by_name', 200, OPTIONAL),
       whole('response_days', OPTIONAL),
+      flag('in_time', OPTIONAL),
       instant('closed_at', OPTIONAL),
       string('closing', 16, OPTIONAL),
       whole('recurrences'),

@@ -15,6 +15,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   'work-calendar': 'Work calendar',
   'fiscal-year': 'Fiscal year',
   import: 'Import',
+  channel: 'Channel',
   job: 'Job',
   audit: 'Audit trail',
 };

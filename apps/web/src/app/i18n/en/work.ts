@@ -37,6 +37,7 @@ export const work: Pick<Messages, 'job'> = {
         'back-test': 'Test the forecasts on the past',
       },
       analysis: { 'analyse-round': 'Analyse a round', 'analyse-units': 'Analyse some units' },
+      channels: { deliver: 'Send a message' },
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
       seals: { verify: 'Verify seals' },

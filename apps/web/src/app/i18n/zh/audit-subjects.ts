@@ -13,6 +13,7 @@ export const auditSubjects = {
   'work-calendar': '工作日历',
   'fiscal-year': '年度',
   import: '导入',
+  channel: '消息渠道',
   job: '后台任务',
   audit: '审计记录',
 };

@@ -36,6 +36,7 @@ export const work = {
         'back-test': '回测预测方法',
       },
       analysis: { 'analyse-round': '分析监控期', 'analyse-units': '分析一批单位' },
+      channels: { deliver: '发送消息' },
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
       seals: { verify: '校验封存' },

@@ -1,0 +1,17 @@
+import { Notify, type Notice } from '../../apps/api/src/features/notifications/application/notify.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import type { TestApi } from './api.js';
+
+/** Tells people something about the targets of a year, as any slice does. */
+export const tell = (api: Pick<TestApi, 'app'>, ...notices: readonly Notice[]): Promise<void> =>
+  api.app
+    .get(UnitOfWork, { strict: false })
+    .run((manager) => api.app.get(Notify, { strict: false }).tell(manager, { year: 2026 }, notices, 'asNew'));
+
+/** That so many projects of a unit wait for approval. */
+export const waitingTargets = (userIds: readonly string[], organisationId: string, projects: number): Notice => ({
+  kind: 'targets-approve',
+  recipients: userIds.map((userId) => ({ userId })),
+  params: { unit: '法院', organisationId, projects },
+  about: `${organisationId}:${projects}`,
+});
