@@ -132,9 +132,21 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/rules',
-    name: 'rules',
-    component: () => import('../features/rules/pages/RulesPage.vue'),
-    meta: pageMeta('rules'),
+    component: () => import('./pages/RulesFrame.vue'),
+    children: [
+      {
+        path: '',
+        name: 'rules',
+        component: () => import('../features/rules/pages/RulesPage.vue'),
+        meta: pageMeta('rules'),
+      },
+      {
+        path: 'alerts',
+        name: 'alertRules',
+        component: () => import('../features/alert-rules/pages/AlertRulesPage.vue'),
+        meta: { anyOf: needs('rules'), title: 'nav.alertRules' },
+      },
+    ],
   },
   {
     path: '/rounds',

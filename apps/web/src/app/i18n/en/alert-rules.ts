@@ -23,7 +23,6 @@ export const alertRules: Pick<Messages, 'alertRules'> = {
     discardAsk: 'Discard the changes that are not published?',
     try: 'Try these changes',
     faults: '{n} field(s) to be corrected before the rules can be tried and published.',
-    on: 'On',
     rule: 'Rule',
     severity: 'Severity',
     severities: { red: 'Red', yellow: 'Yellow' },
@@ -86,7 +85,7 @@ export const alertRules: Pick<Messages, 'alertRules'> = {
     },
     result: {
       title: 'Result of the trial',
-      sentence: '{rounds} round(s): {n} alert(s) ({red} red, {yellow} yellow); compared with {ref} {changes}.',
+      sentence: '{rounds} round(s): {n} alert(s) ({red} red, {yellow} yellow); against version {version}: {changes}.',
       none: 'no change',
       new: '{n} new',
       gone: '{n} gone',
@@ -94,7 +93,6 @@ export const alertRules: Pick<Messages, 'alertRules'> = {
       comma: ', ',
       table: 'Alerts by rule and round',
       total: 'Total',
-      sum: '{n}',
       plus: '{n} new',
       minus: '{n} gone',
       cell: '{kind} {period}: {n}, {plus} new, {minus} gone. Show only these',
@@ -111,7 +109,6 @@ export const alertRules: Pick<Messages, 'alertRules'> = {
       allTurns: 'All',
       only: 'Only {what} shown.',
       showAll: 'Show all',
-      severityColumn: 'Severity',
     },
   },
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { alertFields, alertSlices } from './audit-alert-fields.js';
 import { auditSubjects } from './audit-subjects.js';
 
 export const audit: Pick<Messages, 'audit'> = {
@@ -77,9 +78,7 @@ export const audit: Pick<Messages, 'audit'> = {
       supervisions: 'Supervision',
       'department-goals': 'Department goals',
       rules: 'Rules',
-      'alert-rules': 'Alert rules',
-      'work-calendar': 'Work calendar',
-      alerts: 'Alerts',
+      ...alertSlices,
       seals: 'Seals',
       channels: 'Channels',
       jobs: 'Jobs',
@@ -265,24 +264,7 @@ export const audit: Pick<Messages, 'audit'> = {
       unit: 'Unit',
       dueDate: 'Due date',
       assessedFrom: 'Judged from',
-      answerDays: 'answer within (working days)',
-      escalateDays: 'goes up after (working days)',
-      onSiteFrom: 'on-site check from (rounds)',
-      quietHours: 'quiet hours',
-      until: 'until',
-      on: 'on',
-      severity: 'severity',
-      audience: 'also told',
-      points: 'points',
-      redFrom: 'red from',
-      plannedFrom: 'planned from',
-      fromMonth: 'from month',
-      december: 'share of December',
-      fourthQuarter: 'share of the fourth quarter',
-      rules: 'rules',
-      days: 'days',
-      day: 'day',
-      rounds: 'rounds',
+      ...alertFields,
     },
     values: {
       kind: {

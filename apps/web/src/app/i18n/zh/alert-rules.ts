@@ -21,7 +21,6 @@ export const alertRules = {
     discardAsk: '放弃没有发布的修改？',
     try: '试算这些修改',
     faults: '还有 {n} 处要更正，更正后才能试算和发布。',
-    on: '启用',
     rule: '规则',
     severity: '级别',
     severities: { red: '红色', yellow: '黄色' },
@@ -84,7 +83,7 @@ export const alertRules = {
     },
     result: {
       title: '试算结果',
-      sentence: '{rounds}期共预警 {n} 条（红色 {red}，黄色 {yellow}）；与 {ref} 相比，{changes}。',
+      sentence: '{rounds} 期共预警 {n} 条（红色 {red}，黄色 {yellow}）；与第 {version} 版相比，{changes}。',
       none: '没有变化',
       new: '新增 {n} 条',
       gone: '不再预警 {n} 条',
@@ -92,7 +91,6 @@ export const alertRules = {
       comma: '，',
       table: '各期各规则的预警数',
       total: '合计',
-      sum: '{n} 条',
       plus: '新增 {n}',
       minus: '减少 {n}',
       cell: '{kind} {period}：{n} 条，新增 {plus}，减少 {minus}。只看这些',
@@ -109,7 +107,6 @@ export const alertRules = {
       allTurns: '全部',
       only: '只看 {what}。',
       showAll: '看全部',
-      severityColumn: '级别',
     },
   },
 };

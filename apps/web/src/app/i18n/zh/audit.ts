@@ -1,3 +1,4 @@
+import { alertFields, alertSlices } from './audit-alert-fields.js';
 import { auditSubjects } from './audit-subjects.js';
 
 /** The audit trail. What actions are called the server tells. */
@@ -77,9 +78,7 @@ export const audit = {
       supervisions: '督办',
       'department-goals': '部门目标',
       rules: '规则',
-      'alert-rules': '预警规则',
-      'work-calendar': '工作日历',
-      alerts: '预警',
+      ...alertSlices,
       seals: '封存',
       channels: '消息渠道',
       jobs: '后台任务',
@@ -265,24 +264,7 @@ export const audit = {
       unit: '计量单位',
       dueDate: '截止日期',
       assessedFrom: '起评月份',
-      answerDays: '回应期限（工作日）',
-      escalateDays: '逾期上报（工作日）',
-      onSiteFrom: '现场核查自连续期数',
-      quietHours: '免打扰时段',
-      until: '到',
-      on: '启用',
-      severity: '级别',
-      audience: '另告知',
-      points: '百分点',
-      redFrom: '升为红色自',
-      plannedFrom: '计划达到',
-      fromMonth: '自几月起',
-      december: '12月占比',
-      fourthQuarter: '第四季度占比',
-      rules: '规则',
-      days: '日期',
-      day: '日期',
-      rounds: '监控期',
+      ...alertFields,
     },
     values: {
       kind: {
