@@ -95,7 +95,7 @@ describeBackends('What is secret of a channel', (backend) => {
     const codes: (string | undefined)[] = [];
     for (const kind of ['dingtalk', 'feishu', 'webhook']) {
       const url = `${robots.url}/robot/${ROBOT_KEY}/send?access_token=${ROBOT_KEY}`;
-      const robot = { kind, name: kind, active: true, url, secret: SIGN_SECRET, locale: 'zh', kinds: null };
+      const robot = { kind, name: kind, active: true, url, secret: SIGN_SECRET, locale: 'zh', topics: null };
       const { id } = await ask<ChannelView>('post', '/channels', { ...robot, organisationId: county });
       await ask<Refusal>('post', '/channels', { ...robot, url: `ftp://${ROBOT_KEY}`, organisationId: county });
       for (const fault of kind === 'webhook' ? FAULTS.slice(0, 3) : FAULTS) {

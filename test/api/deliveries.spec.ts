@@ -16,7 +16,7 @@ import { until } from '../support/job-rig.js';
 import { MailServer } from '../support/mail-server.js';
 import { RobotServer } from '../support/robot-server.js';
 import { describeBackends } from '../support/services.js';
-import { tell, waitingTargets } from '../support/telling.js';
+import { tell, waitingTargets, withoutQuietHours } from '../support/telling.js';
 
 const ENV = {
   SECRET_KEY: 'a-key-of-the-tests-that-is-long-enough',
@@ -43,6 +43,7 @@ describeBackends('Messages', (backend) => {
     robots = await new RobotServer().start();
     api = await TestApi.open(backend, ENV);
     uow = api.app.get(UnitOfWork, { strict: false });
+    await withoutQuietHours(api);
     await api.addTree();
     await api.addUser('admin', 'admin', '001');
     for (const name of ['chinese', 'english', 'daily', 'silent']) {
@@ -75,7 +76,7 @@ describeBackends('Messages', (backend) => {
     kind,
     url: `${robots.url}/${kind}/hook?key=robot-key-1`,
     locale: 'zh',
-    kinds: null,
+    topics: null,
     organisationId: home,
     ...more,
   });
@@ -121,7 +122,7 @@ describeBackends('Messages', (backend) => {
     expect(items.map(({ id }) => id).sort()).toEqual([...mails.counts.keys()].sort());
     await until(async () => (await log('state=sent')).total === 2, 'both are noted as sent');
     const [item] = (await log('search=zh@')).items;
-    expect(item).toMatchObject({ recipientName: '显示 chinese', kinds: ['targets-approve'], notices: 1, attempts: 1 });
+    expect(item).toMatchObject({ recipientName: '显示 chinese', topics: ['targets'], notices: 1, attempts: 1 });
     expect(JSON.stringify(await log(''))).not.toContain('法院');
   });
 
@@ -137,10 +138,10 @@ describeBackends('Messages', (backend) => {
     forget();
     await add('wecom', robot('wecom', court));
     await add('dingtalk', robot('dingtalk', county, { secret: SIGN, locale: 'en' }));
-    await add('feishu', robot('feishu', court, { secret: SIGN, kinds: ['targets-approve'] }));
+    await add('feishu', robot('feishu', court, { secret: SIGN, topics: ['targets'] }));
     await add('webhook', robot('webhook', court, { secret: SIGN }));
     await add('elsewhere', robot('wecom', justice));
-    await add('other kinds', robot('wecom', court, { kinds: ['locked'] }));
+    await add('other kinds', robot('wecom', court, { topics: ['overview'] }));
     await tell(api, waitingTargets([ids['silent'] ?? '', ids['daily'] ?? ''], court, 7));
     await until(() => robots.received.length >= 4, 'four robots have heard');
     const paths = robots.received.map(({ path }) => path.split(/[/?]/)[1]).sort();

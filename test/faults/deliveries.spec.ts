@@ -18,7 +18,7 @@ import { MailServer } from '../support/mail-server.js';
 import { startProduct, startWorker, type RunningProduct } from '../support/product.js';
 import { RobotServer } from '../support/robot-server.js';
 import { describeBackends, freshConfig, type FreshConfig } from '../support/services.js';
-import { tell, waitingTargets } from '../support/telling.js';
+import { tell, waitingTargets, withoutQuietHours } from '../support/telling.js';
 
 const MINUTES = 60_000;
 const PEOPLE = 2;
@@ -81,10 +81,11 @@ describeBackends('Messages to receivers that are down', (backend) => {
     }
     const channels = app.get(ManageChannels, { strict: false });
     const server = { host: '127.0.0.1', port: mails.port, security: 'none', user: null, from: 'j@example.cn' } as const;
-    const robot = { active: true, locale: 'zh', kinds: null, url: `${robots.url}/hook`, organisationId } as const;
+    const robot = { active: true, locale: 'zh', topics: null, url: `${robots.url}/hook`, organisationId } as const;
     await channels.add(ADMIN, { kind: 'email', name: '邮件', active: true, ...server, organisationId }, '');
     await channels.add(ADMIN, { kind: 'wecom', name: '群', ...robot }, '');
     await channels.add(ADMIN, { kind: 'webhook', name: '接口', ...robot, secret: 'a-secret-to-sign-with' }, '');
+    await withoutQuietHours({ app });
     for (let place = 1; place <= TELLINGS; place += 1) {
       await tell({ app }, waitingTargets(userIds, organisationId, place));
     }

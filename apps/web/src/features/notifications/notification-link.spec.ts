@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Notification } from '../../shared/api/schema.gen.js';
-import { notificationLink } from './notification-link.js';
+import { linkOfMessage, notificationLink } from './notification-link.js';
 
 const notification = (
   page: Notification['page'],
@@ -42,4 +42,14 @@ it('leads to the targets of the unit and year, or to the one project, where no r
 
 it('leads to the own account, of no year, where it is about that', () => {
   expect(notificationLink(notification('me', null, { month: null }))).toEqual({ path: '/me', query: {} });
+});
+
+it('leads from a message to the same places, and from an address that says nothing to the notifications', () => {
+  const project = { page: 'project', year: '2023', project: 'p1', unit: 'u1' };
+  expect(linkOfMessage(project)).toEqual({ path: '/projects/p1', query: { year: '2023', unit: 'u1' } });
+  expect(linkOfMessage({ page: 'review', ...query })).toEqual({ path: '/review', query });
+  expect(linkOfMessage({ page: 'me', year: '2023' })).toEqual({ path: '/me', query: {} });
+  for (const nothing of [{}, { page: '//evil.example', year: '2023' }, { page: ['review'], year: '2023' }]) {
+    expect(linkOfMessage(nothing)).toEqual({ path: '/notifications', query: {} });
+  }
 });
