@@ -75,7 +75,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
 /** Concern a round that is locked. */
 const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)/;
 
-const ROBOT = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', kinds: null };
+const ROBOT = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
 
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {

@@ -258,7 +258,7 @@ async function delegationOf({ clerk }: People): Promise<string> {
 
 /** A channel that was changed once, so that no request names its version, and a test by it that goes nowhere. */
 async function channelAt(admin: Visitor, organisationId: string) {
-  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', kinds: null };
+  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
   const { id: channelId } = await done<{ id: string }>(admin.post('/channels', { ...channel, organisationId }));
   await done(admin.put(`/channels/${channelId}`, { ...channel, version: 1 }));
   const { id: deliveryId } = await done<{ id: string }>(admin.post(`/channels/${channelId}/test`, {}));

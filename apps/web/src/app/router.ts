@@ -1,6 +1,7 @@
 import type { Permission } from '@jixiao/domain';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import { useSessionStore } from '../features/identity/index.js';
+import { linkOfMessage } from '../features/notifications/index.js';
 import { admission, homeFor, PAGES, type PageName } from './navigation.js';
 
 declare module 'vue-router' {
@@ -185,6 +186,12 @@ const routes: RouteRecordRaw[] = [
         meta: { anyOf: ['settings.manage'], title: 'nav.workCalendar' },
       },
       {
+        path: 'channels',
+        name: 'channels',
+        component: () => import('../features/channels/pages/ChannelsPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.channels' },
+      },
+      {
         path: 'tokens',
         name: 'tokens',
         component: () => import('../features/identity/pages/TokensPage.vue'),
@@ -216,6 +223,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/audit/pages/AuditPage.vue'),
     meta: pageMeta('audit'),
   },
+  // Links in messages: only the page knows where what a notice is about is seen.
+  { path: '/go', redirect: ({ query }) => linkOfMessage(query) },
   {
     path: '/forbidden',
     name: 'forbidden',

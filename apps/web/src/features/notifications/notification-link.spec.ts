@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Notification } from '../../shared/api/schema.gen.js';
-import { notificationLink } from './notification-link.js';
+import { linkOfMessage, notificationLink } from './notification-link.js';
 
 const notification = (
   page: Notification['page'],
@@ -55,4 +55,14 @@ it('opens what is to be put right, decided or reported on, in its part of the pa
     path: '/rectification',
     query: { tab: 'measures', id: 'r1' },
   });
+});
+
+it('leads from a message to the same places, and from an address that says nothing to the notifications', () => {
+  const project = { page: 'project', year: '2023', project: 'p1', unit: 'u1' };
+  expect(linkOfMessage(project)).toEqual({ path: '/projects/p1', query: { year: '2023', unit: 'u1' } });
+  expect(linkOfMessage({ page: 'review', ...query })).toEqual({ path: '/review', query });
+  expect(linkOfMessage({ page: 'me', year: '2023' })).toEqual({ path: '/me', query: {} });
+  for (const nothing of [{}, { page: '//evil.example', year: '2023' }, { page: ['review'], year: '2023' }]) {
+    expect(linkOfMessage(nothing)).toEqual({ path: '/notifications', query: {} });
+  }
 });

@@ -26,3 +26,21 @@ function pathOf(page: Exclude<Notification['page'], 'me' | 'rectification'>, pro
   if (page === 'project') return projectId === null ? '/targets' : `/projects/${projectId}`;
   return page === 'report' && projectId !== null ? `/report/${projectId}` : `/${page}`;
 }
+
+/** What stands in the address of a link in a message, `?page=review&year=2026&month=9&unit=…&project=…`. */
+type Query = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>;
+
+/** Where a link in a message leads; to the own notifications where it names nothing that is known. */
+export function linkOfMessage(query: Query) {
+  const text = (name: string): string | null => (typeof query[name] === 'string' ? query[name] : null);
+  const page = text('page');
+  const [year, month] = [Number(text('year')), Number(text('month'))];
+  if (page === null || !/^[a-z-]+$/.test(page) || !Number.isInteger(year)) return { path: '/notifications', query: {} };
+  return notificationLink({
+    page: page as Place['page'],
+    year,
+    month: Number.isInteger(month) && month > 0 ? month : null,
+    projectId: text('project'),
+    organisationId: text('unit'),
+  });
+}

@@ -93,7 +93,7 @@ export const audit: Pick<Messages, 'audit'> = {
       origin: 'Address (host)',
       signed: 'Signed',
       locale: 'Language',
-      kinds: 'Kinds of notices',
+      topics: 'Kinds of notices',
       secretsChanged: 'Passwords and keys changed',
       deliveryId: 'Message id',
       deliveries: 'Messages sent again',

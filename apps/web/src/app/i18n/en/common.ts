@@ -38,6 +38,7 @@ export const common: Pick<
     people: 'People',
     organisations: 'Organisations',
     tokens: 'API tokens',
+    channels: 'Channels',
     workCalendar: 'Work calendar',
     alertRules: 'Alert rules',
     me: 'My account',

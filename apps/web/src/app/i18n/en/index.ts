@@ -5,6 +5,7 @@ import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
+import { channels } from './channels.js';
 import { common } from './common.js';
 import { departmentGoals } from './department-goals.js';
 import { followUps } from './follow-ups.js';
@@ -37,6 +38,7 @@ export const messages: Messages = {
   ...audit,
   ...attachments,
   ...backTest,
+  ...channels,
   ...common,
   ...departmentGoals,
   ...followUps,

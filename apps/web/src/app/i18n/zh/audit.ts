@@ -93,7 +93,7 @@ export const audit = {
       origin: '地址（主机）',
       signed: '签名',
       locale: '语言',
-      kinds: '通知类型',
+      topics: '通知类型',
       secretsChanged: '更换的密码或密钥',
       deliveryId: '消息编号',
       deliveries: '重发条数',

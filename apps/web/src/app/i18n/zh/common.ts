@@ -21,6 +21,7 @@ export const common = {
     people: '人员',
     organisations: '单位',
     tokens: '接口令牌',
+    channels: '渠道',
     workCalendar: '工作日历',
     alertRules: '预警规则',
     me: '我的账号',

@@ -4,6 +4,7 @@ import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
+import { channels } from './channels.js';
 import { common } from './common.js';
 import { departmentGoals } from './department-goals.js';
 import { followUps } from './follow-ups.js';
@@ -36,6 +37,7 @@ export const messages = {
   ...audit,
   ...attachments,
   ...backTest,
+  ...channels,
   ...common,
   ...departmentGoals,
   ...followUps,
