@@ -76,6 +76,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/alerts',
+    name: 'alerts',
+    component: () => import('../features/alerts/pages/AlertsPage.vue'),
+    meta: pageMeta('alerts'),
+  },
+  {
     path: '/department-goals',
     name: 'departmentGoals',
     component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),

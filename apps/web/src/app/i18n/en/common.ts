@@ -25,6 +25,7 @@ export const common: Pick<
     project: 'Project',
     report: 'Reporting',
     review: 'Review',
+    alerts: 'Alerts',
     departmentGoals: 'Department goals',
     owing: 'Owing',
     targets: 'Targets',

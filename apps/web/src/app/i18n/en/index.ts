@@ -1,5 +1,6 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
+import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -29,6 +30,7 @@ import { workbook } from './workbook.js';
 
 export const messages: Messages = {
   ...addedIndicator,
+  ...alerts,
   ...analysis,
   ...audit,
   ...attachments,

@@ -8,6 +8,7 @@ export const common = {
     project: '项目',
     report: '填报',
     review: '审核',
+    alerts: '预警',
     departmentGoals: '部门目标',
     owing: '未报',
     targets: '目标审批',

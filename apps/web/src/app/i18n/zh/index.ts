@@ -1,4 +1,5 @@
 import { addedIndicator } from './added-indicator.js';
+import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -28,6 +29,7 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...alerts,
   ...analysis,
   ...audit,
   ...attachments,

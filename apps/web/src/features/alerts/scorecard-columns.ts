@@ -1,0 +1,46 @@
+import type { ColumnOf, Translate } from '../../shared/export/table-of.js';
+import type { ScorecardSort, UnitFigures } from './alerts.api.js';
+
+/** A column of the scorecard; with `sort` where the server orders the units by it. */
+export interface ScorecardColumn extends ColumnOf<UnitFigures> {
+  readonly key: string;
+  readonly sort?: ScorecardSort;
+}
+
+/** Share of the alerts to be answered that were answered in time, percent with 2 places; null where there were none. */
+export const inTimeRate = ({ answeredInTime, toAnswer }: Pick<UnitFigures, 'answeredInTime' | 'toAnswer'>) =>
+  toAnswer === 0 ? null : Math.round((answeredInTime / toAnswer) * 10_000) / 100;
+
+/** How a unit sees to its alerts, column by column; its name stands before them. */
+export function scorecardColumns(t: Translate): readonly ScorecardColumn[] {
+  const count = (key: keyof UnitFigures & string, sort?: ScorecardSort): ScorecardColumn => ({
+    key,
+    header: t(`alert.scorecard.${key}`),
+    kind: 'integer',
+    cell: (unit) => Number(unit[key]),
+    ...(sort ? { sort } : {}),
+  });
+  return [
+    count('raised', 'raised'),
+    count('red'),
+    count('toAnswer'),
+    count('answered'),
+    count('answeredInTime'),
+    { key: 'inTimeRate', header: t('alert.scorecard.inTimeRate'), kind: 'percent', cell: inTimeRate },
+    {
+      key: 'medianDays',
+      header: t('alert.scorecard.medianDays'),
+      kind: 'decimal',
+      cell: ({ medianDays }) => medianDays,
+      sort: 'slowest',
+    },
+    { key: 'meanDays', header: t('alert.scorecard.meanDays'), kind: 'decimal', cell: ({ meanDays }) => meanDays },
+    count('overdue', 'overdue'),
+    count('suspensions'),
+    count('rectifying'),
+    count('recovered'),
+    count('rectified'),
+    count('onSiteDue'),
+    count('onSiteDone'),
+  ];
+}
