@@ -29,6 +29,7 @@ import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { QueueModule } from './platform/jobs/queue.module.js';
 import { RuntimeModule } from './platform/runtime/runtime.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 
 /** The whole program: the platform for the given configuration, and the slices upon it. */
 @Module({})
@@ -39,6 +40,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         RuntimeModule,
+        SecretsModule,
         DatabaseModule.of(ENTITIES),
         FilesModule,
         QueueModule.of(config, runJobs),

@@ -23,6 +23,7 @@ import { documentMessages } from './platform/documents/messages.js';
 import { fileMessages } from './platform/files/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
+import { secretMessages } from './platform/secrets/messages.js';
 
 /** The sentences of every code, from the lists of the platform and of each slice. */
 export const messageCatalogue = new MessageCatalogue(
@@ -32,6 +33,7 @@ export const messageCatalogue = new MessageCatalogue(
   documentMessages,
   auditMessages,
   fileMessages,
+  secretMessages,
   identityMessages,
   organisationsMessages,
   workCalendarMessages,

@@ -48,6 +48,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
     WaitingWork,
     WatchCalendar,
   ],
+  exports: [NotificationRepository],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(

@@ -1,0 +1,32 @@
+import type { AlertPage, AlertView } from '../../apps/api/src/features/alerts/http/alerts.dto.js';
+import { UnitsToEvaluate } from '../../apps/api/src/features/alerts/persistence/units-to-evaluate.query.js';
+import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
+import { analysisIsUp } from './analysis.js';
+import type { TestApi, Visitor } from './api.js';
+import { until } from './job-rig.js';
+
+/** Until the alerts of a year are up with everything stored. */
+export async function alertsAreUp(api: TestApi, year: number): Promise<void> {
+  await analysisIsUp(api, year);
+  const { reader } = api.app.get(UnitOfWork, { strict: false });
+  const rounds = api.app.get(RoundRepository, { strict: false });
+  const units = api.app.get(UnitsToEvaluate, { strict: false });
+  const isUp = async (): Promise<boolean> => {
+    for (const { id } of await rounds.list(reader, year)) if (await units.isUnderWay(reader, id)) return false;
+    return true;
+  };
+  await until(isUp, `the alerts of ${year} are up`, 30_000);
+}
+
+/** Sets the day of a program that runs in this process; instants go on as they are, so that what is stored stays known. */
+export function setDay(api: TestApi, day: string): void {
+  api.app.get(Clock, { strict: false }).today = () => day;
+}
+
+export async function alertsOf(visitor: Visitor, query: string): Promise<readonly AlertView[]> {
+  const { status, body } = await visitor.get<AlertPage>(`/alerts?size=200&${query}`);
+  if (status !== 200) throw new Error(`The alerts answered ${status}: ${JSON.stringify(body)}`);
+  return body.items;
+}
