@@ -7,9 +7,15 @@ export interface ScorecardColumn extends ColumnOf<UnitFigures> {
   readonly sort?: ScorecardSort;
 }
 
-/** Share of the alerts to be answered that were answered in time, percent with 2 places; null where there were none. */
-export const inTimeRate = ({ answeredInTime, toAnswer }: Pick<UnitFigures, 'answeredInTime' | 'toAnswer'>) =>
-  toAnswer === 0 ? null : Math.round((answeredInTime / toAnswer) * 10_000) / 100;
+/**
+ * Share of the answers in time among those that were given or are late, percent with 2 places: what may still be answered in
+ * time counts neither way. Null where there are none.
+ */
+export function inTimeRate({ answered, answeredInTime, overdue }: InTime): number | null {
+  const due = answered + overdue;
+  return due === 0 ? null : Math.round((answeredInTime / due) * 10_000) / 100;
+}
+type InTime = Pick<UnitFigures, 'answered' | 'answeredInTime' | 'overdue'>;
 
 /** How a unit sees to its alerts, column by column; its name stands before them. */
 export function scorecardColumns(t: Translate): readonly ScorecardColumn[] {

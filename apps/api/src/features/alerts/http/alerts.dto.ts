@@ -46,7 +46,9 @@ export const AlertQuery = z.object({
   sort: z
     .enum(['urgent', 'newest'])
     .default('urgent')
-    .describe('`urgent`: closed ones last, then by severity and deadline'),
+    .describe(
+      '`urgent`: first what waits for an answer or a decision, closed ones last; in each by severity and deadline',
+    ),
   ...PageQuery,
 });
 export type AlertQuery = z.output<typeof AlertQuery>;

@@ -35,8 +35,8 @@ const FROM = `
   join organisation o on o.id = a.organisation_id`;
 
 const ORDER: Readonly<Record<AlertQuery['sort'], string>> = {
-  urgent: `case when a.state = 'closed' then 1 else 0 end, a.severity,
-    case when a.deadline is null then 1 else 0 end, a.deadline, a.id`,
+  urgent: `case when a.state = 'closed' then 2 when a.state = 'open' or a.suspension = 'proposed' then 0 else 1 end,
+    a.severity, case when a.deadline is null then 1 else 0 end, a.deadline, a.id`,
   newest: 'a.raised_at desc, a.id desc',
 };
 
