@@ -31,6 +31,22 @@ export const NOTICE_KINDS = [
   'deputy-became',
   'work-given',
   'work-taken',
+  'alert-raised',
+  'alert-raised-many',
+  'alert-worsened',
+  'alert-worsened-many',
+  'alert-escalated',
+  'alert-escalated-many',
+  'alert-suspension-proposed',
+  'alert-suspension-proposed-many',
+  'alert-suspension-confirmed',
+  'alert-suspension-confirmed-many',
+  'alert-suspension-dropped',
+  'alert-suspension-dropped-many',
+  'alert-answered',
+  'alert-answered-many',
+  'alert-on-site-due',
+  'alert-on-site-due-many',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -38,7 +54,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me'] as const;
+export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me', 'alerts'] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -73,6 +89,22 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'deputy-became': 'me',
   'work-given': 'me',
   'work-taken': 'me',
+  'alert-raised': 'alerts',
+  'alert-raised-many': 'alerts',
+  'alert-worsened': 'alerts',
+  'alert-worsened-many': 'alerts',
+  'alert-escalated': 'alerts',
+  'alert-escalated-many': 'alerts',
+  'alert-suspension-proposed': 'alerts',
+  'alert-suspension-proposed-many': 'alerts',
+  'alert-suspension-confirmed': 'alerts',
+  'alert-suspension-confirmed-many': 'alerts',
+  'alert-suspension-dropped': 'alerts',
+  'alert-suspension-dropped-many': 'alerts',
+  'alert-answered': 'alerts',
+  'alert-answered-many': 'alerts',
+  'alert-on-site-due': 'alerts',
+  'alert-on-site-due-many': 'alerts',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];

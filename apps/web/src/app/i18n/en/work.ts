@@ -37,6 +37,11 @@ export const work: Pick<Messages, 'job'> = {
         'back-test': 'Test the forecasts on the past',
       },
       analysis: { 'analyse-round': 'Analyse a round', 'analyse-units': 'Analyse some units' },
+      alerts: {
+        'evaluate-round': 'Look at the alerts of a round',
+        'evaluate-units': 'Look at the alerts of some units',
+      },
+      notifications: { 'tell-alert-round': 'Tell people of alerts' },
       rules: { simulate: 'Try rules' },
       seals: { verify: 'Verify seals' },
     },
