@@ -30,6 +30,8 @@ export interface AlertAddress {
   readonly state: StateChoice | null;
   readonly severity: AlertSeverity | null;
   readonly kind: AlertKind | null;
+  /** The one project that a notification is about. */
+  readonly projectId: string | null;
   readonly mine: boolean;
   readonly overdue: boolean;
   /** Only suspensions that wait for the decision of finance. */
@@ -62,6 +64,7 @@ export function addressOf(query: LocationQuery): AlertAddress {
     state: oneOf(STATE_CHOICES, query.state),
     severity: oneOf(ALERT_SEVERITIES, query.severity),
     kind: oneOf(ALERT_KINDS, query.kind),
+    projectId: text(query.project) || null,
     mine: flag(query.mine),
     overdue: flag(query.overdue),
     proposed: flag(query.proposed),
@@ -89,6 +92,7 @@ export function queryAfter(current: LocationQuery, change: Partial<AlertAddress>
     state: next.state ?? undefined,
     severity: next.severity ?? undefined,
     kind: next.kind ?? undefined,
+    project: next.projectId ?? undefined,
     mine: asFlag(next.mine),
     overdue: asFlag(next.overdue),
     proposed: asFlag(next.proposed),
@@ -106,6 +110,7 @@ export const WIDE: Partial<AlertAddress> = {
   state: null,
   severity: null,
   kind: null,
+  projectId: null,
   mine: false,
   overdue: false,
   proposed: false,
@@ -132,12 +137,13 @@ function stateOf({ state, mine, onSite }: AlertAddress): AlertSearch['state'] | 
 /** What the server is asked for. */
 export function searchOf(address: AlertAddress): AlertSearch {
   const state = stateOf(address);
-  const { severity, kind, mine, overdue, proposed, onSite, search, sort } = address;
+  const { severity, kind, projectId, mine, overdue, proposed, onSite, search, sort } = address;
   return {
     ...scopeOf(address),
     ...(state ? { state } : {}),
     ...(severity ? { severity } : {}),
     ...(kind ? { kind } : {}),
+    ...(projectId ? { projectId } : {}),
     ...(mine ? { mine: 'true' } : {}),
     ...(overdue ? { overdue: 'true' } : {}),
     ...(proposed ? { suspension: 'proposed' } : {}),

@@ -31,6 +31,7 @@ export interface AlertSearch extends AlertScope {
   readonly state?: AlertState | 'active';
   readonly severity?: AlertSeverity;
   readonly kind?: AlertKind;
+  readonly projectId?: string;
   readonly suspension?: 'proposed';
   readonly mine?: 'true';
   readonly overdue?: 'true';

@@ -37,6 +37,7 @@ export const alerts: Pick<Messages, 'alert'> = {
       searchHint: 'Project, code or unit',
       kind: 'Rule',
       allKinds: 'All rules',
+      project: 'Only the project “{name}”',
       state: 'State',
       active: 'Not closed',
       allStates: 'All states',

@@ -36,6 +36,7 @@ export const alerts = {
       searchHint: '项目、编码或单位',
       kind: '规则',
       allKinds: '全部规则',
+      project: '只看项目“{name}”',
       state: '状态',
       active: '未关闭',
       allStates: '全部状态',
