@@ -19,7 +19,7 @@ export type AlertStep =
   | { readonly action: 'decideSuspension'; readonly decision: Decision; readonly text: string }
   | { readonly action: 'recordOnSite'; readonly text: string };
 
-/** What became of a step: how many it was taken with, and the names and reasons of the others. */
+/** What became of a step: how many it was taken with, and what the others are and why they were refused. */
 export interface Outcome {
   readonly step: AlertStep;
   readonly done: number;
@@ -32,11 +32,11 @@ type Takeable = Pick<Alert, 'id' | 'can'>;
 export const takersOf = <T extends Takeable>(alerts: readonly T[], action: AlertAction): T[] =>
   alerts.filter(({ can }) => can.includes(action));
 
-/** The alert to go on with after this one: the next below, else the last; null where none is left. */
+/** The alert to go on with after this one: the next below, else the last, the first where it is no longer there; null where none is left. */
 export function nextAfter(alerts: readonly Pick<Alert, 'id'>[], id: string): string | null {
   const at = alerts.findIndex((alert) => alert.id === id);
   const rest = alerts.filter((alert) => alert.id !== id);
-  return (rest[at] ?? rest.at(-1))?.id ?? null;
+  return (rest[Math.max(at, 0)] ?? rest.at(-1))?.id ?? null;
 }
 
 /** As many as the server takes at once. */
@@ -49,7 +49,7 @@ export async function takeStep(alerts: readonly Alert[], step: AlertStep): Promi
   for (let at = 0; at < takers.length; at += MOST_AT_ONCE) {
     results.push(await send(takers.slice(at, at + MOST_AT_ONCE), step));
   }
-  const nameOf = new Map(alerts.map(({ id, projectName }) => [id, projectName]));
+  const nameOf = new Map(alerts.map(({ id, projectName, title }) => [id, `${projectName} · ${title}`]));
   return {
     step,
     done: results.reduce((sum, { done }) => sum + done.length, 0),

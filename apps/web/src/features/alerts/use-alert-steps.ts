@@ -15,7 +15,8 @@ export function useAlertSteps() {
     onSuccess: (taken) => {
       outcome.value = taken;
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['lights', 'alerts'] }),
+    // Not waited for: what became of it is told before the lines are read again.
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['lights', 'alerts'] }),
   });
 
   /** @returns null where nothing came through: `error` says why */
