@@ -77,6 +77,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('review'),
   },
   {
+    path: '/alerts',
+    name: 'alerts',
+    component: () => import('../features/alerts/pages/AlertsPage.vue'),
+    meta: pageMeta('alerts'),
+  },
+  {
     path: '/rectification',
     name: 'rectification',
     component: () => import('../features/rectification/pages/RectificationPage.vue'),

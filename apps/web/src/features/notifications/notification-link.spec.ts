@@ -41,6 +41,14 @@ it('leads to the targets of the unit and year, or to the one project, where no r
   });
 });
 
+it('leads to the alerts of the round, and to those of the project where one is meant', () => {
+  expect(notificationLink(notification('alerts'))).toEqual({ path: '/alerts', query });
+  expect(notificationLink(notification('alerts', 'p1'))).toEqual({
+    path: '/alerts',
+    query: { ...query, project: 'p1' },
+  });
+});
+
 it('leads to the own account, of no year, where it is about that', () => {
   expect(notificationLink(notification('me', null, { month: null }))).toEqual({ path: '/me', query: {} });
 });

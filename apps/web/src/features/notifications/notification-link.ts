@@ -7,7 +7,10 @@ const TABS = { measure: 'measures', naming: 'namings', supervision: 'supervision
 const tabOf = (kind: string): string | undefined =>
   Object.entries(TABS).find(([beginning]) => kind.startsWith(`${beginning}-`))?.[1];
 
-/** Where the reader sees it or can do something about it: the form, the queue or the lights of its round, the targets, or the own account. */
+/**
+ * Where the reader sees it or can do something about it: the form, the queue, the lights or the alerts of its round, what is
+ * to be put right, the targets, or the own account.
+ */
 export function notificationLink({ kind, page, year, month, projectId, organisationId, subjectId }: Place) {
   if (page === 'me') return { path: '/me', query: {} };
   if (page === 'rectification') {
@@ -18,6 +21,7 @@ export function notificationLink({ kind, page, year, month, projectId, organisat
     year: String(year),
     ...(month === null ? {} : { month: String(month) }),
     ...(organisationId === null ? {} : { unit: organisationId }),
+    ...(page === 'alerts' && projectId !== null ? { project: projectId } : {}),
   };
   return { path: pathOf(page, projectId), query };
 }

@@ -7430,14 +7430,14 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
@@ -13304,6 +13304,7 @@ export interface operations {
                 state?: "open" | "answered" | "rectifying" | "closed" | "active";
                 severity?: "red" | "yellow";
                 kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                projectId?: string;
                 /** @description `proposed`: waits for the decision of finance */
                 suspension?: "proposed" | "confirmed" | "dropped";
                 /** @description Only what waits for the caller: an answer, a decision, an on-site check */
@@ -13314,7 +13315,7 @@ export interface operations {
                 onSite?: "true" | "false";
                 /** @description Part of the name or code of the project, or of the name of its unit */
                 q?: string;
-                /** @description `urgent`: closed ones last, then by severity and deadline */
+                /** @description `urgent`: first what waits for an answer or a decision, closed ones last; in each by severity and deadline */
                 sort?: "urgent" | "newest";
                 page?: number;
                 size?: number;

@@ -25,6 +25,7 @@ export const common: Pick<
     project: 'Project',
     report: 'Reporting',
     review: 'Review',
+    alerts: 'Alerts',
     rectification: 'Rectification',
     departmentGoals: 'Department goals',
     owing: 'Owing',

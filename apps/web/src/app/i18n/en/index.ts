@@ -1,6 +1,7 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
 import { alertRules } from './alert-rules.js';
+import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -34,6 +35,7 @@ import { workbook } from './workbook.js';
 export const messages: Messages = {
   ...addedIndicator,
   ...alertRules,
+  ...alerts,
   ...analysis,
   ...audit,
   ...attachments,

@@ -8,6 +8,7 @@ export const common = {
     project: '项目',
     report: '填报',
     review: '审核',
+    alerts: '预警',
     rectification: '整改',
     departmentGoals: '部门目标',
     owing: '未报',

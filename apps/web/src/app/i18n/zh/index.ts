@@ -1,5 +1,6 @@
 import { addedIndicator } from './added-indicator.js';
 import { alertRules } from './alert-rules.js';
+import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
@@ -33,6 +34,7 @@ import { workbook } from './workbook.js';
 export const messages = {
   ...addedIndicator,
   ...alertRules,
+  ...alerts,
   ...analysis,
   ...audit,
   ...attachments,
