@@ -28,6 +28,7 @@ const ANYBODY_SIGNED_IN = [
   'GET /fiscal-years',
   'GET /jobs',
   'GET /jobs/{id}',
+  'GET /me/notification-preferences',
   'GET /notifications',
   'GET /organisations',
   'GET /rounds',
@@ -39,11 +40,15 @@ const ANYBODY_SIGNED_IN = [
   'POST /deputies/{id}/end',
   'POST /jobs/{id}/cancel',
   'POST /notifications/read',
+  'PUT /me/notification-preferences',
   'PUT /session/password',
 ];
 /** Concern every unit at once, so a permission below the root is not enough. */
 const WHOLE_COUNTY = [
   'GET /alert-rules',
+  'GET /alert-rules/trials',
+  'GET /alert-rules/trials/{id}',
+  'GET /alert-rules/trials/{id}/alerts',
   'GET /audit',
   'GET /audit/choices',
   'GET /audit/export',
@@ -58,6 +63,7 @@ const WHOLE_COUNTY = [
   'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
   'POST /alert-rules',
+  'POST /alert-rules/trials',
   'POST /fiscal-years/{year}/carry-over',
   'POST /forecasts/back-test',
   'POST /rounds',
@@ -84,6 +90,9 @@ const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
 const STREAMS = ['GET /events'];
 /** Take many things at once, and refuse the foreign ones each by itself: what is never among what was done. */
 const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
+  'POST /alerts/acknowledge': [200],
+  'POST /alerts/answer': [200],
+  'POST /alerts/suspension': [200],
   'POST /deputies': [409],
   'POST /rounds/{year}/{month}/reports': [422],
   'POST /rounds/{year}/{month}/steps': [200],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { FiscalYear } from '../../apps/api/src/features/targets/persistence/fiscal-year.entity.js';
+import { JobMustWait } from '../../apps/api/src/platform/jobs/job-errors.js';
 import type { JobEvent } from '../../apps/api/src/platform/jobs/job-queue.js';
 import { Gate, JobRig, testJob, until } from '../support/job-rig.js';
 import { describeBackends } from '../support/services.js';
@@ -60,6 +61,20 @@ describeBackends('Background jobs', (backend) => {
     expect(second - first).toBeGreaterThanOrEqual(190);
     expect(third - second).toBeGreaterThanOrEqual(390);
     expect(times).toHaveLength(3);
+  });
+
+  it('uses up no try while it has to wait for other work', async () => {
+    const job = testJob('patient', 2, 20);
+    let runs = 0;
+    const work = async (): Promise<void> => {
+      runs += 1;
+      if (runs < 5) throw new JobMustWait('others are at it');
+    };
+    const system = await rig.start([[job, work]]);
+    const id = await rig.enqueue(system, job, 1, 'k');
+    expect(await system.queue.settled(id)).toBe('succeeded');
+    expect(await rig.row(id)).toMatchObject({ attempts: 1, error: null });
+    expect(runs).toBe(5);
   });
 
   it('is dead after the last try with its error in the ledger, and lives again when retried', async () => {

@@ -63,13 +63,19 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
   [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
+  [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
+  [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
+  [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
 
 /** Concern a round that is locked. */
 const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)/;
+
+const ROBOT = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
 
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
@@ -123,13 +129,29 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     displayName: '试',
     roles: [{ role: 'leader', organisationId }],
   }),
+  'POST /channels': ({ organisationId }) => ({ ...ROBOT, organisationId }),
+  'PUT /channels/{id}': () => ({ ...ROBOT, version: 1 }),
+  'POST /deliveries/retry': ({ deliveryId }) => ({ ids: [deliveryId] }),
   'POST /rule-simulations': () => ({ year: YEAR, month: MONTH, ref: 'ratio@1' }),
   'POST /alert-rules': () => ({
     content: { ...DEFAULT_ALERT_RULES, answerDays: 12 },
     basedOn: 'alert-rules@1',
     note: '试',
   }),
+  'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
+  'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
+  'POST /alerts/answer': ({ alertId }) => ({
+    alerts: [{ id: alertId, version: 0 }],
+    answer: 'continue',
+    text: '已安排',
+  }),
+  'POST /alerts/suspension': ({ alertId }) => ({
+    alerts: [{ id: alertId, version: 0 }],
+    decision: 'drop',
+    text: '同意',
+  }),
+  'POST /alerts/on-site-check': ({ alertId }) => ({ id: alertId, version: 0, note: '已核查' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],

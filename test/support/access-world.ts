@@ -1,6 +1,9 @@
 import { ROLES, type Role } from '@jixiao/domain';
 import type { GoalsOfUnit } from '../../apps/api/src/features/department-goals/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { insertAlert } from './alerts.js';
 import { TestApi, type Visitor } from './api.js';
 import {
   document,
@@ -43,6 +46,8 @@ export interface Subtree {
   readonly changeId: string;
   readonly attachmentId: string;
   readonly reopeningId: string;
+  readonly channelId: string;
+  readonly deliveryId: string;
   readonly rectificationId: string;
   readonly evidenceId: string;
   readonly measureId: string;
@@ -51,6 +56,8 @@ export interface Subtree {
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
+  /** An open alert about the project. */
+  readonly alertId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -96,7 +103,7 @@ const BROKEN_REPORT = Buffer.from('项目名称,累计支出\n没有这个项目
 
 /** A county of two departments that have the same things, and people of every role in one of them and at the root. */
 export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
-  const api = await TestApi.open(backend);
+  const api = await TestApi.open(backend, { SECRET_KEY: 'a-key-of-the-tests-that-is-long-enough' });
   const add = api.app.get(AddOrganisation, { strict: false });
   await add.execute({ code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' });
   for (const { department, departmentName, unit, unitName } of [OWN, FOREIGN]) {
@@ -117,8 +124,8 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await subtreeOf(county, near, OWN);
-  const foreign = await subtreeOf(county, remote, FOREIGN);
+  const own = await withAlert(api, await subtreeOf(county, near, OWN));
+  const foreign = await withAlert(api, await subtreeOf(county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
 
@@ -133,7 +140,7 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(county: People, people: People, place: Place): Promise<Subtree> {
+async function subtreeOf(county: People, people: People, place: Place): Promise<Omit<Subtree, 'alertId'>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -175,6 +182,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     ...made,
     ...(await followUpsOf(county, people, projectId, organisation)),
     ...(await goalOf(people, organisation)),
+    ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
     spareOrganisationId: await organisationId(finance, `${place.unit}9`),
     secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
@@ -246,6 +254,26 @@ async function delegationOf({ clerk }: People): Promise<string> {
   const wish = { toUserId: items[0]?.id, fromDay: '2090-01-01', untilDay: '2090-01-02', reason: '出差' };
   const { delegation } = await done<{ delegation: { id: string } }>(clerk.post('/deputies', wish));
   return delegation.id;
+}
+
+/** A channel that was changed once, so that no request names its version, and a test by it that goes nowhere. */
+async function channelAt(admin: Visitor, organisationId: string) {
+  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
+  const { id: channelId } = await done<{ id: string }>(admin.post('/channels', { ...channel, organisationId }));
+  await done(admin.put(`/channels/${channelId}`, { ...channel, version: 1 }));
+  const { id: deliveryId } = await done<{ id: string }>(admin.post(`/channels/${channelId}/test`, {}));
+  return { channelId, deliveryId };
+}
+
+/** With an alert that waits for an answer, as only a round of the present would bring one. */
+async function withAlert(api: TestApi, subtree: Omit<Subtree, 'alertId'>): Promise<Subtree> {
+  const { projectId, organisationId: organisation } = subtree;
+  const uow = api.app.get(UnitOfWork, { strict: false });
+  const alertId = await uow.run(async (manager) => {
+    const round = await api.app.get(RoundRepository, { strict: false }).require(manager, YEAR, MONTH);
+    return insertAlert(manager, { roundId: round.id, projectId, organisationId: organisation });
+  });
+  return { ...subtree, alertId, secrets: [...subtree.secrets, alertId] };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {

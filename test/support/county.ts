@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { In, Not } from 'typeorm';
 import { ENTITIES } from '../../apps/api/src/entities.js';
+import { ALERT_JOBS } from '../../apps/api/src/features/alerts/jobs/alerts.jobs.js';
+import { AlertRound } from '../../apps/api/src/features/alerts/persistence/alert-round.entity.js';
+import { AlertStep } from '../../apps/api/src/features/alerts/persistence/alert-step.entity.js';
+import { Alert } from '../../apps/api/src/features/alerts/persistence/alert.entity.js';
 import { ANALYSIS_JOBS } from '../../apps/api/src/features/analysis/jobs/analysis.jobs.js';
 import { ProjectFinding } from '../../apps/api/src/features/analysis/persistence/project-finding.entity.js';
 import { ProjectForecast } from '../../apps/api/src/features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from '../../apps/api/src/features/analysis/persistence/unit-outlook.entity.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
+import { tellAlertRoundJob } from '../../apps/api/src/features/notifications/jobs/tell-alert-round.job.js';
 import { summariseLightsJob } from '../../apps/api/src/features/monitoring/jobs/summarise-lights.job.js';
 import { LightSummaryRequest } from '../../apps/api/src/features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from '../../apps/api/src/features/monitoring/persistence/light-summary-state.entity.js';
@@ -29,7 +34,7 @@ export const document = (path: string): UploadedFile => ({
 
 export const text = (file: UploadedFile): string => Buffer.from(file.bytes).toString('utf8');
 
-/** Tables that are written by signing in, and by jobs that sum up and analyse. */
+/** Tables that are written by signing in, and by jobs that sum up, analyse and look for alerts. */
 const WRITTEN_BESIDE: ReadonlySet<unknown> = new Set([
   UserSession,
   ProjectFinding,
@@ -38,10 +43,15 @@ const WRITTEN_BESIDE: ReadonlySet<unknown> = new Set([
   LightSummary,
   LightSummaryRequest,
   LightSummaryState,
+  Alert,
+  AlertRound,
+  AlertStep,
 ]);
 
 /** The jobs that do so; they are asked for whenever they are due. */
-const ASKED_FOR_BESIDE = [...ANALYSIS_JOBS, summariseLightsJob].map(({ name }) => name);
+const ASKED_FOR_BESIDE = [...ANALYSIS_JOBS, ...ALERT_JOBS, tellAlertRoundJob, summariseLightsJob].map(
+  ({ name }) => name,
+);
 
 /** Number of rows of every table but those that are written beside what is done. */
 export async function rowCounts(api: TestApi): Promise<Readonly<Record<string, number>>> {

@@ -6,6 +6,7 @@ import { AlertRulesModule } from './features/alert-rules/index.js';
 import { AlertsModule } from './features/alerts/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
+import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
@@ -30,6 +31,7 @@ import { FilesModule } from './platform/files/files.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { QueueModule } from './platform/jobs/queue.module.js';
 import { RuntimeModule } from './platform/runtime/runtime.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
 
 /** The whole program: the platform for the given configuration, and the slices upon it. */
 @Module({})
@@ -40,6 +42,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(config),
         RuntimeModule,
+        SecretsModule,
         DatabaseModule.of(ENTITIES),
         FilesModule,
         QueueModule.of(config, runJobs),
@@ -65,6 +68,7 @@ export class AppModule {
         AlertsModule,
         RectificationModule,
         NotificationsModule,
+        ChannelsModule,
         DemoModule,
       ],
     };

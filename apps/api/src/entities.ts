@@ -1,3 +1,5 @@
+import { AlertRuleTrialAlert } from './features/alert-rules/persistence/alert-rule-trial-alert.entity.js';
+import { AlertRuleTrial } from './features/alert-rules/persistence/alert-rule-trial.entity.js';
 import { AlertRuleVersion } from './features/alert-rules/persistence/alert-rule-version.entity.js';
 import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
 import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
@@ -34,6 +36,11 @@ import { RectificationFile } from './features/rectification/persistence/rectific
 import { Rectification } from './features/rectification/persistence/rectification.entity.js';
 import { Supervision } from './features/rectification/persistence/supervision.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { Channel } from './features/channels/persistence/channel.entity.js';
+import { DeliveryAttempt } from './features/channels/persistence/delivery-attempt.entity.js';
+import { Delivery } from './features/channels/persistence/delivery.entity.js';
+import { NotificationPreference } from './features/channels/persistence/notification-preference.entity.js';
+import { OutgoingMessage } from './features/channels/persistence/outgoing-message.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
@@ -118,6 +125,11 @@ export const ENTITIES = [
   ForecastBackTest,
   ProjectLight,
   Notification,
+  Channel,
+  NotificationPreference,
+  Delivery,
+  DeliveryAttempt,
+  OutgoingMessage,
   ReportReopening,
   ProjectLight,
   LightSummary,
@@ -136,6 +148,8 @@ export const ENTITIES = [
   ProjectFinding,
   WorkCalendarYear,
   AlertRuleVersion,
+  AlertRuleTrial,
+  AlertRuleTrialAlert,
   Alert,
   AlertStep,
   AlertRound,

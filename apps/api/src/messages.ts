@@ -2,6 +2,7 @@ import { cliMessages } from './cli/messages.js';
 import { alertRulesMessages } from './features/alert-rules/index.js';
 import { alertsMessages } from './features/alerts/index.js';
 import { auditMessages } from './features/audit/index.js';
+import { channelsMessages } from './features/channels/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { departmentGoalsMessages } from './features/department-goals/index.js';
@@ -24,6 +25,7 @@ import { documentMessages } from './platform/documents/messages.js';
 import { fileMessages } from './platform/files/messages.js';
 import { MessageCatalogue } from './platform/http/message-catalogue.js';
 import { fieldMessages, httpMessages } from './platform/http/messages.js';
+import { secretMessages } from './platform/secrets/messages.js';
 
 /** The sentences of every code, from the lists of the platform and of each slice. */
 export const messageCatalogue = new MessageCatalogue(
@@ -33,6 +35,7 @@ export const messageCatalogue = new MessageCatalogue(
   documentMessages,
   auditMessages,
   fileMessages,
+  secretMessages,
   identityMessages,
   organisationsMessages,
   workCalendarMessages,
@@ -51,6 +54,7 @@ export const messageCatalogue = new MessageCatalogue(
   alertsMessages,
   rectificationMessages,
   notificationsMessages,
+  channelsMessages,
   demoMessages,
   cliMessages,
 );

@@ -32,6 +32,14 @@ export interface AppConfig {
     readonly minutes: number;
   };
   readonly signIn: SignInConfig;
+  /** Address of this program as browsers reach it, without a slash at its end: links in messages begin with it. */
+  readonly publicUrl: string | null;
+  /** What stored secrets are encrypted with; null: with a file under `dataDir` where the database is embedded, else not at all. */
+  readonly secretKey: string | null;
+  readonly deliveries: {
+    /** Wait after the first try to send something that failed; doubles with each further one up to an hour. */
+    readonly retrySeconds: number;
+  };
 }
 
 export interface PasswordConfig {

@@ -162,3 +162,18 @@ describe('single sign-on', () => {
     (issuer) => expect(faultsOf({ ...whole, OIDC_ISSUER: issuer })).toMatch(/^OIDC_ISSUER /),
   );
 });
+
+describe('messages to the outside', () => {
+  it('have no links and no key of their own where nothing is set', () => {
+    expect(load({})).toMatchObject({ publicUrl: null, secretKey: null, deliveries: { retrySeconds: 30 } });
+  });
+
+  it('take the address without its last slash, and a key that is long enough', () => {
+    const key = 'k'.repeat(32);
+    expect(load({ PUBLIC_URL: 'https://jixiao.example/', SECRET_KEY: key })).toMatchObject({
+      publicUrl: 'https://jixiao.example',
+      secretKey: key,
+    });
+    expect(faultsOf({ SECRET_KEY: 'short-s3cret' })).toBe('SECRET_KEY must have at least 32 characters');
+  });
+});

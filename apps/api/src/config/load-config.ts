@@ -74,6 +74,8 @@ const Settings = z.object({
   OIDC_USERNAME_CLAIM: z.string().default('preferred_username'),
   OIDC_LABEL: z.string().max(30, 'may have up to 30 characters').optional(),
   PUBLIC_URL: address(checkWebUrl),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  DELIVERY_RETRY_SECONDS: whole(1, 3600, 30),
 });
 type Settings = z.output<typeof Settings>;
 
@@ -119,6 +121,9 @@ export function loadConfig(env: Environment, workingDirectory: string): AppConfi
     },
     lockout: { failures: settings.LOCKOUT_FAILURES, minutes: settings.LOCKOUT_MINUTES },
     signIn: { local: settings.LOCAL_SIGN_IN, oidc: oidcOf(settings) },
+    publicUrl: withoutSlash(settings.PUBLIC_URL) ?? null,
+    secretKey: settings.SECRET_KEY ?? null,
+    deliveries: { retrySeconds: settings.DELIVERY_RETRY_SECONDS },
   });
 }
 
@@ -135,13 +140,15 @@ function queueOf(settings: Settings): QueueConfig {
   return { backend: 'redis', url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX };
 }
 
+const withoutSlash = (url: string | undefined): string | undefined => url?.replace(/\/+$/, '');
+
 /** @throws ConfigError where single sign-on is set up by halves: it must not look switched on and let nobody in */
 function oidcOf(settings: Settings): OidcConfig | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
-  const { PUBLIC_URL: publicUrl } = settings;
+  const publicUrl = withoutSlash(settings.PUBLIC_URL);
   if (issuer && clientId && clientSecret && publicUrl) {
     const { OIDC_USERNAME_CLAIM: usernameClaim, OIDC_LABEL: label = null } = settings;
-    return { issuer, clientId, clientSecret, usernameClaim, label, publicUrl: publicUrl.replace(/\/+$/, '') };
+    return { issuer, clientId, clientSecret, usernameClaim, label, publicUrl };
   }
   if (issuer || clientId || clientSecret) {
     throw new ConfigError([

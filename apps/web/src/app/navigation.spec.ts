@@ -20,6 +20,7 @@ describe('who sees which pages', () => {
     expect(names('auditor')).toEqual([
       'overview',
       'analysis',
+      'alerts',
       'rectification',
       'departmentGoals',
       'owing',
@@ -30,6 +31,7 @@ describe('who sees which pages', () => {
       'overview',
       'analysis',
       'report',
+      'alerts',
       'rectification',
       'departmentGoals',
       'owing',
@@ -49,7 +51,7 @@ describe('how the pages stand in the header', () => {
   it('puts few side by side', () => {
     const rareOfClerk = ['departmentGoals', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'rectification', 'owing', 'targets'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'targets'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
@@ -58,7 +60,7 @@ describe('how the pages stand in the header', () => {
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
     const rare = ['departmentGoals', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'rectification', 'owing', 'targets', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'targets', 'rounds'],
       rare,
     ]);
   });

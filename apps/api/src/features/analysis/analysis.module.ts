@@ -49,6 +49,7 @@ import { UnitsToAnalyse } from './persistence/units-to-analyse.query.js';
     YearComparisonQuery,
     YearEndRushesQuery,
   ],
+  exports: [UnitsToAnalyse],
 })
 export class AnalysisModule implements OnModuleInit {
   constructor(

@@ -16,7 +16,7 @@ export class JobInterrupted extends Error {
   override readonly name = 'JobInterrupted';
 }
 
-/** Thrown by a handler that has to wait for other work: it is tried again after its back-off, and nobody is warned. */
+/** Thrown by a handler that has to wait for other work: it is run again after a while, no try is used up, and nobody is warned. */
 export class JobMustWait extends Error {
   override readonly name = 'JobMustWait';
 }

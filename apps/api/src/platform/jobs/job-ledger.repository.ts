@@ -51,6 +51,10 @@ export type EndStatus = 'succeeded' | 'dead' | 'cancelled';
 
 const JOIN_TRIES = 5;
 
+/** A job that waits for other work is looked at again after this share of the time that it has waited already. */
+const PATIENCE = 0.2;
+const LONGEST_PAUSE_MS = 10_000;
+
 /** The life of one job in the ledger: request, claim, progress, end. Each change is conditional on what was seen. */
 export class JobLedger {
   constructor(
@@ -183,6 +187,16 @@ export class JobLedger {
   async fail(run: JobRun, error: JobError): Promise<void> {
     const backoff = Math.min(run.backoffMs * 2 ** (run.attempts - 1), this.timings.maxBackoffMs);
     await this.putBack(run, { runAfter: this.clock.later(backoff), ...error });
+  }
+
+  /**
+   * Puts a job back that has to wait for other work: that is no failed try. The longer it has waited, the later it is
+   * looked at again.
+   */
+  async wait(run: JobRun, error: JobError): Promise<void> {
+    const waited = Date.parse(this.clock.now()) - Date.parse(run.startedAt ?? run.createdAt);
+    const pause = Math.min(Math.max(run.backoffMs, waited * PATIENCE), LONGEST_PAUSE_MS, this.timings.maxBackoffMs);
+    await this.putBack(run, { runAfter: this.clock.later(pause), attempts: run.attempts - 1, ...error });
   }
 
   /** Gives a running job back untried, for a process that is stopping. */

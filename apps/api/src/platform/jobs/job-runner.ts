@@ -70,8 +70,9 @@ export class JobRunner {
     if (error instanceof JobInterrupted) return this.ledger.release(run);
     if (error instanceof JobCancelled) return this.ledger.finish(run, 'cancelled', figures);
     const message = describeFailure(error);
+    if (error instanceof JobMustWait) return this.ledger.wait(run, { error: message, failure: null });
     const news = `Job ${run.name} ${run.jobKey} failed, try ${run.attempts} of ${run.maxAttempts}: ${message}`;
-    if (!(error instanceof JobMustWait)) this.log.warn(news);
+    this.log.warn(news);
     const recorded = { error: message, failure: failureOf(error) };
     if (run.attempts < run.maxAttempts && !isFinal(error)) return this.ledger.fail(run, recorded);
     // A refusal is news for who asked for the job, not a fault of the program.

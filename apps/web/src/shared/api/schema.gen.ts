@@ -2020,6 +2020,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-rules/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_list"];
+        put?: never;
+        post: operations["AlertTrials_tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -2462,6 +2510,118 @@ export interface paths {
         get: operations["Reminders_today"];
         put?: never;
         post: operations["Reminders_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Channels_list"];
+        put?: never;
+        post: operations["Channels_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Channels_one"];
+        put: operations["Channels_change"];
+        post?: never;
+        delete: operations["Channels_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Channels_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deliveries_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deliveries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Preferences_read"];
+        put: operations["Preferences_save"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6439,6 +6599,80 @@ export interface components {
             /** @description Jobs that apply them */
             jobIds: string[];
         };
+        AlertTrialList: {
+            /** @description The reader's own that goes on */
+            running: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "waiting" | "succeeded" | "dead" | "cancelled";
+                done: number;
+                total: number;
+            } | null;
+            /** @description Everybody's of the last 30 days, the newest 20 */
+            items: components["schemas"]["AlertTrial"][];
+        };
+        AlertTrial: {
+            /** @description Also that of its job */
+            id: string;
+            /** @description The rules that were tried */
+            content: components["schemas"]["AlertRules"];
+            /** @description The rules that counted then */
+            comparedWith: string;
+            requestedBy: string;
+            requestedByName: string;
+            startedAt: string;
+            finishedAt: string;
+            rounds: {
+                year: number;
+                month: number;
+                /** @description That were looked at */
+                projects: number;
+                /** @description Alerts by the tried rules, and what became of those by the rules that count */
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                    red: number;
+                    yellow: number;
+                    turns: {
+                        new: number;
+                        gone: number;
+                        severity: number;
+                        same: number;
+                    };
+                }[];
+            }[];
+        };
+        AlertTrialInput: {
+            content: components["schemas"]["AlertRules"];
+            rounds: {
+                year: number;
+                month: number;
+            }[];
+        };
+        AlertTrialAlertPage: {
+            /** @description What changes first; of each round, rule and turn at most 1000 */
+            items: {
+                year: number;
+                month: number;
+                projectId: string;
+                code: string | null;
+                name: string;
+                organisationName: string;
+                /** @enum {string} */
+                kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @enum {string} */
+                severity: "red" | "yellow";
+                /**
+                 * @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same`
+                 * @enum {string}
+                 */
+                turn: "new" | "gone" | "severity" | "same";
+                explanation: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         AlertPage: {
             items: components["schemas"]["Alert"][];
             total: number;
@@ -7196,22 +7430,20 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "rectification";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
             /** @description The unit whose targets it is about */
             organisationId: string | null;
             projectId: string | null;
-            /** @description The rectification, measure, unit or matter that it is about */
-            subjectId: string | null;
             createdAt: string;
             readAt: string | null;
         };
@@ -7237,6 +7469,236 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        ChannelPage: {
+            items: components["schemas"]["Channel"][];
+            total: number;
+            /** @description False: no password or key can be stored, for want of SECRET_KEY */
+            secretsReady: boolean;
+            /** @description That a robot may be given */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
+            /** @description False: messages have no links, for want of PUBLIC_URL */
+            linksReady: boolean;
+        };
+        Channel: {
+            id: string;
+            /** @enum {string} */
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            organisationId: string;
+            organisationName: string;
+            active: boolean;
+            mail: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+                user: string | null;
+                from: string;
+            } | null;
+            post: {
+                /** @description All of the address that is shown */
+                origin: string;
+                /** @description Whether it has a secret */
+                signed: boolean;
+                /** @enum {string} */
+                locale: "zh" | "en";
+                topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
+            } | null;
+            /** @description False: they were encrypted with another key and have to be entered again */
+            secretsReadable: boolean;
+            /** @description Tries in a row for which it was down */
+            failures: number;
+            retryAt: string | null;
+            /** @description Messages that are still to be sent */
+            waiting: number;
+            /** @description Messages that were given up */
+            dead: number;
+            lastSentAt: string | null;
+            version: number;
+        };
+        NewChannelInput: {
+            /** @enum {string} */
+            kind: "email";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            /** @description Left out: the one that is stored */
+            password?: string;
+            /** Format: email */
+            from: string;
+            organisationId: string;
+        } | {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            /** @description Left out: the one that is stored */
+            url?: string;
+            /** @description Null: none; left out: as stored */
+            secret?: string | null;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
+            organisationId: string;
+        };
+        ChannelChanges: {
+            /** @enum {string} */
+            kind: "email";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            /** @description Left out: the one that is stored */
+            password?: string;
+            /** Format: email */
+            from: string;
+            /** @description That was read */
+            version: number;
+        } | {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            /** @description Left out: the one that is stored */
+            url?: string;
+            /** @description Null: none; left out: as stored */
+            secret?: string | null;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
+            /** @description That was read */
+            version: number;
+        };
+        ChannelTestInput: {
+            /**
+             * Format: email
+             * @description Of an e-mail; left out: the own one
+             */
+            address?: string;
+        };
+        DeliveryDetail: {
+            /** @description Also that of the message */
+            id: string;
+            channelId: string;
+            channelName: string;
+            /** @enum {string} */
+            channelKind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            /** @description The person whom an e-mail is to */
+            recipientName: string | null;
+            address: string | null;
+            /** @enum {string} */
+            purpose: "notices" | "digest" | "test";
+            /** @enum {string} */
+            state: "queued" | "failed" | "sent" | "dead";
+            attempts: number;
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
+            notices: number;
+            /** @description When it is tried next; null where it is not */
+            dueAt: string | null;
+            createdAt: string;
+            sentAt: string | null;
+            /** @description Why the last try failed, or why it was given up */
+            error: {
+                code: string;
+                /** @description In the language of the request */
+                message: string;
+            } | null;
+            log: {
+                number: number;
+                begunAt: string;
+                endedAt: string | null;
+                /** @enum {string} */
+                outcome: "begun" | "sent" | "failed" | "cutOff";
+                error: {
+                    code: string;
+                    /** @description In the language of the request */
+                    message: string;
+                } | null;
+            }[];
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            total: number;
+        };
+        Delivery: {
+            /** @description Also that of the message */
+            id: string;
+            channelId: string;
+            channelName: string;
+            /** @enum {string} */
+            channelKind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            /** @description The person whom an e-mail is to */
+            recipientName: string | null;
+            address: string | null;
+            /** @enum {string} */
+            purpose: "notices" | "digest" | "test";
+            /** @enum {string} */
+            state: "queued" | "failed" | "sent" | "dead";
+            attempts: number;
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
+            notices: number;
+            /** @description When it is tried next; null where it is not */
+            dueAt: string | null;
+            createdAt: string;
+            sentAt: string | null;
+            /** @description Why the last try failed, or why it was given up */
+            error: {
+                code: string;
+                /** @description In the language of the request */
+                message: string;
+            } | null;
+        };
+        DeliveryRetryInput: {
+            ids: string[];
+        } | {
+            channelId: string;
+        };
+        DeliveryRetryResult: {
+            /** @description Those that had been given up, and are tried again */
+            retried: number;
+        };
+        NotificationPreference: {
+            /** Format: email */
+            email: string | null;
+            /**
+             * @description At once, gathered once a day, or not at all
+             * @enum {string}
+             */
+            mode: "immediate" | "digest" | "none";
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description 0 where nothing was ever chosen */
+            version: number;
+            /** @description False: no mail server is set up, so nothing is sent yet */
+            mailReady: boolean;
+        };
+        NotificationPreferenceInput: {
+            /** Format: email */
+            email: string | null;
+            /**
+             * @description At once, gathered once a day, or not at all
+             * @enum {string}
+             */
+            mode: "immediate" | "digest" | "none";
+            /** @enum {string} */
+            locale: "zh" | "en";
+            version: number;
         };
     };
     responses: never;
@@ -7416,6 +7878,10 @@ export type AlertRules = components['schemas']['AlertRules'];
 export type AlertRuleVersionList = components['schemas']['AlertRuleVersionList'];
 export type PublishAlertRulesInput = components['schemas']['PublishAlertRulesInput'];
 export type PublishedAlertRules = components['schemas']['PublishedAlertRules'];
+export type AlertTrialList = components['schemas']['AlertTrialList'];
+export type AlertTrial = components['schemas']['AlertTrial'];
+export type AlertTrialInput = components['schemas']['AlertTrialInput'];
+export type AlertTrialAlertPage = components['schemas']['AlertTrialAlertPage'];
 export type AlertPage = components['schemas']['AlertPage'];
 export type Alert = components['schemas']['Alert'];
 export type AlertSummary = components['schemas']['AlertSummary'];
@@ -7461,6 +7927,18 @@ export type UnreadCount = components['schemas']['UnreadCount'];
 export type RemindedToday = components['schemas']['RemindedToday'];
 export type ReminderInput = components['schemas']['ReminderInput'];
 export type ReminderResult = components['schemas']['ReminderResult'];
+export type ChannelPage = components['schemas']['ChannelPage'];
+export type Channel = components['schemas']['Channel'];
+export type NewChannelInput = components['schemas']['NewChannelInput'];
+export type ChannelChanges = components['schemas']['ChannelChanges'];
+export type ChannelTestInput = components['schemas']['ChannelTestInput'];
+export type DeliveryDetail = components['schemas']['DeliveryDetail'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryRetryInput = components['schemas']['DeliveryRetryInput'];
+export type DeliveryRetryResult = components['schemas']['DeliveryRetryResult'];
+export type NotificationPreference = components['schemas']['NotificationPreference'];
+export type NotificationPreferenceInput = components['schemas']['NotificationPreferenceInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_read: {
@@ -12683,6 +13161,138 @@ export interface operations {
             };
         };
     };
+    AlertTrials_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTrialInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrial"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_alerts: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same` */
+                turn?: "new" | "gone" | "severity" | "same";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialAlertPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Alerts_page: {
         parameters: {
             query?: {
@@ -12694,6 +13304,7 @@ export interface operations {
                 state?: "open" | "answered" | "rectifying" | "closed" | "active";
                 severity?: "red" | "yellow";
                 kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                projectId?: string;
                 /** @description `proposed`: waits for the decision of finance */
                 suspension?: "proposed" | "confirmed" | "dropped";
                 /** @description Only what waits for the caller: an answer, a decision, an on-site check */
@@ -12704,7 +13315,7 @@ export interface operations {
                 onSite?: "true" | "false";
                 /** @description Part of the name or code of the project, or of the name of its unit */
                 q?: string;
-                /** @description `urgent`: closed ones last, then by severity and deadline */
+                /** @description `urgent`: first what waits for an answer or a decision, closed ones last; in each by severity and deadline */
                 sort?: "urgent" | "newest";
                 page?: number;
                 size?: number;
@@ -13888,6 +14499,366 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChanges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_remove: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelTestInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_list: {
+        parameters: {
+            query?: {
+                channelId?: string;
+                state?: "queued" | "failed" | "sent" | "dead";
+                purpose?: "notices" | "digest" | "test";
+                /** @description Part of the address or the name of the person */
+                search?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRetryInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRetryResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preferences_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preferences_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"];
                 };
             };
             /** @description Refusal */

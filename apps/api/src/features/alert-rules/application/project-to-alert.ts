@@ -6,5 +6,7 @@ export interface ProjectToAlert {
   /** Where it was when its lights were computed. */
   readonly organisationId: string;
   readonly name: string;
+  /** Nothing that was due in the round is missing: what its figures do not show is not so. */
+  readonly isReported: boolean;
   readonly facts: AlertFacts;
 }

@@ -32,6 +32,7 @@ interface Row {
   readonly expenditureFen: number | string | null;
   readonly mismatch: string | null;
   readonly notReported: number | boolean;
+  readonly awaitingReport: number | boolean;
   readonly rulePackRef: string;
   readonly assessment: string;
   readonly forecastPercent: number | string | null;
@@ -41,7 +42,7 @@ const ROWS = `
   select l.id as lightId, l.project_id as projectId, l.organisation_id as organisationId, p.name as name,
     l.light as light, l.spend_light as spendLight, l.goal_light as goalLight, l.exempt as exempt,
     l.adjusted_budget_fen as budgetFen, l.expenditure_fen as expenditureFen, l.mismatch as mismatch,
-    l.not_reported as notReported, l.rule_pack_ref as rulePackRef, l.assessment as assessment,
+    l.not_reported as notReported, l.awaiting_report as awaitingReport, l.rule_pack_ref as rulePackRef, l.assessment as assessment,
     f.forecast_percent as forecastPercent
   from project_light l
   join project p on p.id = l.project_id
@@ -117,6 +118,7 @@ export class AlertFactsQuery {
         projectId,
         organisationId,
         name,
+        isReported: Number(row.notReported) === 0 && Number(row.awaitingReport) === 0,
         facts: factsOf(row, background, indicators.get(row.lightId) ?? [], pack),
       };
     });

@@ -10,6 +10,7 @@ import { AlertRepository } from '../persistence/alert.repository.js';
 import { AlertNews } from './alert-news.js';
 import { refOf } from './alert-ref.js';
 import { alertsClosed, alertsStepped } from './alert.events.js';
+import { closedBy } from './changed-alert.js';
 import { stepRow, type StepActor } from './step-row.js';
 
 /** The steps of an alert that a rectification takes (R27), in the transaction of the rectification. */
@@ -90,13 +91,3 @@ export class AlertLife {
     return held;
   }
 }
-
-/** What changes in an alert that is closed: nothing of it waits for anybody any more but an on-site check that is due. */
-export const closedBy = (alert: Alert, closing: AlertClosing, closedAt: string): Partial<Alert> => ({
-  state: 'closed',
-  closing,
-  closedAt,
-  escalatesOn: null,
-  suspension: alert.suspension === 'proposed' ? null : alert.suspension,
-  version: alert.version + 1,
-});

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { lastDayOf, type RulePack } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { newId } from '../../../platform/runtime/ids.js';
 import {
@@ -17,6 +18,7 @@ import { FiscalYearRepository } from '../../targets/index.js';
 import { AnalysisRepository } from '../persistence/analysis.repository.js';
 import { ProjectFactsQuery } from '../persistence/project-facts.query.js';
 import { UnitsToAnalyse } from '../persistence/units-to-analyse.query.js';
+import { unitAnalysed } from './analysis.events.js';
 import { analyseProject, lastKnownMonth, type AnalysedProject } from './analyse-project.js';
 import { totalOf } from './outlook-figures.js';
 import type { ProjectToAnalyse } from './project-to-analyse.js';
@@ -54,11 +56,15 @@ export class AnalyseUnit {
     private readonly units: UnitsToAnalyse,
     private readonly facts: ProjectFactsQuery,
     private readonly analysis: AnalysisRepository,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the number of projects; 0 also where the unit or the round is gone, of which nothing is kept */
-  async run(roundId: string, organisationId: string): Promise<number> {
+  /**
+   * @param asPart whether that is a part of the analysis of the round
+   * @returns the number of projects; 0 also where the unit or the round is gone, of which nothing is kept
+   */
+  async run(roundId: string, organisationId: string, asPart = false): Promise<number> {
     const manager = this.uow.reader;
     const begun = this.clock.now();
     const projectIds = await this.units.projectIds(manager, roundId, organisationId);
@@ -72,7 +78,7 @@ export class AnalyseUnit {
         await nextTurn();
       }
     }
-    await this.store({ roundId, organisationId }, begun, analysed);
+    await this.store({ roundId, organisationId }, begun, analysed, asPart);
     return analysed.length;
   }
 
@@ -154,6 +160,7 @@ export class AnalyseUnit {
     unit: { readonly roundId: string; readonly organisationId: string },
     begun: string,
     analysed: readonly AnalysedProject[],
+    asPart: boolean,
   ): Promise<void> {
     const figures = totalOf(analysed.map((one) => one.figures));
     const outlook = {
@@ -168,11 +175,12 @@ export class AnalyseUnit {
       figures,
       computedAt: begun,
     };
-    await this.uow.run((manager) =>
-      this.analysis.replace(manager, outlook, {
+    await this.uow.run(async (manager) => {
+      await this.analysis.replace(manager, outlook, {
         forecasts: analysed.map(({ forecast }) => forecast),
         findings: analysed.flatMap(({ findings }) => findings),
-      }),
-    );
+      });
+      await this.events.publish(manager, unitAnalysed({ ...unit, asPart }));
+    });
   }
 }

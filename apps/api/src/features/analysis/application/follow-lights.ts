@@ -62,7 +62,7 @@ export class FollowLights implements OnModuleInit {
       return;
     }
     for (const id of organisationIds) {
-      const payload = { roundId, organisationIds: [id] };
+      const payload = { roundId, organisationIds: [id], asPart: false };
       await this.queue.enqueue(manager, analyseUnitsJob, payload, { key: unitsKey(roundId, [id]) });
     }
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { JobMustWait } from '../../../platform/jobs/job-errors.js';
 import type { JobContext, JobHandler } from '../../../platform/jobs/job-queue.js';
 import { RecomputeJobRepository } from '../../monitoring/index.js';
+import { roundToAnalyse } from '../application/analysis.events.js';
 import { UnitsToAnalyse } from '../persistence/units-to-analyse.query.js';
 import { analyseRoundJob, analyseUnitsJob, unitsKey, type RoundPayload } from './analysis.jobs.js';
 
@@ -26,6 +28,7 @@ export class AnalyseRoundHandler implements JobHandler<RoundPayload> {
     private readonly uow: UnitOfWork,
     private readonly recomputing: RecomputeJobRepository,
     private readonly units: UnitsToAnalyse,
+    private readonly events: DomainEvents,
   ) {}
 
   async handle({ payload: { roundId }, fanOut }: JobContext<RoundPayload>): Promise<void> {
@@ -41,10 +44,11 @@ export class AnalyseRoundHandler implements JobHandler<RoundPayload> {
         last.projects += projects;
       }
     }
+    await this.uow.run((own) => this.events.publish(own, roundToAnalyse({ roundId })));
     await fanOut(
       groups.map(({ organisationIds, projects }) => ({
         definition: analyseUnitsJob,
-        payload: { roundId, organisationIds },
+        payload: { roundId, organisationIds, asPart: true },
         key: unitsKey(roundId, organisationIds),
         units: Math.max(1, projects),
       })),

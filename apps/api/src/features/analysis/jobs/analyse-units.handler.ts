@@ -9,10 +9,10 @@ export class AnalyseUnitsHandler implements JobHandler<UnitsPayload> {
 
   constructor(private readonly analyse: AnalyseUnit) {}
 
-  async handle({ payload: { roundId, organisationIds }, progress }: JobContext<UnitsPayload>): Promise<void> {
+  async handle({ payload: { roundId, organisationIds, asPart }, progress }: JobContext<UnitsPayload>): Promise<void> {
     let projects = 0;
     for (const organisationId of organisationIds) {
-      projects += await this.analyse.run(roundId, organisationId);
+      projects += await this.analyse.run(roundId, organisationId, asPart);
       await progress(projects, projects);
     }
   }

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { defineJob } from '../../../platform/jobs/job-queue.js';
 
 const RoundPayload = z.object({ roundId: z.string() });
-const UnitsPayload = RoundPayload.extend({ organisationIds: z.array(z.string()) });
+const UnitsPayload = RoundPayload.extend({
+  organisationIds: z.array(z.string()),
+  /** Whether it is a part of the analysis of a round. */
+  asPart: z.boolean().default(false),
+});
 export type RoundPayload = z.output<typeof RoundPayload>;
 export type UnitsPayload = z.output<typeof UnitsPayload>;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
-import { ANALYSIS_JOBS } from '../jobs/analysis.jobs.js';
+import { ANALYSIS_JOBS, roundKey, unitsKey } from '../jobs/analysis.jobs.js';
 
 export interface UnitOfRound {
   readonly organisationId: string;
@@ -75,5 +75,21 @@ export class UnitsToAnalyse {
                    and job_key like ?`;
     const [row] = await manager.query<{ jobs: number | string }[]>(sql, [...NAMES, `${roundId}%`]);
     return Number(row?.jobs ?? 0) > 0;
+  }
+
+  /** Those of some units that are about to be analysed anew in a round, by themselves or with the whole round. */
+  async busy(
+    manager: EntityManager,
+    roundId: string,
+    organisationIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const unitOf = new Map(organisationIds.map((id) => [unitsKey(roundId, [id]), id]));
+    const keys = [...unitOf.keys(), roundKey(roundId)];
+    const sql = `select job_key as jobKey from job_run
+                 where status in ('queued', 'running', 'waiting') and parent_id is null
+                   and name in (${placeholders(NAMES.length)}) and job_key in (${placeholders(keys.length)})`;
+    const rows = await manager.query<{ jobKey: string }[]>(sql, [...NAMES, ...keys]);
+    if (rows.some(({ jobKey }) => jobKey === roundKey(roundId))) return new Set(organisationIds);
+    return new Set(rows.flatMap(({ jobKey }) => unitOf.get(jobKey) ?? []));
   }
 }

@@ -123,6 +123,12 @@ export const ACTION_WORDS = {
   'supervisions.extend': { zh: '延长督办期限', en: 'Extended a matter under supervision' },
   'jobs.cancel': { zh: '取消后台任务', en: 'Cancelled a job' },
   'jobs.retry': { zh: '重试后台任务', en: 'Retried a job' },
+  'channels.add': { zh: '增加消息渠道', en: 'Added a channel' },
+  'channels.change': { zh: '修改消息渠道', en: 'Changed a channel' },
+  'channels.remove': { zh: '删除消息渠道', en: 'Removed a channel' },
+  'channels.test': { zh: '测试消息渠道', en: 'Tested a channel' },
+  'channels.retry': { zh: '重发消息', en: 'Sent messages again' },
+  'channels.change-preference': { zh: '修改消息接收方式', en: 'Changed how to be told' },
   'audit.export': { zh: '导出审计记录', en: 'Exported the audit trail' },
 } as const satisfies Readonly<Record<`${string}.${string}`, Readonly<Record<Locale, string>>>>;
 

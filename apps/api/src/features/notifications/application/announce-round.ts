@@ -21,6 +21,7 @@ export class AnnounceRound {
     if (roundStatus(round, today) !== 'open' || isDeadlinePassed(round, today)) return;
     const recipients = await this.people.holders(manager, 'reports.submit');
     const params = { closesOn: round.closesOn };
-    await this.notify.tell(manager, round, [{ kind: 'opened', recipients, params, about: 'all' }], 'never');
+    const notice = { kind: 'opened' as const, recipients, params, about: 'all', forAll: true };
+    await this.notify.tell(manager, round, [notice], 'never');
   }
 }

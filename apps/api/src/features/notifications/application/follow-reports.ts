@@ -71,9 +71,12 @@ export class FollowReports implements OnModuleInit {
     const notices = units.map((unit): Notice => {
       const recipients = others(nearestHolders(clerks, unit.path), actor);
       const { name, organisationId: about, accepted } = unit;
-      if (step === 'accept') return { kind: 'accepted', recipients, params: { unit: name, projects: accepted }, about };
+      if (step === 'accept') {
+        return { kind: 'accepted', recipients, params: { unit: name, projects: accepted }, about, unitId: about };
+      }
       const own = projects.filter(({ organisationId }) => organisationId === unit.organisationId);
-      return { ...sentBack(step, own), recipients, params: sentBackParams(name, own, message), about: newId() };
+      const params = sentBackParams(name, own, message);
+      return { ...sentBack(step, own), recipients, params, about: newId(), unitId: about };
     });
     await this.notify.tell(manager, round, notices, 'asNew');
   }

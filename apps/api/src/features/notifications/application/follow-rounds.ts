@@ -44,7 +44,8 @@ export class FollowRounds implements OnModuleInit {
       const clerks = await this.people.holders(manager, 'reports.submit');
       const reviewers = await this.people.holders(manager, 'reports.approve');
       const recipients = [...clerks, ...reviewers];
-      await this.notify.tell(manager, round, [{ kind: 'locked', recipients, params: {}, about: 'all' }], 'asNew');
+      const notice = { kind: 'locked' as const, recipients, params: {}, about: 'all', forAll: true };
+      await this.notify.tell(manager, round, [notice], 'asNew');
     });
   }
 }

@@ -31,6 +31,22 @@ export const NOTICE_KINDS = [
   'deputy-became',
   'work-given',
   'work-taken',
+  'alert-raised',
+  'alert-raised-many',
+  'alert-worsened',
+  'alert-worsened-many',
+  'alert-escalated',
+  'alert-escalated-many',
+  'alert-suspension-proposed',
+  'alert-suspension-proposed-many',
+  'alert-suspension-confirmed',
+  'alert-suspension-confirmed-many',
+  'alert-suspension-dropped',
+  'alert-suspension-dropped-many',
+  'alert-answered',
+  'alert-answered-many',
+  'alert-on-site-due',
+  'alert-on-site-due-many',
   'rectification-opened',
   'rectification-submitted',
   'rectification-returned',
@@ -64,7 +80,16 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me', 'rectification'] as const;
+export const NOTICE_PAGES = [
+  'report',
+  'review',
+  'overview',
+  'targets',
+  'project',
+  'me',
+  'alerts',
+  'rectification',
+] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -99,6 +124,22 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'deputy-became': 'me',
   'work-given': 'me',
   'work-taken': 'me',
+  'alert-raised': 'alerts',
+  'alert-raised-many': 'alerts',
+  'alert-worsened': 'alerts',
+  'alert-worsened-many': 'alerts',
+  'alert-escalated': 'alerts',
+  'alert-escalated-many': 'alerts',
+  'alert-suspension-proposed': 'alerts',
+  'alert-suspension-proposed-many': 'alerts',
+  'alert-suspension-confirmed': 'alerts',
+  'alert-suspension-confirmed-many': 'alerts',
+  'alert-suspension-dropped': 'alerts',
+  'alert-suspension-dropped-many': 'alerts',
+  'alert-answered': 'alerts',
+  'alert-answered-many': 'alerts',
+  'alert-on-site-due': 'alerts',
+  'alert-on-site-due-many': 'alerts',
   'rectification-opened': 'rectification',
   'rectification-submitted': 'rectification',
   'rectification-returned': 'rectification',

@@ -5,7 +5,8 @@ import { MessageCatalogue, type Locale } from '../../../platform/http/message-ca
 import type { NotificationFilter, NotificationPage, NotificationView } from '../http/notifications.dto.js';
 import type { Notification } from '../persistence/notification.entity.js';
 import { NotificationRepository } from '../persistence/notification.repository.js';
-import { pageOf, sentenceOf } from './notice-kinds.js';
+import { pageOf } from './notice-kinds.js';
+import { noticeSentence } from './notice-sentence.js';
 
 /** What a person was told, newest first, and how much of it is unread. */
 @Injectable()
@@ -28,7 +29,7 @@ export class NotificationPageQuery {
     return {
       id,
       kind,
-      message: this.catalogue.sentence({ code: sentenceOf(kind, params), params }, locale),
+      message: noticeSentence(this.catalogue, { kind, params }, locale),
       page: pageOf(kind),
       year: Number(params.year),
       month: params.month === undefined ? null : Number(params.month),

@@ -108,7 +108,7 @@ export class RemindUnits {
       } else {
         const { closesOn } = deadlineOf(organisationId);
         const params = { by: user.displayName, unit: unit.name, projects: owedBy(unit), closesOn };
-        notices.push({ kind: 'reminder', recipients, params, about });
+        notices.push({ kind: 'reminder', recipients, params, about, unitId: organisationId });
         reminded.push(organisationId);
       }
     }

@@ -55,6 +55,7 @@ export class WaitingWork {
       recipients: others(nearestHolders(holders, unit.path), actor),
       params: queue.params(unit),
       about: unit.organisationId,
+      unitId: unit.organisationId,
     }));
     await this.notify.tell(manager, occasion, notices, step === queue.grownBy ? 'asNew' : 'figuresOnly');
   }

@@ -22,6 +22,34 @@ export class NotificationRepository {
     await upsertRows(manager, Notification, rows, ['recipientId', 'dedupeKey'], CHANGED[repeat]);
   }
 
+  /** Which of these ids are stored. */
+  async present(manager: EntityManager, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let start = 0; start < ids.length; start += CHUNK) {
+      const where = { id: In(ids.slice(start, start + CHUNK)) };
+      for (const { id } of await manager.find(Notification, { select: { id: true }, where })) found.add(id);
+    }
+    return found;
+  }
+
+  /** Which of these keys of a person are still unread. */
+  async unreadKeys(manager: EntityManager, recipientId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (let start = 0; start < keys.length; start += CHUNK) {
+      const where = { recipientId, dedupeKey: In(keys.slice(start, start + CHUNK)), readAt: IsNull() };
+      const rows = await manager.find(Notification, { select: { dedupeKey: true }, where });
+      for (const { dedupeKey } of rows) found.add(dedupeKey);
+    }
+    return found;
+  }
+
+  /** The figures of a notification with this key, by recipient. */
+  async figuresOf(manager: EntityManager, dedupeKey: string): Promise<ReadonlyMap<string, Notification['params']>> {
+    const select = { recipientId: true, params: true } as const;
+    const rows = await manager.find(Notification, { select, where: { dedupeKey } });
+    return new Map(rows.map(({ recipientId, params }) => [recipientId, params]));
+  }
+
   /** Keys in use that begin like this; `%` and `_` do not occur in them. */
   async keysLike(manager: EntityManager, prefix: string): Promise<ReadonlySet<string>> {
     const where = { dedupeKey: Like(`${prefix}%`) };

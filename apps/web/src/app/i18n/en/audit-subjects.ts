@@ -15,8 +15,11 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   supervision: 'Matter under supervision',
   round: 'Round',
   'rule-pack': 'Rules',
+  'alert-rules': 'Alert rules',
+  'work-calendar': 'Work calendar',
   'fiscal-year': 'Fiscal year',
   import: 'Import',
+  channel: 'Channel',
   job: 'Job',
   audit: 'Audit trail',
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { alertFields, alertSlices } from './audit-alert-fields.js';
 import { auditSubjects } from './audit-subjects.js';
 
 export const audit: Pick<Messages, 'audit'> = {
@@ -77,12 +78,32 @@ export const audit: Pick<Messages, 'audit'> = {
       supervisions: 'Supervision',
       'department-goals': 'Department goals',
       rules: 'Rules',
+      ...alertSlices,
       seals: 'Seals',
+      channels: 'Channels',
       jobs: 'Jobs',
       audit: 'Audit',
     },
     subjects: auditSubjects,
     fields: {
+      host: 'Server',
+      port: 'Port',
+      security: 'Security',
+      user: 'Sign-in name',
+      origin: 'Address (host)',
+      signed: 'Signed',
+      locale: 'Language',
+      topics: 'Kinds of notices',
+      secretsChanged: 'Passwords and keys changed',
+      deliveryId: 'Message id',
+      deliveries: 'Messages sent again',
+      email: 'E-mail',
+      mode: 'How told',
+      alert: 'Alert',
+      alertState: 'State of the alert',
+      suspension: 'Suspension',
+      alertAnswer: 'Answer',
+      decision: 'Decision',
       alertIds: 'Alerts',
       owner: 'Owner',
       measures: 'Measures',
@@ -243,6 +264,7 @@ export const audit: Pick<Messages, 'audit'> = {
       unit: 'Unit',
       dueDate: 'Due date',
       assessedFrom: 'Judged from',
+      ...alertFields,
     },
     values: {
       kind: {
@@ -306,6 +328,37 @@ export const audit: Pick<Messages, 'audit'> = {
         audit: { read: 'read the audit trail' },
         users: { manage: 'manage people' },
         settings: { manage: 'manage settings' },
+      },
+      alert: {
+        overspent: 'Overspent',
+        'spend-lagging': 'Spending behind plan',
+        'nothing-spent': 'Nothing spent',
+        'spend-goal-mismatch': 'Money and goals apart',
+        worsening: 'Getting worse',
+        'forecast-below': 'Low forecast',
+        impossible: 'Target out of reach',
+        'not-reported': 'Not reported in time',
+        'year-end-rush': 'Year-end rush',
+      },
+      alertState: {
+        open: 'open',
+        answered: 'answered',
+        rectifying: 'being put right',
+        closed: 'closed',
+      },
+      suspension: {
+        proposed: 'proposed',
+        confirmed: 'confirmed',
+        dropped: 'dropped',
+      },
+      alertAnswer: {
+        continue: 'go on',
+        reallocate: 'reallocate the budget',
+        cancel: 'cancel the project',
+      },
+      decision: {
+        confirm: 'confirmed',
+        drop: 'dropped',
       },
       basis: { cumulative: 'cumulative', monthly: 'monthly' },
     },

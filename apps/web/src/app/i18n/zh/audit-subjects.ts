@@ -13,8 +13,11 @@ export const auditSubjects = {
   supervision: '督办事项',
   round: '监控期',
   'rule-pack': '规则',
+  'alert-rules': '预警规则',
+  'work-calendar': '工作日历',
   'fiscal-year': '年度',
   import: '导入',
+  channel: '消息渠道',
   job: '后台任务',
   audit: '审计记录',
 };

@@ -1,3 +1,4 @@
+import { alertFields, alertSlices } from './audit-alert-fields.js';
 import { auditSubjects } from './audit-subjects.js';
 
 /** The audit trail. What actions are called the server tells. */
@@ -77,12 +78,32 @@ export const audit = {
       supervisions: '督办',
       'department-goals': '部门目标',
       rules: '规则',
+      ...alertSlices,
       seals: '封存',
+      channels: '消息渠道',
       jobs: '后台任务',
       audit: '审计',
     },
     subjects: auditSubjects,
     fields: {
+      host: '服务器',
+      port: '端口',
+      security: '安全方式',
+      user: '登录名',
+      origin: '地址（主机）',
+      signed: '签名',
+      locale: '语言',
+      topics: '通知类型',
+      secretsChanged: '更换的密码或密钥',
+      deliveryId: '消息编号',
+      deliveries: '重发条数',
+      email: '邮箱',
+      mode: '接收方式',
+      alert: '预警',
+      alertState: '预警状态',
+      suspension: '暂停',
+      alertAnswer: '回应',
+      decision: '决定',
       alertIds: '预警',
       owner: '责任人',
       measures: '整改措施',
@@ -243,6 +264,7 @@ export const audit = {
       unit: '计量单位',
       dueDate: '截止日期',
       assessedFrom: '起评月份',
+      ...alertFields,
     },
     values: {
       kind: {
@@ -298,6 +320,37 @@ export const audit = {
         audit: { read: '查看审计' },
         users: { manage: '管理用户' },
         settings: { manage: '管理设置' },
+      },
+      alert: {
+        overspent: '超预算支出',
+        'spend-lagging': '支出滞后',
+        'nothing-spent': '零支出',
+        'spend-goal-mismatch': '资金与目标不匹配',
+        worsening: '连续变差',
+        'forecast-below': '预计执行率偏低',
+        impossible: '目标无法完成',
+        'not-reported': '逾期未报',
+        'year-end-rush': '年末突击支出',
+      },
+      alertState: {
+        open: '待回应',
+        answered: '已回应',
+        rectifying: '整改中',
+        closed: '已关闭',
+      },
+      suspension: {
+        proposed: '建议暂停',
+        confirmed: '确认暂停',
+        dropped: '不暂停',
+      },
+      alertAnswer: {
+        continue: '继续执行',
+        reallocate: '调剂预算',
+        cancel: '取消项目',
+      },
+      decision: {
+        confirm: '确认',
+        drop: '不予确认',
       },
       basis: { cumulative: '累计', monthly: '当月' },
     },

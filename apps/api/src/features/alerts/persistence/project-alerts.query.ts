@@ -1,0 +1,77 @@
+import type { AlertClosing, AlertKind, AlertState } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { placeholders } from '../../../platform/database/placeholders.js';
+import { groupBy } from '../../../platform/runtime/group-by.js';
+import { AlertRepository } from './alert.repository.js';
+import type { Alert } from './alert.entity.js';
+
+/** An alert of an earlier round of the same year. */
+export interface EarlierAlert {
+  readonly id: string;
+  readonly projectId: string;
+  readonly kind: AlertKind;
+  readonly month: number;
+  readonly state: AlertState;
+  readonly closing: AlertClosing | null;
+  readonly consecutive: number;
+  /** Its rule held when its round was over, as far as is known: it did not recover, nor was it taken back. */
+  readonly heldToTheEnd: boolean;
+}
+
+const TAKEN_BACK: ReadonlySet<AlertClosing | null> = new Set(['recovered', 'rule-off', 'project-gone']);
+
+/** What alerts some hundred projects have already, by project. */
+@Injectable()
+export class ProjectAlerts {
+  constructor(private readonly alerts: AlertRepository) {}
+
+  /** Those of a round, held until the transaction ends. */
+  async held(
+    manager: EntityManager,
+    roundId: string,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Alert[]>> {
+    if (projectIds.length === 0) return new Map();
+    const sql = `select id as id from alert where round_id = ? and project_id in (${placeholders(projectIds.length)})`;
+    const rows = await manager.query<{ id: string }[]>(sql, [roundId, ...projectIds]);
+    const held = await this.alerts.hold(
+      manager,
+      rows.map(({ id }) => id),
+    );
+    return groupBy(held, ({ projectId }) => projectId);
+  }
+
+  async earlier(
+    manager: EntityManager,
+    { year, month }: { readonly year: number; readonly month: number },
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly EarlierAlert[]>> {
+    if (projectIds.length === 0) return new Map();
+    const sql = `select a.id as id, a.project_id as projectId, a.kind as kind, r.month as month, a.state as state,
+        a.closing as closing, a.consecutive as consecutive
+      from alert a join monitoring_round r on r.id = a.round_id
+      where r.year = ? and r.month < ? and a.project_id in (${placeholders(projectIds.length)})`;
+    const rows = await manager.query<Omit<EarlierAlert, 'heldToTheEnd'>[]>(sql, [year, month, ...projectIds]);
+    const earlier = rows.map((row) => ({
+      ...row,
+      month: Number(row.month),
+      consecutive: Number(row.consecutive),
+      heldToTheEnd: !TAKEN_BACK.has(row.closing),
+    }));
+    return groupBy(earlier, ({ projectId }) => projectId);
+  }
+
+  /** Ids of alerts of some units that are not closed although their project has no light in the round any more. */
+  async withoutLight(
+    manager: EntityManager,
+    roundId: string,
+    organisationIds: readonly string[],
+  ): Promise<readonly string[]> {
+    const sql = `select a.id as id from alert a
+      where a.round_id = ? and a.organisation_id in (${placeholders(organisationIds.length)}) and a.state <> 'closed'
+        and not exists (select 1 from project_light l where l.round_id = a.round_id and l.project_id = a.project_id)`;
+    const rows = await manager.query<{ id: string }[]>(sql, [roundId, ...organisationIds]);
+    return rows.map(({ id }) => id);
+  }
+}
