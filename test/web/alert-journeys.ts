@@ -54,6 +54,7 @@ export function alertJourneys(stage: Stage): void {
 
         // What was refused is still chosen, with what was typed, and has been read again.
         await bulk(clerk).getByText('已选 1 条').waitFor();
+        await clerk.getByText('共 1 条', { exact: true }).waitFor();
         expect(await bulk(clerk).getByLabel('原因和措施').inputValue()).toBe(WHY);
         await bulk(clerk).getByRole('button', { name: '提交回应（1 条）' }).click();
         await clerk.getByText('已回应 1 条。').waitFor();
