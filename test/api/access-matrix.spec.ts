@@ -71,6 +71,9 @@ const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
 const STREAMS = ['GET /events'];
 /** Take many things at once, and refuse the foreign ones each by itself: what is never among what was done. */
 const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
+  'POST /alerts/acknowledge': [200],
+  'POST /alerts/answer': [200],
+  'POST /alerts/suspension': [200],
   'POST /deputies': [409],
   'POST /rounds/{year}/{month}/reports': [422],
   'POST /rounds/{year}/{month}/steps': [200],

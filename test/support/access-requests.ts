@@ -44,6 +44,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
   [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
@@ -97,6 +98,18 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     note: '试',
   }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
+  'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
+  'POST /alerts/answer': ({ alertId }) => ({
+    alerts: [{ id: alertId, version: 0 }],
+    answer: 'continue',
+    text: '已安排',
+  }),
+  'POST /alerts/suspension': ({ alertId }) => ({
+    alerts: [{ id: alertId, version: 0 }],
+    decision: 'drop',
+    text: '同意',
+  }),
+  'POST /alerts/on-site-check': ({ alertId }) => ({ id: alertId, version: 0, note: '已核查' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],

@@ -1,6 +1,9 @@
 import { ROLES, type Role } from '@jixiao/domain';
 import type { GoalsOfUnit } from '../../apps/api/src/features/department-goals/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { insertAlert } from './alerts.js';
 import { TestApi, type Visitor } from './api.js';
 import {
   document,
@@ -46,6 +49,8 @@ export interface Subtree {
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
+  /** An open alert about the project. */
+  readonly alertId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -112,8 +117,8 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await subtreeOf(county, near, OWN);
-  const foreign = await subtreeOf(county, remote, FOREIGN);
+  const own = await withAlert(api, await subtreeOf(county, near, OWN));
+  const foreign = await withAlert(api, await subtreeOf(county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
 
@@ -128,7 +133,7 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(county: People, people: People, place: Place): Promise<Subtree> {
+async function subtreeOf(county: People, people: People, place: Place): Promise<Omit<Subtree, 'alertId'>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -218,6 +223,17 @@ async function delegationOf({ clerk }: People): Promise<string> {
   const wish = { toUserId: items[0]?.id, fromDay: '2090-01-01', untilDay: '2090-01-02', reason: '出差' };
   const { delegation } = await done<{ delegation: { id: string } }>(clerk.post('/deputies', wish));
   return delegation.id;
+}
+
+/** With an alert that waits for an answer, as only a round of the present would bring one. */
+async function withAlert(api: TestApi, subtree: Omit<Subtree, 'alertId'>): Promise<Subtree> {
+  const { projectId, organisationId: organisation } = subtree;
+  const uow = api.app.get(UnitOfWork, { strict: false });
+  const alertId = await uow.run(async (manager) => {
+    const round = await api.app.get(RoundRepository, { strict: false }).require(manager, YEAR, MONTH);
+    return insertAlert(manager, { roundId: round.id, projectId, organisationId: organisation });
+  });
+  return { ...subtree, alertId, secrets: [...subtree.secrets, alertId] };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {
