@@ -1,7 +1,8 @@
 import type { Alert } from '../../shared/api/schema.gen.js';
 
 /** How near the last day for an answer is, in working days; `past` where no working day has begun since. */
-export type Nearness = { readonly key: 'left' | 'late'; readonly n: number } | { readonly key: 'today' | 'past'; readonly n: 0 };
+export type Nearness =
+  { readonly key: 'left' | 'late'; readonly n: number } | { readonly key: 'today' | 'past'; readonly n: 0 };
 
 /** Null where nobody waits for an answer. */
 export function nearnessOf({ daysLeft, isOverdue }: Pick<Alert, 'daysLeft' | 'isOverdue'>): Nearness | null {
