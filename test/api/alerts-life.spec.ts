@@ -105,6 +105,14 @@ describeBackends('The life of an alert (R27)', (backend) => {
     expect([status, body.code]).toEqual([404, 'not-found']);
   });
 
+  it('is found by its project', async () => {
+    const { id, projectId } = await lagging();
+    const found = await alertsOf(court, `projectId=${projectId}`);
+    expect(found.map((alert) => alert.id)).toContain(id);
+    expect(found.every((alert) => alert.projectId === projectId)).toBe(true);
+    expect(await alertsOf(court, `projectId=${id}`)).toEqual([]);
+  });
+
   it('tells the unit, and those whom the rules name', async () => {
     expect(await told('court')).toHaveLength((await alertsOf(court, `year=${YEAR}`)).length);
     expect(await told('court')).toContain(
@@ -171,6 +179,13 @@ describeBackends('The life of an alert (R27)', (backend) => {
       { state: 'answered', suspension: 'dropped' },
     ]);
     expect(await told('court')).toContain('财政部门决定不暂停“审判”（法院）。意见：已说明原因');
+    // What still waits comes first, though it is less severe.
+    const inOrder = await alertsOf(finance, `year=${YEAR}`);
+    expect(inOrder.map(({ state, severity }) => `${state} ${severity}`)).toEqual([
+      'open yellow',
+      'open yellow',
+      'answered red',
+    ]);
   });
 
   it('gives the unit its days once more where a suspension is dropped that nobody has answered', async () => {

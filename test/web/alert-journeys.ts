@@ -54,6 +54,7 @@ export function alertJourneys(stage: Stage): void {
 
         // What was refused is still chosen, with what was typed, and has been read again.
         await bulk(clerk).getByText('已选 1 条').waitFor();
+        await clerk.getByText('共 1 条', { exact: true }).waitFor();
         expect(await bulk(clerk).getByLabel('原因和措施').inputValue()).toBe(WHY);
         await bulk(clerk).getByRole('button', { name: '提交回应（1 条）' }).click();
         await clerk.getByText('已回应 1 条。').waitFor();
@@ -94,6 +95,35 @@ export function alertJourneys(stage: Stage): void {
         await page.getByText('已回应 1 条。').waitFor();
         await page.getByText(`共 ${open - 1} 条`, { exact: true }).waitFor();
         await page.waitForFunction(() => document.activeElement?.closest('[data-alert]') !== null);
+      }));
+
+    it('R27: finance drops a suspension in writing, which the history tells', () =>
+      stage.walk(async (page) => {
+        await signIn(page, 'finance');
+        await openCentre(page);
+        await count(page, '待决定暂停').click();
+        await lines(page).first().waitFor();
+        const proposed = await lines(page).count();
+        const id = (await lines(page).first().getAttribute('data-alert')) ?? '';
+        await opener(page, 0).focus();
+        await page.keyboard.press('x');
+        await page.keyboard.press('r');
+        const decide = bulk(page).getByRole('button', { name: '决定是否暂停 1 条' });
+        expect(await decide.evaluate(isFocused)).toBe(true);
+        await page.keyboard.press('Enter');
+        await bulk(page).getByLabel('不予暂停').check();
+        await bulk(page).getByRole('button', { name: '提交决定（1 条）' }).click();
+        await bulk(page).getByText('请写明理由。').waitFor();
+        await bulk(page).getByLabel('理由（单位会看到）').fill('单位已说明原因，再给一次期限。');
+        await bulk(page).getByRole('button', { name: '提交决定（1 条）' }).click();
+        await page.getByText('已决定不予暂停 1 条。').waitFor();
+        await page.locator(`[data-alert="${id}"]`).waitFor({ state: 'detached' });
+        expect(await lines(page).count()).toBe(proposed - 1);
+
+        await page.goto(`/alerts?alert=${id}&state=closed`);
+        const history = page.getByRole('region', { name: '办理过程' });
+        await history.getByText('财政决定不予暂停', { exact: false }).waitFor();
+        await history.getByText('单位已说明原因，再给一次期限。').waitFor();
       }));
 
     it('show the filter of the address again after reloading, and to whom the address is given', () =>

@@ -8,8 +8,8 @@ describe('the deadline of an alert (R27)', () => {
     expect(nearnessOf({ daysLeft: -2, isOverdue: true })).toEqual({ key: 'late', n: 2 });
   });
 
-  it('is late on the Saturday after a Friday as well, when no working day has passed', () => {
-    expect(nearnessOf({ daysLeft: 0, isOverdue: true })).toEqual({ key: 'late', n: 1 });
+  it('is past on the Saturday after a Friday, though no working day late', () => {
+    expect(nearnessOf({ daysLeft: 0, isOverdue: true })).toEqual({ key: 'past', n: 0 });
   });
 
   it('is nothing where nobody waits for an answer', () => {

@@ -107,6 +107,7 @@ export const alerts: Pick<Messages, 'alert'> = {
     deadline: {
       left: '{n} working day left | {n} working days left',
       today: 'due today',
+      past: 'overdue',
       late: '{n} working day late | {n} working days late',
     },
     noDeadline: 'A round from before there were alerts: nobody has to answer',

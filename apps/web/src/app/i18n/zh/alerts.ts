@@ -103,7 +103,7 @@ export const alerts = {
       confirm: '项目暂停执行，直到财政另行决定',
       drop: '不暂停，回应期限重新计算',
     },
-    deadline: { left: '剩 {n} 个工作日', today: '今天到期', late: '逾期 {n} 个工作日' },
+    deadline: { left: '剩 {n} 个工作日', today: '今天到期', past: '已逾期', late: '逾期 {n} 个工作日' },
     noDeadline: '预警功能启用前的监控期，不要求回应',
     answeredWithin: '{n} 个工作日内回应',
     inRow: '连续 {n} 期',
