@@ -51,7 +51,9 @@ export function channelJourneys(stage: Stage): void {
         await page.keyboard.press('Escape');
 
         await newChannel(page, '钉钉机器人', '财政绩效工作群');
-        await dialog(page).getByRole('textbox', { name: 'Webhook 地址' }).fill(`${robots.url}/send?access_token=robot-key-1`);
+        await dialog(page)
+          .getByRole('textbox', { name: 'Webhook 地址' })
+          .fill(`${robots.url}/send?access_token=robot-key-1`);
         await dialog(page).getByLabel('加签密钥（未启用则留空）').fill('SEC-0123456789abcdef');
         expect(await seriousViolations(page)).toEqual([]);
         await save(page);
