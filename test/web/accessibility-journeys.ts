@@ -53,6 +53,7 @@ const PAGES = [
   ['admin', '/settings/people'],
   ['admin', '/settings/organisations'],
   ['admin', '/settings/tokens'],
+  ['admin', '/settings/channels'],
   ['admin', '/jobs'],
   ['auditor', '/audit'],
 ] as const;
