@@ -1,7 +1,16 @@
-import { permissionForChangeStep, permissionsOf, ROLES, type Permission, type Role } from '@jixiao/domain';
+import {
+  permissionForChangeStep,
+  permissionForMeasureStep,
+  permissionForNamingStep,
+  permissionForRectificationStep,
+  permissionsOf,
+  ROLES,
+  type Permission,
+  type Role,
+} from '@jixiao/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Refusal, Visitor } from '../support/api.js';
-import { isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
+import { FOLLOW_UP_STEPS, isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
 import { accessWorld, type AccessWorld, type Subtree } from '../support/access-world.js';
 import { apiRoutes, type Route } from '../support/api-routes.js';
 import { describeBackends } from '../support/services.js';
@@ -72,11 +81,18 @@ const WHOLE_COUNTY = [
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
 const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
   'POST /target-changes/{changeId}/{step}': permissionForChangeStep(STEP),
+  'POST /rectifications/{id}/steps': permissionForRectificationStep(FOLLOW_UP_STEPS.rectification),
+  'POST /budget-measures/{id}/steps': permissionForMeasureStep(FOLLOW_UP_STEPS.measure),
+  'POST /named-units/{id}/steps': permissionForNamingStep(FOLLOW_UP_STEPS.naming),
+  'POST /supervisions/{id}/steps': 'rectifications.write',
 };
 /** An open stream: it answers with what is coming, and never ends. */
 const STREAMS = ['GET /events'];
 /** Take many things at once, and refuse the foreign ones each by itself: what is never among what was done. */
 const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
+  'POST /alerts/acknowledge': [200],
+  'POST /alerts/answer': [200],
+  'POST /alerts/suspension': [200],
   'POST /deputies': [409],
   'POST /rounds/{year}/{month}/reports': [422],
   'POST /rounds/{year}/{month}/steps': [200],

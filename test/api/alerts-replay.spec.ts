@@ -11,7 +11,7 @@ import { RoundRepository, type MonitoringRound } from '../../apps/api/src/featur
 import { Project } from '../../apps/api/src/features/targets/persistence/project.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { DomainEvents } from '../../apps/api/src/platform/events/domain-events.js';
-import { alertsAreUp, setDay } from '../support/alerts.js';
+import { alertsAreUp, setToday } from '../support/alerts.js';
 import { TestApi } from '../support/api.js';
 import { describeBackends } from '../support/services.js';
 
@@ -131,7 +131,7 @@ describeBackends('Two years of the demonstration, replayed round by round (R27)'
 
   /** As it was when the round was under way: the last day for reports, with nothing of later rounds looked at. */
   async function replay(round: MonitoringRound): Promise<void> {
-    setDay(api, round.closesOn);
+    setToday(api, round.closesOn);
     const { reader } = get(UnitOfWork);
     const mark = {
       roundId: round.id,

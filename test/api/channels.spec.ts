@@ -24,7 +24,7 @@ const MAIL = {
   password: PASSWORD,
   from: 'jixiao@example.gov.cn',
 } as const;
-const ROBOT = { kind: 'wecom', name: '绩效群', active: true, url: ROBOT_URL, locale: 'zh', kinds: null } as const;
+const ROBOT = { kind: 'wecom', name: '绩效群', active: true, url: ROBOT_URL, locale: 'zh', topics: null } as const;
 
 describeBackends('Channels', (backend) => {
   let api: TestApi;
@@ -68,7 +68,7 @@ describeBackends('Channels', (backend) => {
       origin: 'https://qyapi.weixin.qq.com',
       signed: false,
       locale: 'zh',
-      kinds: null,
+      topics: null,
     });
     const list = await admin.get<ChannelPage>('/channels');
     expect(list.body).toMatchObject({ total: 2, secretsReady: true, linksReady: false });
@@ -101,7 +101,7 @@ describeBackends('Channels', (backend) => {
     expect(await issues({ ...ROBOT, secret: SIGN_SECRET })).toEqual(['secret channel-secret-unused']);
     expect(await issues({ ...ROBOT, kind: 'webhook' })).toEqual(['secret required']);
     expect(await issues({ ...ROBOT, kind: 'webhook', secret: 'short' })).toEqual(['secret too-short']);
-    expect(await issues({ ...ROBOT, kinds: ['no-such-kind'] })).toEqual(['kinds.0 not-one-of']);
+    expect(await issues({ ...ROBOT, topics: ['no-such-page'] })).toEqual(['topics.0 not-one-of']);
   });
 
   it('keep a secret that is left out, but no password for another server', async () => {

@@ -1,6 +1,9 @@
 import { ROLES, type Role } from '@jixiao/domain';
 import type { GoalsOfUnit } from '../../apps/api/src/features/department-goals/index.js';
 import { AddOrganisation } from '../../apps/api/src/features/organisations/index.js';
+import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
+import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
+import { insertAlert } from './alerts.js';
 import { TestApi, type Visitor } from './api.js';
 import {
   document,
@@ -45,9 +48,16 @@ export interface Subtree {
   readonly reopeningId: string;
   readonly channelId: string;
   readonly deliveryId: string;
+  readonly rectificationId: string;
+  readonly evidenceId: string;
+  readonly measureId: string;
+  readonly namedUnitId: string;
+  readonly supervisionId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
+  /** An open alert about the project. */
+  readonly alertId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -114,8 +124,8 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await subtreeOf(county, near, OWN);
-  const foreign = await subtreeOf(county, remote, FOREIGN);
+  const own = await withAlert(api, await subtreeOf(county, near, OWN));
+  const foreign = await withAlert(api, await subtreeOf(county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
 
@@ -130,7 +140,7 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(county: People, people: People, place: Place): Promise<Subtree> {
+async function subtreeOf(county: People, people: People, place: Place): Promise<Omit<Subtree, 'alertId'>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -170,6 +180,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     tokenId: added.id,
     jobId: jobs.items[0]?.id ?? '',
     ...made,
+    ...(await followUpsOf(county, people, projectId, organisation)),
     ...(await goalOf(people, organisation)),
     ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
@@ -206,6 +217,28 @@ async function thingsOf(county: People, people: People, { projectId, indicatorId
   };
 }
 
+/** What is to be put right of a project, and what finance and a leader want of it and its unit. */
+async function followUpsOf(county: People, people: People, projectId: string, organisationId: string) {
+  const { clerk } = people;
+  const { financeReviewer: finance, leader } = county;
+  const make = (visitor: Visitor, path: string, body: object) => done<{ id: string }>(visitor.post(path, body));
+  const found = await make(clerk, '/rectifications', { source: 'audit', projectId, finding: '资金闲置' });
+  const picture = upload([{ name: '佐证.png', bytes: PICTURE }], {});
+  const { evidence } = await done<{ evidence: { id: string }[] }>(
+    clerk.post(`/rectifications/${found.id}/files`, ...picture),
+  );
+  const reduction = { projectId, kind: 'reduce', amountFen: 1, reason: '进度滞后' };
+  const naming = { organisationId, year: YEAR, month: MONTH, kind: 'circular', reason: '进度滞后' };
+  const matter = { projectId, matter: '限期支出', deadline: '2099-12-31' };
+  return {
+    rectificationId: found.id,
+    evidenceId: evidence[0]?.id ?? '',
+    measureId: (await make(finance, '/budget-measures', reduction)).id,
+    namedUnitId: (await make(finance, '/named-units', naming)).id,
+    supervisionId: (await make(leader, '/supervisions', matter)).id,
+  };
+}
+
 /** Where the document has goals without indicators: the address means nothing, and the organisation is refused before it. */
 const NO_SENTENCE = '0'.repeat(64);
 
@@ -225,11 +258,22 @@ async function delegationOf({ clerk }: People): Promise<string> {
 
 /** A channel that was changed once, so that no request names its version, and a test by it that goes nowhere. */
 async function channelAt(admin: Visitor, organisationId: string) {
-  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', kinds: null };
+  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
   const { id: channelId } = await done<{ id: string }>(admin.post('/channels', { ...channel, organisationId }));
   await done(admin.put(`/channels/${channelId}`, { ...channel, version: 1 }));
   const { id: deliveryId } = await done<{ id: string }>(admin.post(`/channels/${channelId}/test`, {}));
   return { channelId, deliveryId };
+}
+
+/** With an alert that waits for an answer, as only a round of the present would bring one. */
+async function withAlert(api: TestApi, subtree: Omit<Subtree, 'alertId'>): Promise<Subtree> {
+  const { projectId, organisationId: organisation } = subtree;
+  const uow = api.app.get(UnitOfWork, { strict: false });
+  const alertId = await uow.run(async (manager) => {
+    const round = await api.app.get(RoundRepository, { strict: false }).require(manager, YEAR, MONTH);
+    return insertAlert(manager, { roundId: round.id, projectId, organisationId: organisation });
+  });
+  return { ...subtree, alertId, secrets: [...subtree.secrets, alertId] };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {

@@ -10,6 +10,7 @@ import { ProjectFinding } from '../../apps/api/src/features/analysis/persistence
 import { ProjectForecast } from '../../apps/api/src/features/analysis/persistence/project-forecast.entity.js';
 import { UnitOutlook } from '../../apps/api/src/features/analysis/persistence/unit-outlook.entity.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
+import { tellAlertRoundJob } from '../../apps/api/src/features/notifications/jobs/tell-alert-round.job.js';
 import { summariseLightsJob } from '../../apps/api/src/features/monitoring/jobs/summarise-lights.job.js';
 import { LightSummaryRequest } from '../../apps/api/src/features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from '../../apps/api/src/features/monitoring/persistence/light-summary-state.entity.js';
@@ -48,7 +49,9 @@ const WRITTEN_BESIDE: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The jobs that do so; they are asked for whenever they are due. */
-const ASKED_FOR_BESIDE = [...ANALYSIS_JOBS, ...ALERT_JOBS, summariseLightsJob].map(({ name }) => name);
+const ASKED_FOR_BESIDE = [...ANALYSIS_JOBS, ...ALERT_JOBS, tellAlertRoundJob, summariseLightsJob].map(
+  ({ name }) => name,
+);
 
 /** Number of rows of every table but those that are written beside what is done. */
 export async function rowCounts(api: TestApi): Promise<Readonly<Record<string, number>>> {

@@ -1,6 +1,7 @@
 import type { Permission } from '@jixiao/domain';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import { useSessionStore } from '../features/identity/index.js';
+import { linkOfMessage } from '../features/notifications/index.js';
 import { admission, homeFor, PAGES, type PageName } from './navigation.js';
 
 declare module 'vue-router' {
@@ -74,6 +75,18 @@ const routes: RouteRecordRaw[] = [
     name: 'review',
     component: () => import('../features/review/pages/ReviewPage.vue'),
     meta: pageMeta('review'),
+  },
+  {
+    path: '/alerts',
+    name: 'alerts',
+    component: () => import('../features/alerts/pages/AlertsPage.vue'),
+    meta: pageMeta('alerts'),
+  },
+  {
+    path: '/rectification',
+    name: 'rectification',
+    component: () => import('../features/rectification/pages/RectificationPage.vue'),
+    meta: pageMeta('rectification'),
   },
   {
     path: '/department-goals',
@@ -179,6 +192,12 @@ const routes: RouteRecordRaw[] = [
         meta: { anyOf: ['settings.manage'], title: 'nav.workCalendar' },
       },
       {
+        path: 'channels',
+        name: 'channels',
+        component: () => import('../features/channels/pages/ChannelsPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.channels' },
+      },
+      {
         path: 'tokens',
         name: 'tokens',
         component: () => import('../features/identity/pages/TokensPage.vue'),
@@ -210,6 +229,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/audit/pages/AuditPage.vue'),
     meta: pageMeta('audit'),
   },
+  // Links in messages: only the page knows where what a notice is about is seen.
+  { path: '/go', redirect: ({ query }) => linkOfMessage(query) },
   {
     path: '/forbidden',
     name: 'forbidden',

@@ -32,6 +32,7 @@ import { AlertsController } from './http/alerts.controller.js';
 import { ALERT_JOBS } from './jobs/alerts.jobs.js';
 import { EvaluateRoundHandler } from './jobs/evaluate-round.handler.js';
 import { EvaluateUnitsHandler } from './jobs/evaluate-units.handler.js';
+import { AlertOccasionsQuery } from './persistence/alert-occasions.query.js';
 import { AlertRemoval } from './persistence/alert-removal.repository.js';
 import { AlertRoundRepository } from './persistence/alert-round.repository.js';
 import { AlertSearch } from './persistence/alert-search.query.js';
@@ -60,6 +61,7 @@ import { UnitsToEvaluate } from './persistence/units-to-evaluate.query.js';
     AlertLife,
     AlertListQuery,
     AlertNews,
+    AlertOccasionsQuery,
     AlertRemoval,
     AlertRepository,
     AlertRoundRepository,
@@ -84,7 +86,7 @@ import { UnitsToEvaluate } from './persistence/units-to-evaluate.query.js';
     UnitsToEvaluate,
     WatchRounds,
   ],
-  exports: [AlertLife, AlertRepository, AlertRoundRepository, TakeAlertSteps, UnitsToEvaluate],
+  exports: [AlertLife, AlertOccasionsQuery, AlertRepository, AlertRoundRepository, TakeAlertSteps, UnitsToEvaluate],
 })
 export class AlertsModule implements OnModuleInit {
   constructor(

@@ -7,3 +7,10 @@ export type { AlertStepToTake } from './application/alert-step-to-take.js';
 export { TakeAlertSteps } from './application/take-alert-steps.js';
 export { Alert } from './persistence/alert.entity.js';
 export { AlertRepository, type AlertPlace } from './persistence/alert.repository.js';
+export {
+  ALERT_OCCASIONS,
+  AlertOccasionsQuery,
+  type AlertHappening,
+  type AlertOccasion,
+} from './persistence/alert-occasions.query.js';
+export { UnitsToEvaluate } from './persistence/units-to-evaluate.query.js';

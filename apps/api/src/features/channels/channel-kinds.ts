@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/http/message-catalogue.js';
-import type { NoticeKind } from '../notifications/index.js';
+import type { NoticePage } from '../notifications/index.js';
 
 /** A mail server; group robots of 企业微信, 钉钉 and 飞书; any other program by HTTP. */
 export const CHANNEL_KINDS = ['email', 'wecom', 'dingtalk', 'feishu', 'webhook'] as const;
@@ -29,8 +29,8 @@ export interface PostSettings {
   /** Whether it has a secret to sign with. */
   readonly signed: boolean;
   readonly locale: Locale;
-  /** Null: all. */
-  readonly kinds: readonly NoticeKind[] | null;
+  /** Notices that lead to these pages, whatever kinds there will be; null: all. */
+  readonly topics: readonly NoticePage[] | null;
 }
 
 /** What nobody may see, encrypted as one. */

@@ -3,6 +3,7 @@ import type { AppConfig } from '../../config/app-config.js';
 import { APP_CONFIG } from '../../config/config.module.js';
 import { JobRegistry } from '../../platform/jobs/job-registry.js';
 import { HOUR_MS, MINUTE_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
+import { AlertRulesModule } from '../alert-rules/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
@@ -47,7 +48,7 @@ const LONGEST_LOOK_MS = 10_000;
 
 /** What people are told in the program, carried outside. It hears of everything by events, and nothing else knows of it. */
 @Module({
-  imports: [AuditModule, IdentityModule, NotificationsModule, OrganisationsModule],
+  imports: [AlertRulesModule, AuditModule, IdentityModule, NotificationsModule, OrganisationsModule],
   controllers: [ChannelsController, DeliveriesController, PreferencesController],
   providers: [
     BeginDelivery,

@@ -26,7 +26,7 @@ export const channelsMessages: Messages = {
     zh: '更换了服务器、安全方式或用户名，请重新填写密码。',
     en: 'The server, its security or the user name changed: enter the password again.',
   },
-  'channel-secret-unused': { zh: '企业微信机器人没有签名密钥。', en: '企业微信 robots have no secret to sign with.' },
+  'channel-secret-unused': { zh: '企业微信机器人没有签名密钥。', en: 'WeCom robots have no secret to sign with.' },
   'channel-test-address': {
     zh: '请填写测试邮件的收件地址。',
     en: 'Say to which address the test e-mail goes.',

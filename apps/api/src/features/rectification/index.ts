@@ -7,3 +7,5 @@ export {
   supervisionStepped,
   type RectificationOccasion,
 } from './application/rectification.events.js';
+export { DueFollowUps, type DueFollowUp } from './application/due-follow-ups.js';
+export { FollowUpPlaces } from './persistence/follow-up-places.query.js';

@@ -11,6 +11,7 @@ import { WorkCalendarModule } from '../work-calendar/index.js';
 import { CarryRectifications } from './application/carry-rectifications.js';
 import { ChangeRectification } from './application/change-rectification.js';
 import { Deadlines } from './application/deadlines.js';
+import { DueFollowUps } from './application/due-follow-ups.js';
 import { EndRectification } from './application/end-rectification.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { FollowRounds } from './application/follow-rounds.js';
@@ -41,6 +42,7 @@ import { NamedUnitsController } from './http/named-units.controller.js';
 import { ProjectFollowUpsController } from './http/project-follow-ups.controller.js';
 import { RectificationsController } from './http/rectifications.controller.js';
 import { SupervisionsController } from './http/supervisions.controller.js';
+import { DueRows } from './persistence/due-rows.query.js';
 import { FollowUpLists } from './persistence/follow-up-lists.query.js';
 import { FollowUpNames } from './persistence/follow-up-names.query.js';
 import { FollowUpPlaces } from './persistence/follow-up-places.query.js';
@@ -73,6 +75,8 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
     CarryRectifications,
     ChangeRectification,
     Deadlines,
+    DueFollowUps,
+    DueRows,
     EndRectification,
     FollowRemovals,
     FollowRounds,
@@ -107,6 +111,7 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
     StepSupervision,
     SupervisionsQuery,
   ],
+  exports: [DueFollowUps, FollowUpPlaces],
 })
 export class RectificationModule implements OnModuleInit {
   constructor(

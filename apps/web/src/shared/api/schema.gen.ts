@@ -7430,14 +7430,14 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
@@ -7475,6 +7475,8 @@ export interface components {
             total: number;
             /** @description False: no password or key can be stored, for want of SECRET_KEY */
             secretsReady: boolean;
+            /** @description That a robot may be given */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
             /** @description False: messages have no links, for want of PUBLIC_URL */
             linksReady: boolean;
         };
@@ -7501,7 +7503,7 @@ export interface components {
                 signed: boolean;
                 /** @enum {string} */
                 locale: "zh" | "en";
-                kinds: ("opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken")[] | null;
+                topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
             } | null;
             /** @description False: they were encrypted with another key and have to be entered again */
             secretsReadable: boolean;
@@ -7543,8 +7545,8 @@ export interface components {
             secret?: string | null;
             /** @enum {string} */
             locale: "zh" | "en";
-            /** @description Null: all */
-            kinds: ("opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken")[] | null;
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
             organisationId: string;
         };
         ChannelChanges: {
@@ -7576,8 +7578,8 @@ export interface components {
             secret?: string | null;
             /** @enum {string} */
             locale: "zh" | "en";
-            /** @description Null: all */
-            kinds: ("opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken")[] | null;
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[] | null;
             /** @description That was read */
             version: number;
         };
@@ -7603,8 +7605,8 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
-            /** @description Of the notices in it, each once */
-            kinds: ("opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken")[];
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
@@ -7648,8 +7650,8 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
-            /** @description Of the notices in it, each once */
-            kinds: ("opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken")[];
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
@@ -13302,6 +13304,7 @@ export interface operations {
                 state?: "open" | "answered" | "rectifying" | "closed" | "active";
                 severity?: "red" | "yellow";
                 kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                projectId?: string;
                 /** @description `proposed`: waits for the decision of finance */
                 suspension?: "proposed" | "confirmed" | "dropped";
                 /** @description Only what waits for the caller: an answer, a decision, an on-site check */
@@ -13312,7 +13315,7 @@ export interface operations {
                 onSite?: "true" | "false";
                 /** @description Part of the name or code of the project, or of the name of its unit */
                 q?: string;
-                /** @description `urgent`: closed ones last, then by severity and deadline */
+                /** @description `urgent`: first what waits for an answer or a decision, closed ones last; in each by severity and deadline */
                 sort?: "urgent" | "newest";
                 page?: number;
                 size?: number;

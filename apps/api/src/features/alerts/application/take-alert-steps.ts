@@ -102,8 +102,8 @@ export class TakeAlertSteps {
         onBehalfOf,
         action: AUDITED[taking.action],
         subject: `project/${after.projectId}`,
-        before: { kind: before.kind, state: before.state, suspension: before.suspension },
-        after: { alert: after.id, ...taking, state: after.state, suspension: after.suspension },
+        before: recorded(before),
+        after: { ...recorded(after), ...said(taking) },
         remoteAddress,
       })),
     );
@@ -120,6 +120,20 @@ export class TakeAlertSteps {
     );
   }
 }
+
+const recorded = ({ kind, state, suspension, version }: Alert) => ({
+  alert: kind,
+  alertState: state,
+  suspension,
+  version,
+});
+
+/** What the person chose and wrote. */
+const said = (taking: AlertStepToTake): Readonly<Record<string, string>> => ({
+  ...('answer' in taking ? { alertAnswer: taking.answer } : {}),
+  ...('decision' in taking ? { decision: taking.decision } : {}),
+  ...('text' in taking ? { message: taking.text } : {}),
+});
 
 /** Why this cannot be done with an alert; null where it can. */
 function refusal(

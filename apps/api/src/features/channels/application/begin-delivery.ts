@@ -8,6 +8,7 @@ import { ChannelRepository } from '../persistence/channel.repository.js';
 import { PENDING, type Delivery } from '../persistence/delivery.entity.js';
 import { DeliveryRepository } from '../persistence/delivery.repository.js';
 import type { OutgoingMessage } from '../persistence/outgoing-message.entity.js';
+import { PreferenceRepository } from '../persistence/preference.repository.js';
 import { QuietTime } from './quiet-time.js';
 
 /** A try that has begun: its row is stored, and nothing is sent yet. */
@@ -24,6 +25,7 @@ export class BeginDelivery {
     private readonly uow: UnitOfWork,
     private readonly deliveries: DeliveryRepository,
     private readonly channels: ChannelRepository,
+    private readonly preferences: PreferenceRepository,
     private readonly quiet: QuietTime,
     private readonly clock: Clock,
   ) {}
@@ -61,7 +63,8 @@ export class BeginDelivery {
 
   private async begin(manager: EntityManager, delivery: Delivery, channel: Channel): Promise<BegunDelivery> {
     const attempts = delivery.attempts + 1;
-    await this.deliveries.change(manager, delivery.id, { attempts });
+    const address = await this.addressOf(manager, delivery);
+    await this.deliveries.change(manager, delivery.id, { attempts, address });
     await this.deliveries.beginAttempt(manager, {
       id: newId(),
       deliveryId: delivery.id,
@@ -72,6 +75,12 @@ export class BeginDelivery {
       error: null,
     });
     const messages = await this.deliveries.messagesOf(manager, delivery.id);
-    return { delivery: { ...delivery, attempts }, channel, messages };
+    return { delivery: { ...delivery, attempts, address }, channel, messages };
+  }
+
+  /** Where a person wants e-mails now: a wrong address was perhaps put right since. */
+  private async addressOf(manager: EntityManager, { recipientId, address }: Delivery): Promise<string | null> {
+    const preference = recipientId === null ? null : await this.preferences.of(manager, recipientId);
+    return preference?.email ?? address;
   }
 }

@@ -36,7 +36,7 @@ function filledMail({ host, port, security, user, from, password }: MailForm, pr
 const isSameServer = (a: MailSettings, b: MailSettings): boolean =>
   a.host === b.host && a.port === b.port && a.security === b.security && a.user === b.user;
 
-function filledPost({ kind, url, secret, locale, kinds }: PostForm, present: Present): FilledForm {
+function filledPost({ kind, url, secret, locale, topics }: PostForm, present: Present): FilledForm {
   const address = url ?? present?.secrets.url;
   if (address === undefined) throw fault('url', 'required');
   if (kind === 'wecom' && secret != null) throw fault('secret', 'channel-secret-unused');
@@ -44,7 +44,7 @@ function filledPost({ kind, url, secret, locale, kinds }: PostForm, present: Pre
   if (kind === 'webhook' && key === undefined) throw fault('secret', 'required');
   const { origin } = new URL(address);
   return {
-    settings: { origin, signed: key !== undefined, locale, kinds },
+    settings: { origin, signed: key !== undefined, locale, topics },
     secrets: { url: address, ...(key === undefined ? {} : { secret: key }) },
   };
 }

@@ -4,6 +4,7 @@ import type { AppConfig } from '../../../config/app-config.js';
 import { APP_CONFIG } from '../../../config/config.module.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { NOTICE_PAGES } from '../../notifications/index.js';
 import { OrganisationRepository } from '../../organisations/index.js';
 import type { MailSettings, PostSettings } from '../channel-kinds.js';
 import type { ChannelListQuery, ChannelPage, ChannelView } from '../http/channels.dto.js';
@@ -30,7 +31,13 @@ export class ChannelsQuery {
     const { reader } = this.uow;
     const [rows, total] = await this.channels.page(reader, scopeOf(user, 'settings.manage'), query);
     const items = await this.views(reader, rows);
-    return { items, total, secretsReady: this.secrets.isReady, linksReady: this.config.publicUrl !== null };
+    return {
+      items,
+      total,
+      secretsReady: this.secrets.isReady,
+      topics: ROBOT_TOPICS,
+      linksReady: this.config.publicUrl !== null,
+    };
   }
 
   /** @throws DomainError `not-found` */
@@ -71,7 +78,10 @@ export class ChannelsQuery {
   }
 }
 
+/** What concerns a person's own account goes to no group. */
+const ROBOT_TOPICS = NOTICE_PAGES.filter((page) => page !== 'me');
+
 const postView = (settings: PostSettings) => ({
   ...settings,
-  kinds: settings.kinds === null ? null : [...settings.kinds],
+  topics: settings.topics === null ? null : [...settings.topics],
 });

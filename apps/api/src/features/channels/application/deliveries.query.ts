@@ -5,6 +5,7 @@ import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { DeliveryDetail, DeliveryFilter, DeliveryPage, DeliveryView } from '../http/deliveries.dto.js';
+import { pageOf } from '../../notifications/index.js';
 import { ChannelRepository } from '../persistence/channel.repository.js';
 import { DeliveryPageQuery } from '../persistence/delivery-page.query.js';
 import { PENDING, type Delivery, type DeliveryError } from '../persistence/delivery.entity.js';
@@ -73,7 +74,7 @@ export class DeliveriesQuery {
         purpose,
         state,
         attempts,
-        kinds: own.map(({ kind }) => kind),
+        topics: [...new Set(own.map(({ kind }) => pageOf(kind)))],
         notices: own.reduce((sum, { count }) => sum + count, 0),
         dueAt: PENDING.includes(state) ? row.dueAt : null,
         createdAt,

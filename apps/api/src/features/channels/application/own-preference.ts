@@ -45,7 +45,7 @@ export class OwnPreference {
       const saved = { userId, email, mode, locale, changedAt: now, version: before.version + 1 };
       await this.preferences.save(manager, saved);
       if (mode === 'none') await this.dropDigest(manager, userId);
-      if (email !== null && email !== before.email) await this.deliveries.redirect(manager, userId, email, now);
+      if (email !== null && email !== before.email) await this.deliveries.hurryPerson(manager, userId, now);
       await this.audit.record(manager, {
         actor: user.username,
         action: 'channels.change-preference',

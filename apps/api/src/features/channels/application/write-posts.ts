@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { OrganisationRepository } from '../../organisations/index.js';
-import type { ToldNotice } from '../../notifications/index.js';
+import { pageOf, type ToldNotice } from '../../notifications/index.js';
 import type { PostSettings } from '../channel-kinds.js';
 import type { Channel } from '../persistence/channel.entity.js';
 import { UnitPathsQuery } from '../persistence/unit-paths.query.js';
@@ -31,9 +31,9 @@ export class WritePosts {
     const homes = await this.organisations.byIds(channels.map(({ organisationId }) => organisationId));
     return channels.flatMap((channel) => {
       const home = homes.get(channel.organisationId)?.path;
-      const { kinds, locale } = channel.settings as PostSettings;
+      const { topics, locale } = channel.settings as PostSettings;
       const own = notices.filter((notice) => {
-        if (home === undefined || (kinds !== null && !kinds.includes(notice.kind))) return false;
+        if (home === undefined || (topics !== null && !topics.includes(pageOf(notice.kind)))) return false;
         return notice.forAll || (placeOf(notice)?.startsWith(home) ?? false);
       });
       const post = { channel, recipientId: null, address: null, locale, purpose: 'notices' } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, PageQuery } from '../../../platform/http/fields.dto.js';
-import { NOTICE_KINDS } from '../../notifications/index.js';
+import { NOTICE_PAGES } from '../../notifications/index.js';
 import { CHANNEL_KINDS, MAIL_SECURITY, POSTED_KINDS } from '../channel-kinds.js';
 
 const MAX_ADDRESS = 254;
@@ -38,7 +38,12 @@ const post = {
   url: z.string().trim().max(2000).refine(isPostable).optional().describe('Left out: the one that is stored'),
   secret: z.string().trim().min(MIN_SECRET).max(500).nullable().optional().describe('Null: none; left out: as stored'),
   locale: Locale,
-  kinds: z.array(z.enum(NOTICE_KINDS)).min(1).max(NOTICE_KINDS.length).nullable().describe('Null: all'),
+  topics: z
+    .array(z.enum(NOTICE_PAGES))
+    .min(1)
+    .max(NOTICE_PAGES.length)
+    .nullable()
+    .describe('Notices that lead to these pages; null: all'),
 };
 
 const place = { organisationId: Id };
@@ -70,7 +75,7 @@ const PostSettings = z.object({
   origin: z.string().describe('All of the address that is shown'),
   signed: z.boolean().describe('Whether it has a secret'),
   locale: Locale,
-  kinds: z.array(z.enum(NOTICE_KINDS)).nullable(),
+  topics: z.array(z.enum(NOTICE_PAGES)).nullable(),
 });
 
 export const ChannelView = z
@@ -99,6 +104,7 @@ export const ChannelPage = z
     items: z.array(ChannelView),
     total: z.int(),
     secretsReady: z.boolean().describe('False: no password or key can be stored, for want of SECRET_KEY'),
+    topics: z.array(z.enum(NOTICE_PAGES)).describe('That a robot may be given'),
     linksReady: z.boolean().describe('False: messages have no links, for want of PUBLIC_URL'),
   })
   .meta({ id: 'ChannelPage' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id, PageQuery } from '../../../platform/http/fields.dto.js';
-import { NOTICE_KINDS } from '../../notifications/index.js';
+import { NOTICE_PAGES } from '../../notifications/index.js';
 import { CHANNEL_KINDS } from '../channel-kinds.js';
 import { ATTEMPT_OUTCOMES } from '../persistence/delivery-attempt.entity.js';
 import { DELIVERY_PURPOSES, DELIVERY_STATES } from '../persistence/delivery.entity.js';
@@ -18,7 +18,7 @@ const shape = {
   purpose: z.enum(DELIVERY_PURPOSES),
   state: z.enum(DELIVERY_STATES),
   attempts: z.int(),
-  kinds: z.array(z.enum(NOTICE_KINDS)).describe('Of the notices in it, each once'),
+  topics: z.array(z.enum(NOTICE_PAGES)).describe('Pages to which the notices in it lead'),
   notices: z.int(),
   dueAt: z.string().nullable().describe('When it is tried next; null where it is not'),
   createdAt: z.string(),

@@ -63,9 +63,9 @@ export class DeliveryRepository {
       .execute();
   }
 
-  /** What waits for a person goes to the new address, now. */
-  async redirect(manager: EntityManager, recipientId: string, address: string, now: string): Promise<void> {
-    await manager.update(Delivery, { recipientId, state: In([...PENDING]) }, { address, dueAt: now });
+  /** The same for what waits for a person. */
+  async hurryPerson(manager: EntityManager, recipientId: string, now: string): Promise<void> {
+    await manager.update(Delivery, { recipientId, state: In([...PENDING]) }, { dueAt: now });
   }
 
   /** Ends all that waits by a channel. */

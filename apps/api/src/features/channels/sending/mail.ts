@@ -54,13 +54,16 @@ interface MailError {
   readonly command?: unknown;
   readonly responseCode?: unknown;
   readonly response?: unknown;
+  readonly message?: unknown;
 }
 
 function failureOf(error: unknown, secrets: readonly string[]): SendFailure {
   const { code, command, responseCode, response } = error as MailError;
   const status = typeof responseCode === 'number' ? responseCode : 0;
   const reply = withoutSecrets(typeof response === 'string' ? response : String(status), secrets);
-  if (code === 'EAUTH') return new SendFailure('send-sign-in-refused', 'channel', { reply });
+  // Only the codes: what a server says of a sign-in may quote it.
+  const codes = /^\d{3}( \d\.\d+\.\d+)?/.exec(reply)?.[0] ?? String(status);
+  if (code === 'EAUTH') return new SendFailure('send-sign-in-refused', 'channel', { reply: codes });
   if (status === 0 && code === 'EENVELOPE')
     return new SendFailure('send-address-refused', 'final', { reply: 'EENVELOPE' });
   if (status === 0) return notAnswered(error, typeof code === 'string' ? code : 'network');
@@ -76,7 +79,7 @@ function failureOf(error: unknown, secrets: readonly string[]): SendFailure {
 
 function notAnswered(error: unknown, code: string): SendFailure {
   if (code === 'ETIMEDOUT') return new SendFailure('send-timeout', 'channel');
-  const { errno, cause } = error as { readonly errno?: unknown; readonly cause?: { readonly code?: unknown } };
-  const reason = [cause?.code, errno, code].find((each) => typeof each === 'string') ?? code;
-  return new SendFailure('send-unreachable', 'channel', { reason: String(reason) });
+  // The library's own code says only at which step; the system's stands in the message, beside addresses.
+  const reason = /\bE[A-Z]{4,}\b/.exec(String((error as MailError).message))?.[0] ?? code;
+  return new SendFailure('send-unreachable', 'channel', { reason });
 }

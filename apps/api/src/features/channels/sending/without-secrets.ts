@@ -25,14 +25,21 @@ function formsOf(secret: string): readonly string[] {
   return [secret, ...parts].flatMap((form) => [
     form,
     encodeURIComponent(form),
-    Buffer.from(form).toString('base64'),
-    Buffer.from(form).toString('base64url'),
+    ...[0, 1, 2].flatMap((shift) => base64Within(form, shift)),
   ]);
+}
+
+/** What of a longer text in base64 comes from the secret alone, where so many bytes beyond a multiple of three stand before it. */
+function base64Within(secret: string, shift: number): readonly string[] {
+  const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)]);
+  const first = Math.ceil((shift * 4) / 3);
+  const last = Math.floor((bytes.length * 4) / 3);
+  return (['base64', 'base64url'] as const).map((encoding) => bytes.toString(encoding).slice(first, last));
 }
 
 const partsOf = ({ pathname, search, searchParams }: URL): readonly string[] => [
   `${pathname}${search}`,
   search.slice(1),
   ...searchParams.values(),
-  ...pathname.split('/').filter(({ length }) => length >= 16),
+  ...pathname.split('/').filter(({ length }) => length >= 8),
 ];

@@ -50,8 +50,16 @@ export class PeopleDirectory {
    * All people who may still sign in and hold the permission anywhere today, also as the deputy of another, by one query;
    * each once per organisation.
    */
-  async holders(manager: EntityManager, permission: Permission): Promise<readonly RoleHolder[]> {
-    const roles = ROLES.filter((role) => permissionsOf(role).includes(permission));
+  holders(manager: EntityManager, permission: Permission): Promise<readonly RoleHolder[]> {
+    return this.inRoles(
+      manager,
+      ROLES.filter((role) => permissionsOf(role).includes(permission)),
+    );
+  }
+
+  /** The same of all who hold one of the roles. */
+  async inRoles(manager: EntityManager, roles: readonly Role[]): Promise<readonly RoleHolder[]> {
+    if (roles.length === 0) return [];
     const today = this.clock.today();
     const holder =
       'select a.id as userId, a.username as username, a.display_name as displayName, r.organisation_id as organisationId';

@@ -31,6 +31,48 @@ export const NOTICE_KINDS = [
   'deputy-became',
   'work-given',
   'work-taken',
+  'alert-raised',
+  'alert-raised-many',
+  'alert-worsened',
+  'alert-worsened-many',
+  'alert-escalated',
+  'alert-escalated-many',
+  'alert-suspension-proposed',
+  'alert-suspension-proposed-many',
+  'alert-suspension-confirmed',
+  'alert-suspension-confirmed-many',
+  'alert-suspension-dropped',
+  'alert-suspension-dropped-many',
+  'alert-answered',
+  'alert-answered-many',
+  'alert-on-site-due',
+  'alert-on-site-due-many',
+  'rectification-opened',
+  'rectification-submitted',
+  'rectification-returned',
+  'rectification-accepted',
+  'rectification-extended',
+  'rectification-closed',
+  'rectification-no-effect',
+  'rectification-waived',
+  'rectification-soon',
+  'rectification-overdue',
+  'measure-proposed',
+  'measure-approved',
+  'measure-rejected',
+  'measure-suspended',
+  'measure-lifted',
+  'naming-proposed',
+  'naming-circular',
+  'naming-interview',
+  'naming-rejected',
+  'supervision-opened',
+  'supervision-reported',
+  'supervision-returned',
+  'supervision-closed',
+  'supervision-extended',
+  'supervision-soon',
+  'supervision-overdue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -38,7 +80,16 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me'] as const;
+export const NOTICE_PAGES = [
+  'report',
+  'review',
+  'overview',
+  'targets',
+  'project',
+  'me',
+  'alerts',
+  'rectification',
+] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -73,12 +124,60 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'deputy-became': 'me',
   'work-given': 'me',
   'work-taken': 'me',
+  'alert-raised': 'alerts',
+  'alert-raised-many': 'alerts',
+  'alert-worsened': 'alerts',
+  'alert-worsened-many': 'alerts',
+  'alert-escalated': 'alerts',
+  'alert-escalated-many': 'alerts',
+  'alert-suspension-proposed': 'alerts',
+  'alert-suspension-proposed-many': 'alerts',
+  'alert-suspension-confirmed': 'alerts',
+  'alert-suspension-confirmed-many': 'alerts',
+  'alert-suspension-dropped': 'alerts',
+  'alert-suspension-dropped-many': 'alerts',
+  'alert-answered': 'alerts',
+  'alert-answered-many': 'alerts',
+  'alert-on-site-due': 'alerts',
+  'alert-on-site-due-many': 'alerts',
+  'rectification-opened': 'rectification',
+  'rectification-submitted': 'rectification',
+  'rectification-returned': 'rectification',
+  'rectification-accepted': 'rectification',
+  'rectification-extended': 'rectification',
+  'rectification-closed': 'rectification',
+  'rectification-no-effect': 'rectification',
+  'rectification-waived': 'rectification',
+  'rectification-soon': 'rectification',
+  'rectification-overdue': 'rectification',
+  'measure-proposed': 'rectification',
+  'measure-approved': 'rectification',
+  'measure-rejected': 'rectification',
+  'measure-suspended': 'rectification',
+  'measure-lifted': 'rectification',
+  'naming-proposed': 'rectification',
+  'naming-circular': 'rectification',
+  'naming-interview': 'rectification',
+  'naming-rejected': 'rectification',
+  'supervision-opened': 'rectification',
+  'supervision-reported': 'rectification',
+  'supervision-returned': 'rectification',
+  'supervision-closed': 'rectification',
+  'supervision-extended': 'rectification',
+  'supervision-soon': 'rectification',
+  'supervision-overdue': 'rectification',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];
 
 /** Steps to which a person may write something, or nothing. */
-const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set(['change-approved', 'change-withdrawn']);
+const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set([
+  'change-approved',
+  'change-withdrawn',
+  'rectification-accepted',
+  'measure-approved',
+  'supervision-closed',
+]);
 
 /**
  * Code of the sentence: it has another one where the person who acted has written nothing to be quoted, and where it was

@@ -43,6 +43,13 @@ export class NotificationRepository {
     return found;
   }
 
+  /** The figures of a notification with this key, by recipient. */
+  async figuresOf(manager: EntityManager, dedupeKey: string): Promise<ReadonlyMap<string, Notification['params']>> {
+    const select = { recipientId: true, params: true } as const;
+    const rows = await manager.find(Notification, { select, where: { dedupeKey } });
+    return new Map(rows.map(({ recipientId, params }) => [recipientId, params]));
+  }
+
   /** Keys in use that begin like this; `%` and `_` do not occur in them. */
   async keysLike(manager: EntityManager, prefix: string): Promise<ReadonlySet<string>> {
     const where = { dedupeKey: Like(`${prefix}%`) };

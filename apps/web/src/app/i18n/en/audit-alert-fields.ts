@@ -24,4 +24,5 @@ export const alertFields: Record<keyof typeof fields, string> = {
 export const alertSlices: Record<keyof typeof slices, string> = {
   'alert-rules': 'Alert rules',
   'work-calendar': 'Work calendar',
+  alerts: 'Alerts',
 };

@@ -38,6 +38,11 @@ export const work: Pick<Messages, 'job'> = {
       },
       analysis: { 'analyse-round': 'Analyse a round', 'analyse-units': 'Analyse some units' },
       channels: { deliver: 'Send a message' },
+      alerts: {
+        'evaluate-round': 'Look at the alerts of a round',
+        'evaluate-units': 'Look at the alerts of some units',
+      },
+      notifications: { 'tell-alert-round': 'Tell people of alerts' },
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
       seals: { verify: 'Verify seals' },

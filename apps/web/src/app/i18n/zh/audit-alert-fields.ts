@@ -24,4 +24,5 @@ export const alertFields = {
 export const alertSlices = {
   'alert-rules': '预警规则',
   'work-calendar': '工作日历',
+  alerts: '预警',
 };

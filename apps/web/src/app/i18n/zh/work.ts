@@ -37,6 +37,8 @@ export const work = {
       },
       analysis: { 'analyse-round': '分析监控期', 'analyse-units': '分析一批单位' },
       channels: { deliver: '发送消息' },
+      alerts: { 'evaluate-round': '评估监控期预警', 'evaluate-units': '评估一批单位的预警' },
+      notifications: { 'tell-alert-round': '发送预警通知' },
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
       seals: { verify: '校验封存' },
