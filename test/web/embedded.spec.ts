@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { alertJourneys } from './alert-journeys.js';
+import { alertRuleJourneys } from './alert-rule-journeys.js';
 import { analysisJourneys } from './analysis-journeys.js';
 import { channelJourneys } from './channel-journeys.js';
 import { draftJourneys } from './draft-journeys.js';
@@ -48,5 +49,6 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     channelJourneys(stage);
     wholeRoundJourneys(stage);
     ruleJourneys(stage);
+    alertRuleJourneys(stage);
   });
 }
