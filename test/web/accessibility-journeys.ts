@@ -42,6 +42,8 @@ const PAGES = [
   ['justice', '/report?year=2026&month=9'],
   ['finance', '/review?year=2026&month=9'],
   ['finance', '/owing?year=2026&month=9'],
+  ['court', '/alerts'],
+  ['leader', '/alerts?view=scorecard'],
   ['finance', '/targets'],
   ['finance', '/verification?year=2026&month=9'],
   ['finance', '/rules'],

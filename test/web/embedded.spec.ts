@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { alertJourneys } from './alert-journeys.js';
 import { analysisJourneys } from './analysis-journeys.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
@@ -31,6 +32,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     overviewJourneys(stage);
     analysisJourneys(stage);
     presentationJourneys(stage);
+    alertJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
+import { alertJourneys } from './alert-journeys.js';
 import { analysisJourneys } from './analysis-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { goalJourneys } from './goal-journeys.js';
@@ -25,6 +26,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     overviewJourneys(stage);
     analysisJourneys(stage);
     presentationJourneys(stage);
+    alertJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

@@ -17,11 +17,22 @@ describe('who sees which pages', () => {
   });
 
   it('leads the auditor to lights and the audit trail, and the clerk to reporting', () => {
-    expect(names('auditor')).toEqual(['overview', 'analysis', 'departmentGoals', 'owing', 'treasury', 'audit']);
+    expect(names('auditor')).toEqual([
+      'overview',
+      'analysis',
+      'alerts',
+      'rectification',
+      'departmentGoals',
+      'owing',
+      'treasury',
+      'audit',
+    ]);
     expect(names('clerk')).toEqual([
       'overview',
       'analysis',
       'report',
+      'alerts',
+      'rectification',
       'departmentGoals',
       'owing',
       'targets',
@@ -39,18 +50,24 @@ describe('how the pages stand in the header', () => {
 
   it('puts few side by side', () => {
     const rareOfClerk = ['departmentGoals', 'imports', 'treasury'];
-    expect(menu('clerk')).toEqual([['overview', 'analysis', 'report', 'owing', 'targets'], rareOfClerk]);
+    expect(menu('clerk')).toEqual([
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'targets'],
+      rareOfClerk,
+    ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
     const rare = ['departmentGoals', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
-    expect(menu('financeReviewer')).toEqual([['overview', 'analysis', 'review', 'owing', 'targets', 'rounds'], rare]);
+    expect(menu('financeReviewer')).toEqual([
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'targets', 'rounds'],
+      rare,
+    ]);
   });
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(15);
+    expect(menu(...ROLES).flat()).toHaveLength(16);
   });
 });
 

@@ -33,6 +33,7 @@ export const AlertQuery = z.object({
     .describe('`active`: not closed'),
   severity: z.enum(ALERT_SEVERITIES).optional(),
   kind: z.enum(ALERT_KINDS).optional(),
+  projectId: Id.optional(),
   suspension: z.enum(SUSPENSIONS).optional().describe('`proposed`: waits for the decision of finance'),
   mine: Flag.describe('Only what waits for the caller: an answer, a decision, an on-site check'),
   overdue: Flag.describe('Only open ones whose deadline has passed'),
@@ -46,7 +47,9 @@ export const AlertQuery = z.object({
   sort: z
     .enum(['urgent', 'newest'])
     .default('urgent')
-    .describe('`urgent`: closed ones last, then by severity and deadline'),
+    .describe(
+      '`urgent`: first what waits for an answer or a decision, closed ones last; in each by severity and deadline',
+    ),
   ...PageQuery,
 });
 export type AlertQuery = z.output<typeof AlertQuery>;

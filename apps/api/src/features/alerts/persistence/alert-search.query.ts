@@ -35,8 +35,8 @@ const FROM = `
   join organisation o on o.id = a.organisation_id`;
 
 const ORDER: Readonly<Record<AlertQuery['sort'], string>> = {
-  urgent: `case when a.state = 'closed' then 1 else 0 end, a.severity,
-    case when a.deadline is null then 1 else 0 end, a.deadline, a.id`,
+  urgent: `case when a.state = 'closed' then 2 when a.state = 'open' or a.suspension = 'proposed' then 0 else 1 end,
+    a.severity, case when a.deadline is null then 1 else 0 end, a.deadline, a.id`,
   newest: 'a.raised_at desc, a.id desc',
 };
 
@@ -116,13 +116,14 @@ function conditionOf(scope: AlertScope, filters: Filters, today: string): Condit
     parts.push(sql);
     params.push(...values);
   };
-  const { year, month, state, severity, kind, suspension, mine, overdue, onSite, q } = filters;
+  const { year, month, state, severity, kind, projectId, suspension, mine, overdue, onSite, q } = filters;
   if (year !== undefined) add('r.year = ?', year);
   if (month !== undefined) add('r.month = ?', month);
   if (state === 'active') add(`a.state <> 'closed'`);
   else if (state !== undefined) add('a.state = ?', state);
   if (severity !== undefined) add('a.severity = ?', severity);
   if (kind !== undefined) add('a.kind = ?', kind);
+  if (projectId !== undefined) add('a.project_id = ?', projectId);
   if (suspension !== undefined) add('a.suspension = ?', suspension);
   if (overdue) add(`a.state = 'open' and a.deadline < ?`, today);
   if (onSite) add(`a.on_site_check = 'due'`);
