@@ -70,6 +70,8 @@ it('leads from a message to the same places, and from an address that says nothi
   expect(linkOfMessage(project)).toEqual({ path: '/projects/p1', query: { year: '2023', unit: 'u1' } });
   expect(linkOfMessage({ page: 'review', ...query })).toEqual({ path: '/review', query });
   expect(linkOfMessage({ page: 'me', year: '2023' })).toEqual({ path: '/me', query: {} });
+  const measure = { page: 'rectification', kind: 'measure-proposed', year: '2023', subject: 'm1' };
+  expect(linkOfMessage(measure)).toEqual({ path: '/rectification', query: { tab: 'measures', id: 'm1' } });
   for (const nothing of [{}, { page: '//evil.example', year: '2023' }, { page: ['review'], year: '2023' }]) {
     expect(linkOfMessage(nothing)).toEqual({ path: '/notifications', query: {} });
   }

@@ -1,6 +1,8 @@
 import type { Notification } from '../../shared/api/schema.gen.js';
 
-type Place = Pick<Notification, 'kind' | 'page' | 'year' | 'month' | 'projectId' | 'organisationId' | 'subjectId'>;
+type Place = Pick<Notification, 'page' | 'year' | 'month' | 'projectId' | 'organisationId' | 'subjectId'> & {
+  readonly kind: string;
+};
 
 /** The part of the page 整改 on which it stands, by how its kind begins; the first part needs no name. */
 const TABS = { measure: 'measures', naming: 'namings', supervision: 'supervisions' } as const;
@@ -31,7 +33,7 @@ function pathOf(page: Exclude<Notification['page'], 'me' | 'rectification'>, pro
   return page === 'report' && projectId !== null ? `/report/${projectId}` : `/${page}`;
 }
 
-/** What stands in the address of a link in a message, `?page=review&year=2026&month=9&unit=…&project=…`. */
+/** What stands in the address of a link in a message, `?page=review&kind=…&year=2026&month=9&unit=…&project=…&subject=…`. */
 type Query = Readonly<Record<string, string | null | readonly (string | null)[] | undefined>>;
 
 /** Where a link in a message leads; to the own notifications where it names nothing that is known. */
@@ -41,10 +43,12 @@ export function linkOfMessage(query: Query) {
   const [year, month] = [Number(text('year')), Number(text('month'))];
   if (page === null || !/^[a-z-]+$/.test(page) || !Number.isInteger(year)) return { path: '/notifications', query: {} };
   return notificationLink({
+    kind: text('kind') ?? '',
     page: page as Place['page'],
     year,
     month: Number.isInteger(month) && month > 0 ? month : null,
     projectId: text('project'),
     organisationId: text('unit'),
+    subjectId: text('subject'),
   });
 }

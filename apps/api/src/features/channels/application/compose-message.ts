@@ -49,6 +49,8 @@ export class ComposeMessage {
       month: params['month'],
       unit: params['organisationId'],
       project: projectId ?? undefined,
+      kind,
+      subject: params['subjectId'],
     };
     return { kind, params, sentence, link: this.link(place), projectId, unitId, createdAt };
   }
