@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/index.js';
 import { DepartmentGoalsModule } from '../department-goals/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ImportsModule } from '../imports/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { RectificationModule } from '../rectification/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { DemoApprovals } from './application/demo-approvals.js';
+import { DemoFollowUps } from './application/demo-follow-ups.js';
 import { DemoGoals } from './application/demo-goals.js';
 import { DemoPeople } from './application/demo-people.js';
+import { DemoRectifications } from './application/demo-rectifications.js';
 import { DemoRounds } from './application/demo-rounds.js';
 import { DemoSteps } from './application/demo-steps.js';
 import { DemoSuccessions } from './application/demo-successions.js';
@@ -20,10 +24,12 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
 
 @Module({
   imports: [
+    CommentsModule,
     DepartmentGoalsModule,
     IdentityModule,
     OrganisationsModule,
     TargetsModule,
+    RectificationModule,
     ReportingModule,
     MonitoringModule,
     ImportsModule,
@@ -31,8 +37,10 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
   ],
   providers: [
     DemoApprovals,
+    DemoFollowUps,
     DemoGoals,
     DemoPeople,
+    DemoRectifications,
     DemoRounds,
     DemoStateRepository,
     DemoSteps,

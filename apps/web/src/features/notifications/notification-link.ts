@@ -1,6 +1,10 @@
 import type { Notification } from '../../shared/api/schema.gen.js';
 
-type Place = Pick<Notification, 'kind' | 'page' | 'year' | 'month' | 'projectId' | 'organisationId' | 'subjectId'>;
+type Place = Pick<Notification, 'page' | 'year' | 'month' | 'projectId' | 'organisationId'> & {
+  /** What a link in a message need not say. */
+  readonly kind?: string;
+  readonly subjectId?: string | null;
+};
 
 /** The part of the page 整改 on which it stands, by how its kind begins; the first part needs no name. */
 const TABS = { measure: 'measures', naming: 'namings', supervision: 'supervisions' } as const;
@@ -11,7 +15,7 @@ const tabOf = (kind: string): string | undefined =>
  * Where the reader sees it or can do something about it: the form, the queue, the lights or the alerts of its round, what is
  * to be put right, the targets, or the own account.
  */
-export function notificationLink({ kind, page, year, month, projectId, organisationId, subjectId }: Place) {
+export function notificationLink({ kind = '', page, year, month, projectId, organisationId, subjectId = null }: Place) {
   if (page === 'me') return { path: '/me', query: {} };
   if (page === 'rectification') {
     const tab = tabOf(kind);
