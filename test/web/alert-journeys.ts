@@ -16,7 +16,9 @@ const count = (page: Page, name: string) =>
   page.getByRole('group', { name: '按情况查看' }).getByRole('button', { name: new RegExp(`^${name}`) });
 const isFocused = (element: Element): boolean => element === document.activeElement;
 /** What the page cannot hear of, it still shows as it was. */
-const deaf = (page: Page): Promise<void> => page.route('**/api/events', (route) => route.abort());
+const deaf = async (page: Page): Promise<void> => {
+  await page.route('**/api/events', (route) => route.abort());
+};
 
 /** Journeys of a warning from the unit that has to answer it to finance, which decides what follows. */
 export function alertJourneys(stage: Stage): void {

@@ -14,6 +14,7 @@ import { peopleJourneys } from './people-journeys.js';
 import { listJourneys } from './list-journeys.js';
 import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
+import { rectificationJourneys } from './rectification-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
 import { setStage } from './stage.js';
@@ -35,6 +36,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     analysisJourneys(stage);
     presentationJourneys(stage);
     alertJourneys(stage);
+    rectificationJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

@@ -9,6 +9,7 @@ import { listJourneys } from './list-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { presentationJourneys } from './presentation-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
+import { rectificationJourneys } from './rectification-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
 import { setStage } from './stage.js';
@@ -27,6 +28,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     analysisJourneys(stage);
     presentationJourneys(stage);
     alertJourneys(stage);
+    rectificationJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

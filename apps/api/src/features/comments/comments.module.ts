@@ -12,6 +12,6 @@ import { CommentRepository } from './persistence/comment.repository.js';
   imports: [AuditModule, ReportingModule, TargetsModule],
   controllers: [CommentsController],
   providers: [AddComment, CommentRepository, CommentsQuery, FollowRemovals],
-  exports: [CommentRepository],
+  exports: [AddComment, CommentRepository, CommentsQuery],
 })
 export class CommentsModule {}

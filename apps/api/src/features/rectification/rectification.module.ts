@@ -111,7 +111,20 @@ import { RoundLightsQuery } from './persistence/round-lights.query.js';
     StepSupervision,
     SupervisionsQuery,
   ],
-  exports: [DueFollowUps, FollowUpPlaces],
+  exports: [
+    CarryRectifications,
+    DueFollowUps,
+    FollowUpPlaces,
+    NameUnit,
+    OpenRectification,
+    OpenSupervision,
+    ProposeMeasure,
+    RectificationFiles,
+    RectificationsQuery,
+    StepMeasure,
+    StepRectification,
+    StepSupervision,
+  ],
 })
 export class RectificationModule implements OnModuleInit {
   constructor(

@@ -7,6 +7,7 @@ import { DEMO_MONTHS, DEMO_YEARS, isEarlierYear, type DemoMonth, type DemoYear }
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
 import { DemoAlerts } from './demo-alerts.js';
 import { DemoApprovals } from './demo-approvals.js';
+import { DemoFollowUps } from './demo-follow-ups.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRounds, isOpenRound, OPEN_ROUND } from './demo-rounds.js';
 import { DemoSuccessions } from './demo-successions.js';
@@ -35,6 +36,7 @@ export class LoadDemonstration {
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
     private readonly alerts: DemoAlerts,
+    private readonly followUps: DemoFollowUps,
     private readonly backTest: RequestBackTest,
     private readonly jobs: JobQueue,
   ) {}
@@ -68,6 +70,7 @@ export class LoadDemonstration {
     }
     await this.testForecasts();
     await this.alerts.run(OPEN_ROUND.year, OPEN_ROUND.month);
+    await this.followUps.run();
     // The last account is added last: its presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };

@@ -60,7 +60,6 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   account('finance', '周明 · 财政局绩效股', 'financeReviewer', '100'),
   account('leader', '沈立群 · 县领导', 'leader', '100'),
   account('auditor', '韩雪 · 审计局', 'auditor', '100'),
-  account('admin', '系统管理员', 'admin', '100'),
   account('department', '罗建国 · 公安部门审核人', 'departmentReviewer', '104'),
   account('reviewer', '方敏 · 法院审核人', 'unitReviewer', '102001'),
   account('bureau', '吴倩 · 财政局机关审核人', 'unitReviewer', '101001'),
@@ -71,4 +70,5 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   { ...account('legalaid', '孙悦 · 法律援助中心填报人', 'clerk', '103002'), secondRole: 'unitReviewer' },
   account('police', '马强 · 公安局填报人', 'clerk', '104001'),
   account('traffic', '何静 · 交警大队填报人', 'clerk', '104002'),
+  account('admin', '系统管理员', 'admin', '100'),
 ];

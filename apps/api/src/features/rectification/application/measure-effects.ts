@@ -40,7 +40,7 @@ export class MeasureEffects {
   /** The next round may be over before a rectification is accepted. */
   async ofAccepted(manager: EntityManager, { projectId }: Rectification): Promise<void> {
     if (projectId === null) return;
-    const latest = await this.lights.latest(manager, projectId);
+    const latest = await this.lights.latestSettled(manager, projectId);
     if (latest !== null) await this.ofRound(manager, latest.roundId, [projectId]);
   }
 

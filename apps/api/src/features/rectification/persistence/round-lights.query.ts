@@ -12,6 +12,12 @@ const LATEST = `
   select l.round_id as roundId, l.light as light from project_light l join monitoring_round r on r.id = l.round_id
   where l.project_id = ? order by r.year desc, r.month desc limit 1`;
 
+const LATEST_SETTLED = `
+  select l.round_id as roundId, l.light as light from project_light l join monitoring_round r on r.id = l.round_id
+  left join project_report p on p.project_id = l.project_id and p.round_id = l.round_id
+  where l.project_id = ? and (r.status = 'locked' or p.status in ('unitApproved', 'accepted', 'locked'))
+  order by r.year desc, r.month desc limit 1`;
+
 const SETTLED = `
   select t.id as id, l.light as light from rectification t
   join project_light l on l.project_id = t.project_id and l.round_id = ?
@@ -23,6 +29,12 @@ export class RoundLightsQuery {
   /** Of the last round in which the project has a light; null where it has none. */
   async latest(manager: EntityManager, projectId: string): Promise<ProjectRoundLight | null> {
     const [row] = await manager.query<ProjectRoundLight[]>(LATEST, [projectId]);
+    return row ?? null;
+  }
+
+  /** Of the last round whose light of the project counts. */
+  async latestSettled(manager: EntityManager, projectId: string): Promise<ProjectRoundLight | null> {
+    const [row] = await manager.query<ProjectRoundLight[]>(LATEST_SETTLED, [projectId]);
     return row ?? null;
   }
 
