@@ -181,6 +181,24 @@ describeBackends('Messages', (backend) => {
     expect(robots.received).toEqual([]);
   });
 
+  it('about many alerts of a unit go to its robots by its name, and of two units as two', async () => {
+    forget();
+    const many = { kind: 'alert-raised-many', about: '2026-07-03' } as const;
+    const of = (name: string, unitId: string, unit: string, alerts: number) => ({
+      ...many,
+      recipients: [{ userId: ids[name] ?? '' }],
+      params: { unit, alerts, red: 1, lastDay: '2026-07-17' },
+      unitId,
+    });
+    await tell(api, of('silent', court, '法院', 6), of('daily', justice, '司法局', 7));
+    const lines = () => robots.received.filter(({ path }) => path.startsWith('/wecom/')).map(({ body }) => body);
+    await until(() => lines().length >= 2, 'both robots have heard');
+    expect(lines().find((body) => body.includes('法院'))).toContain('法院: ');
+    expect(lines().find((body) => body.includes('司法局'))).toContain('7');
+    const county = robots.received.find(({ path }) => path.startsWith('/dingtalk/'));
+    expect(county?.body).toMatch(/法院[^]*司法局/);
+  });
+
   it('wait while a server is down, tried one at a time, and all go when it is back, each with its id', async () => {
     forget();
     await mails.stop();

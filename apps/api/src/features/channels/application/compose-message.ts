@@ -18,7 +18,7 @@ export class ComposeMessage {
   ) {}
 
   run({ id, purpose, locale, address }: Delivery, messages: readonly OutgoingMessage[]): Message {
-    const items = messages.map((message) => this.item(message, locale));
+    const items = messages.map((message) => (address === null ? ofUnit : itself)(this.item(message, locale)));
     const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string =>
       this.catalogue.sentence({ code, params }, locale);
     const [only] = items;
@@ -62,4 +62,14 @@ export class ComposeMessage {
     for (const [name, value] of Object.entries(place)) if (value !== undefined) query.set(name, String(value));
     return `${this.config.publicUrl}/go?${query.toString()}`;
   }
+}
+
+const itself = (item: MessageItem): MessageItem => item;
+
+/** A group oversees many units: whose notice it is has to be said where the sentence, which is made for one unit, does not. */
+function ofUnit(item: MessageItem): MessageItem {
+  const { unit } = item.params;
+  return typeof unit !== 'string' || item.sentence.includes(unit)
+    ? item
+    : { ...item, sentence: `${unit}: ${item.sentence}` };
 }

@@ -26,7 +26,8 @@ export class WritePosts {
     channels: readonly Channel[],
     told: readonly ToldNotice[],
   ): Promise<readonly Draft[]> {
-    const notices = [...new Map(told.map((notice) => [notice.dedupeKey, notice])).values()];
+    // People of two units may be told by one key of what is each unit's own.
+    const notices = [...new Map(told.map((notice) => [`${notice.dedupeKey} ${notice.unitId ?? ''}`, notice])).values()];
     const placeOf = await this.places(manager, notices);
     const homes = await this.organisations.byIds(channels.map(({ organisationId }) => organisationId));
     return channels.flatMap((channel) => {

@@ -36,7 +36,20 @@ export function alertNotices(
     red: happenings.filter(({ severity }) => severity === 'red').length,
     ...(deadlines[0] === undefined ? {} : { lastDay: deadlines[0] }),
   };
-  return { notices: [{ kind: `alert-${occasion}-many`, about: day, params, projectId: null }], isGathered: true };
+  const gathered = { kind: `alert-${occasion}-many`, about: day, projectId: null } as const;
+  return { notices: [{ ...gathered, ...ofOneUnit(params, happenings) }], isGathered: true };
+}
+
+/** Names the unit where all are one unit's: a group that is told of it has to know whose they are. */
+function ofOneUnit(
+  params: NoticeParams,
+  happenings: readonly AlertHappening[],
+): Pick<AlertNotice, 'params' | 'unitId'> {
+  const [first, ...others] = happenings;
+  if (first === undefined || others.some(({ organisationId }) => organisationId !== first.organisationId)) {
+    return { params };
+  }
+  return { params: { ...params, unit: first.organisationName }, unitId: first.organisationId };
 }
 
 const noticeOf = (occasion: AlertOccasion, one: AlertHappening): AlertNotice => ({
