@@ -1,7 +1,16 @@
-import { permissionForChangeStep, permissionsOf, ROLES, type Permission, type Role } from '@jixiao/domain';
+import {
+  permissionForChangeStep,
+  permissionForMeasureStep,
+  permissionForNamingStep,
+  permissionForRectificationStep,
+  permissionsOf,
+  ROLES,
+  type Permission,
+  type Role,
+} from '@jixiao/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Refusal, Visitor } from '../support/api.js';
-import { isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
+import { FOLLOW_UP_STEPS, isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
 import { accessWorld, type AccessWorld, type Subtree } from '../support/access-world.js';
 import { apiRoutes, type Route } from '../support/api-routes.js';
 import { describeBackends } from '../support/services.js';
@@ -19,6 +28,7 @@ const ANYBODY_SIGNED_IN = [
   'GET /fiscal-years',
   'GET /jobs',
   'GET /jobs/{id}',
+  'GET /me/notification-preferences',
   'GET /notifications',
   'GET /organisations',
   'GET /rounds',
@@ -30,11 +40,15 @@ const ANYBODY_SIGNED_IN = [
   'POST /deputies/{id}/end',
   'POST /jobs/{id}/cancel',
   'POST /notifications/read',
+  'PUT /me/notification-preferences',
   'PUT /session/password',
 ];
 /** Concern every unit at once, so a permission below the root is not enough. */
 const WHOLE_COUNTY = [
   'GET /alert-rules',
+  'GET /alert-rules/trials',
+  'GET /alert-rules/trials/{id}',
+  'GET /alert-rules/trials/{id}/alerts',
   'GET /audit',
   'GET /audit/choices',
   'GET /audit/export',
@@ -49,6 +63,7 @@ const WHOLE_COUNTY = [
   'GET /rule-simulations/{id}/changes',
   'PATCH /rounds/{year}/{month}',
   'POST /alert-rules',
+  'POST /alert-rules/trials',
   'POST /fiscal-years/{year}/carry-over',
   'POST /forecasts/back-test',
   'POST /rounds',
@@ -66,6 +81,10 @@ const WHOLE_COUNTY = [
 /** Takes one of several steps, and the matrix asks for one: a role that may take only another one is refused. */
 const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
   'POST /target-changes/{changeId}/{step}': permissionForChangeStep(STEP),
+  'POST /rectifications/{id}/steps': permissionForRectificationStep(FOLLOW_UP_STEPS.rectification),
+  'POST /budget-measures/{id}/steps': permissionForMeasureStep(FOLLOW_UP_STEPS.measure),
+  'POST /named-units/{id}/steps': permissionForNamingStep(FOLLOW_UP_STEPS.naming),
+  'POST /supervisions/{id}/steps': 'rectifications.write',
 };
 /** An open stream: it answers with what is coming, and never ends. */
 const STREAMS = ['GET /events'];

@@ -5,6 +5,7 @@ import type { LightPage } from '../../apps/api/src/features/monitoring/http/moni
 import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ProjectCurve, ProjectTrends } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
+import { alertsAreUp, alertsOf } from '../support/alerts.js';
 import { TestApi, type Visitor } from '../support/api.js';
 import { rowCounts } from '../support/county.js';
 import { describeBackends, type TestBackend } from '../support/services.js';
@@ -38,6 +39,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     api = await TestApi.open(backend);
     loaded = await loadInto(api, true);
     finance = await as('finance');
+    for (const year of YEARS) await alertsAreUp(api, year);
   }, LOADING_MS);
   afterAll(() => api.close());
 
@@ -78,6 +80,22 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     const { byLight, notReported, exempt } = (await finance.get<Overview>('/overview?year=2026&month=9')).body;
     expect(Object.fromEntries(LIGHTS.map((light) => [light, byLight[light]?.projects]))).toEqual(EXPECTED);
     expect([notReported, exempt]).toEqual([1, 1]);
+  });
+
+  it('R27: has alerts of the open round that were answered, acknowledged, late and new, and those of earlier rounds', async () => {
+    const alerts = await alertsOf(finance, 'year=2026&month=9');
+    const states = alerts.map(({ state, level, suspension, acknowledged }) =>
+      [state, level, suspension ?? '-', acknowledged === null ? 'new' : 'seen'].join(' '),
+    );
+    expect([...new Set(states)].sort()).toEqual([
+      'answered unit - seen',
+      'open department - seen',
+      'open finance proposed new',
+      'open unit - new',
+    ]);
+    const earlier = await alertsOf(finance, 'year=2025&state=closed');
+    expect(new Set(earlier.map(({ closed }) => closed?.closing))).toEqual(new Set(['recovered', 'round-over']));
+    expect(await alertsOf(finance, 'year=2025&state=active')).toEqual([]);
   });
 
   it('has about forty projects over three years', async () => {

@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_ALERT_RULES, type ChangeStep } from '@jixiao/domain';
+import {
+  type ChangeStep,
+  DEFAULT_ALERT_RULES,
+  type MeasureStep,
+  type NamingStep,
+  type RectificationStep,
+  type SupervisionStep,
+} from '@jixiao/domain';
 import type { Route } from './api-routes.js';
 import { LOCKED_MONTH, MONTH, YEAR, type Subtree } from './access-world.js';
 import { sampleBody, type JsonSchema } from './sample-body.js';
@@ -18,6 +25,13 @@ export interface RouteRequest {
 
 /** The step that is asked for where an address names one. */
 export const STEP = 'review' satisfies ChangeStep;
+/** The steps that bodies ask for. */
+export const FOLLOW_UP_STEPS = {
+  rectification: 'note',
+  measure: 'post',
+  naming: 'hold',
+  supervision: 'report',
+} as const satisfies Readonly<Record<string, RectificationStep | MeasureStep | NamingStep | SupervisionStep>>;
 
 const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目,1\n');
 
@@ -36,6 +50,11 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/deputies\/\{id\}$/, ({ delegationId }) => delegationId],
   [/^\/target-changes\/\{changeId\}$/, ({ changeId }) => changeId],
   [/\/documents\/\{documentId\}$/, ({ documentId }) => documentId],
+  [/^\/rectifications\/\{id\}$/, ({ rectificationId }) => rectificationId],
+  [/\/files\/\{fileId\}$/, ({ evidenceId }) => evidenceId],
+  [/^\/budget-measures\/\{id\}$/, ({ measureId }) => measureId],
+  [/^\/named-units\/\{id\}$/, ({ namedUnitId }) => namedUnitId],
+  [/^\/supervisions\/\{id\}$/, ({ supervisionId }) => supervisionId],
   [/\/attachments\/\{attachmentId\}$/, ({ attachmentId }) => attachmentId],
   [/\/reopenings\/\{id\}$/, ({ reopeningId }) => reopeningId],
   [/\{version\}$/, () => 1],
@@ -47,11 +66,16 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
+  [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
+  [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
+  [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
 
 /** Concern a round that is locked. */
 const OF_LOCKED_ROUND = /\/(reopenings|seals)(\/|$)/;
+
+const ROBOT = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
 
 /** Bodies that their schema does not tell enough of, or that are no JSON. */
 const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
@@ -70,6 +94,20 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     finding: { expenditureFen: 1 },
     evidence: '凭证',
   }),
+  'POST /rectifications': ({ projectId }) => ({ source: 'audit', projectId, finding: '资金闲置' }),
+  'POST /rectifications/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.rectification, version: 0, text: '已办理' }),
+  'POST /budget-measures': ({ projectId }) => ({ projectId, kind: 'reduce', amountFen: 1, reason: '进度滞后' }),
+  'POST /budget-measures/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.measure, version: 0 }),
+  'POST /named-units': ({ organisationId }) => ({
+    organisationId,
+    year: YEAR,
+    month: MONTH,
+    kind: 'circular',
+    reason: '进度滞后',
+  }),
+  'POST /named-units/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.naming, version: 0, text: '已通报' }),
+  'POST /supervisions': ({ projectId }) => ({ projectId, matter: '限期支出', deadline: '2099-12-31' }),
+  'POST /supervisions/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.supervision, version: 0, text: '已办理' }),
   'POST /projects/{id}/target-changes': ({ indicatorId }) => ({
     content: { what: 'targets', changed: [{ indicatorId, rawValue: '≥2件' }], added: [], removed: [] },
     reason: '任务调整',
@@ -91,12 +129,16 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     displayName: '试',
     roles: [{ role: 'leader', organisationId }],
   }),
+  'POST /channels': ({ organisationId }) => ({ ...ROBOT, organisationId }),
+  'PUT /channels/{id}': () => ({ ...ROBOT, version: 1 }),
+  'POST /deliveries/retry': ({ deliveryId }) => ({ ids: [deliveryId] }),
   'POST /rule-simulations': () => ({ year: YEAR, month: MONTH, ref: 'ratio@1' }),
   'POST /alert-rules': () => ({
     content: { ...DEFAULT_ALERT_RULES, answerDays: 12 },
     basedOn: 'alert-rules@1',
     note: '试',
   }),
+  'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
   'POST /alerts/answer': ({ alertId }) => ({
@@ -121,7 +163,7 @@ const PICTURE = Buffer.from(
   'base64',
 );
 /** Routes that take evidence and no tables. */
-const PICTURED = /\/(attachments|documents)$/;
+const PICTURED = /\/(attachments|documents|files)$/;
 
 const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
   'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),

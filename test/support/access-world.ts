@@ -46,6 +46,13 @@ export interface Subtree {
   readonly changeId: string;
   readonly attachmentId: string;
   readonly reopeningId: string;
+  readonly channelId: string;
+  readonly deliveryId: string;
+  readonly rectificationId: string;
+  readonly evidenceId: string;
+  readonly measureId: string;
+  readonly namedUnitId: string;
+  readonly supervisionId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
@@ -96,7 +103,7 @@ const BROKEN_REPORT = Buffer.from('项目名称,累计支出\n没有这个项目
 
 /** A county of two departments that have the same things, and people of every role in one of them and at the root. */
 export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
-  const api = await TestApi.open(backend);
+  const api = await TestApi.open(backend, { SECRET_KEY: 'a-key-of-the-tests-that-is-long-enough' });
   const add = api.app.get(AddOrganisation, { strict: false });
   await add.execute({ code: '001', name: '财政局', kind: 'financeBureau', parentCode: null, addedBy: 'system' });
   for (const { department, departmentName, unit, unitName } of [OWN, FOREIGN]) {
@@ -173,7 +180,9 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     tokenId: added.id,
     jobId: jobs.items[0]?.id ?? '',
     ...made,
+    ...(await followUpsOf(county, people, projectId, organisation)),
     ...(await goalOf(people, organisation)),
+    ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
     spareOrganisationId: await organisationId(finance, `${place.unit}9`),
     secrets: [projectId, projectName, organisation, place.unitName, batchId, staged.uploadId, added.id],
@@ -208,6 +217,28 @@ async function thingsOf(county: People, people: People, { projectId, indicatorId
   };
 }
 
+/** What is to be put right of a project, and what finance and a leader want of it and its unit. */
+async function followUpsOf(county: People, people: People, projectId: string, organisationId: string) {
+  const { clerk } = people;
+  const { financeReviewer: finance, leader } = county;
+  const make = (visitor: Visitor, path: string, body: object) => done<{ id: string }>(visitor.post(path, body));
+  const found = await make(clerk, '/rectifications', { source: 'audit', projectId, finding: '资金闲置' });
+  const picture = upload([{ name: '佐证.png', bytes: PICTURE }], {});
+  const { evidence } = await done<{ evidence: { id: string }[] }>(
+    clerk.post(`/rectifications/${found.id}/files`, ...picture),
+  );
+  const reduction = { projectId, kind: 'reduce', amountFen: 1, reason: '进度滞后' };
+  const naming = { organisationId, year: YEAR, month: MONTH, kind: 'circular', reason: '进度滞后' };
+  const matter = { projectId, matter: '限期支出', deadline: '2099-12-31' };
+  return {
+    rectificationId: found.id,
+    evidenceId: evidence[0]?.id ?? '',
+    measureId: (await make(finance, '/budget-measures', reduction)).id,
+    namedUnitId: (await make(finance, '/named-units', naming)).id,
+    supervisionId: (await make(leader, '/supervisions', matter)).id,
+  };
+}
+
 /** Where the document has goals without indicators: the address means nothing, and the organisation is refused before it. */
 const NO_SENTENCE = '0'.repeat(64);
 
@@ -223,6 +254,15 @@ async function delegationOf({ clerk }: People): Promise<string> {
   const wish = { toUserId: items[0]?.id, fromDay: '2090-01-01', untilDay: '2090-01-02', reason: '出差' };
   const { delegation } = await done<{ delegation: { id: string } }>(clerk.post('/deputies', wish));
   return delegation.id;
+}
+
+/** A channel that was changed once, so that no request names its version, and a test by it that goes nowhere. */
+async function channelAt(admin: Visitor, organisationId: string) {
+  const channel = { kind: 'wecom', name: '群', active: false, url: 'http://127.0.0.1:9/', locale: 'zh', topics: null };
+  const { id: channelId } = await done<{ id: string }>(admin.post('/channels', { ...channel, organisationId }));
+  await done(admin.put(`/channels/${channelId}`, { ...channel, version: 1 }));
+  const { id: deliveryId } = await done<{ id: string }>(admin.post(`/channels/${channelId}/test`, {}));
+  return { channelId, deliveryId };
 }
 
 /** With an alert that waits for an answer, as only a round of the present would bring one. */

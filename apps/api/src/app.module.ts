@@ -6,6 +6,7 @@ import { AlertRulesModule } from './features/alert-rules/index.js';
 import { AlertsModule } from './features/alerts/index.js';
 import { AnalysisModule } from './features/analysis/index.js';
 import { AuditModule } from './features/audit/index.js';
+import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
@@ -16,6 +17,7 @@ import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
+import { RectificationModule } from './features/rectification/index.js';
 import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
@@ -64,7 +66,9 @@ export class AppModule {
         ImportsModule,
         AlertRulesModule,
         AlertsModule,
+        RectificationModule,
         NotificationsModule,
+        ChannelsModule,
         DemoModule,
       ],
     };

@@ -1,3 +1,5 @@
+import { AlertRuleTrialAlert } from './features/alert-rules/persistence/alert-rule-trial-alert.entity.js';
+import { AlertRuleTrial } from './features/alert-rules/persistence/alert-rule-trial.entity.js';
 import { AlertRuleVersion } from './features/alert-rules/persistence/alert-rule-version.entity.js';
 import { AlertRound } from './features/alerts/persistence/alert-round.entity.js';
 import { AlertStep } from './features/alerts/persistence/alert-step.entity.js';
@@ -26,7 +28,19 @@ import { ProjectLight } from './features/monitoring/persistence/project-light.en
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
+import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
+import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
+import { NamedUnit } from './features/rectification/persistence/named-unit.entity.js';
+import { RectificationAlert } from './features/rectification/persistence/rectification-alert.entity.js';
+import { RectificationFile } from './features/rectification/persistence/rectification-file.entity.js';
+import { Rectification } from './features/rectification/persistence/rectification.entity.js';
+import { Supervision } from './features/rectification/persistence/supervision.entity.js';
 import { IndicatorResult } from './features/reporting/persistence/indicator-result.entity.js';
+import { Channel } from './features/channels/persistence/channel.entity.js';
+import { DeliveryAttempt } from './features/channels/persistence/delivery-attempt.entity.js';
+import { Delivery } from './features/channels/persistence/delivery.entity.js';
+import { NotificationPreference } from './features/channels/persistence/notification-preference.entity.js';
+import { OutgoingMessage } from './features/channels/persistence/outgoing-message.entity.js';
 import { ProjectComment } from './features/comments/persistence/project-comment.entity.js';
 import { Notification } from './features/notifications/persistence/notification.entity.js';
 import { MonitoringRound } from './features/reporting/persistence/monitoring-round.entity.js';
@@ -111,6 +125,11 @@ export const ENTITIES = [
   ForecastBackTest,
   ProjectLight,
   Notification,
+  Channel,
+  NotificationPreference,
+  Delivery,
+  DeliveryAttempt,
+  OutgoingMessage,
   ReportReopening,
   ProjectLight,
   LightSummary,
@@ -129,9 +148,18 @@ export const ENTITIES = [
   ProjectFinding,
   WorkCalendarYear,
   AlertRuleVersion,
+  AlertRuleTrial,
+  AlertRuleTrialAlert,
   Alert,
   AlertStep,
   AlertRound,
+  Rectification,
+  RectificationAlert,
+  RectificationFile,
+  FollowUpStep,
+  BudgetMeasure,
+  NamedUnit,
+  Supervision,
   JobRun,
   StoredFile,
   StoredFileChunk,

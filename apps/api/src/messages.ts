@@ -2,6 +2,7 @@ import { cliMessages } from './cli/messages.js';
 import { alertRulesMessages } from './features/alert-rules/index.js';
 import { alertsMessages } from './features/alerts/index.js';
 import { auditMessages } from './features/audit/index.js';
+import { channelsMessages } from './features/channels/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { departmentGoalsMessages } from './features/department-goals/index.js';
@@ -12,6 +13,7 @@ import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
+import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
@@ -50,7 +52,9 @@ export const messageCatalogue = new MessageCatalogue(
   importsMessages,
   alertRulesMessages,
   alertsMessages,
+  rectificationMessages,
   notificationsMessages,
+  channelsMessages,
   demoMessages,
   cliMessages,
 );

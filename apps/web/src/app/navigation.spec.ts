@@ -21,6 +21,7 @@ describe('who sees which pages', () => {
       'overview',
       'analysis',
       'alerts',
+      'rectification',
       'departmentGoals',
       'owing',
       'treasury',
@@ -31,6 +32,7 @@ describe('who sees which pages', () => {
       'analysis',
       'report',
       'alerts',
+      'rectification',
       'departmentGoals',
       'owing',
       'targets',
@@ -48,14 +50,17 @@ describe('how the pages stand in the header', () => {
 
   it('puts few side by side', () => {
     const rareOfClerk = ['departmentGoals', 'imports', 'treasury'];
-    expect(menu('clerk')).toEqual([['overview', 'analysis', 'report', 'alerts', 'owing', 'targets'], rareOfClerk]);
+    expect(menu('clerk')).toEqual([
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'targets'],
+      rareOfClerk,
+    ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
     const rare = ['departmentGoals', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'owing', 'targets', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'targets', 'rounds'],
       rare,
     ]);
   });

@@ -10,6 +10,7 @@ export const PAGES = [
   { name: 'report', path: '/report', anyOf: ['reports.write', 'reports.submit'] },
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
   { name: 'alerts', path: '/alerts', anyOf: ['lights.read'] },
+  { name: 'rectification', path: '/rectification', anyOf: ['lights.read'] },
   { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
   { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'] },

@@ -1,6 +1,7 @@
 import type { Permission } from '@jixiao/domain';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import { useSessionStore } from '../features/identity/index.js';
+import { linkOfMessage } from '../features/notifications/index.js';
 import { admission, homeFor, PAGES, type PageName } from './navigation.js';
 
 declare module 'vue-router' {
@@ -82,6 +83,12 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('alerts'),
   },
   {
+    path: '/rectification',
+    name: 'rectification',
+    component: () => import('../features/rectification/pages/RectificationPage.vue'),
+    meta: pageMeta('rectification'),
+  },
+  {
     path: '/department-goals',
     name: 'departmentGoals',
     component: () => import('../features/department-goals/pages/DepartmentGoalsPage.vue'),
@@ -132,9 +139,21 @@ const routes: RouteRecordRaw[] = [
   },
   {
     path: '/rules',
-    name: 'rules',
-    component: () => import('../features/rules/pages/RulesPage.vue'),
-    meta: pageMeta('rules'),
+    component: () => import('./pages/RulesFrame.vue'),
+    children: [
+      {
+        path: '',
+        name: 'rules',
+        component: () => import('../features/rules/pages/RulesPage.vue'),
+        meta: pageMeta('rules'),
+      },
+      {
+        path: 'alerts',
+        name: 'alertRules',
+        component: () => import('../features/alert-rules/pages/AlertRulesPage.vue'),
+        meta: { anyOf: needs('rules'), title: 'nav.alertRules' },
+      },
+    ],
   },
   {
     path: '/rounds',
@@ -165,6 +184,18 @@ const routes: RouteRecordRaw[] = [
         name: 'organisations',
         component: () => import('../features/organisations/pages/OrganisationsPage.vue'),
         meta: { anyOf: ['settings.manage'], title: 'nav.organisations' },
+      },
+      {
+        path: 'work-calendar',
+        name: 'workCalendar',
+        component: () => import('../features/work-calendar/pages/WorkCalendarPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.workCalendar' },
+      },
+      {
+        path: 'channels',
+        name: 'channels',
+        component: () => import('../features/channels/pages/ChannelsPage.vue'),
+        meta: { anyOf: ['settings.manage'], title: 'nav.channels' },
       },
       {
         path: 'tokens',
@@ -198,6 +229,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('../features/audit/pages/AuditPage.vue'),
     meta: pageMeta('audit'),
   },
+  // Links in messages: only the page knows where what a notice is about is seen.
+  { path: '/go', redirect: ({ query }) => linkOfMessage(query) },
   {
     path: '/forbidden',
     name: 'forbidden',

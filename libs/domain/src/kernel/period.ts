@@ -31,3 +31,6 @@ export function monthsElapsed(at: string | Period): Fraction {
   if (!date) throw new RangeError(`not an ISO day: ${JSON.stringify(at.slice(0, 20))}`);
   return exact(date.month - 1).add(ratio(date.day, daysInMonth(date.year, date.month)));
 }
+
+/** Negative where `a` is the earlier period, 0 for the same, positive where it is the later one. */
+export const comparePeriods = (a: Period, b: Period): number => a.year - b.year || a.month - b.month;

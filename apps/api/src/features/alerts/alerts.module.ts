@@ -86,7 +86,17 @@ import { UnitsToEvaluate } from './persistence/units-to-evaluate.query.js';
     UnitsToEvaluate,
     WatchRounds,
   ],
-  exports: [AlertLife, AlertOccasionsQuery, AlertRepository, AlertRoundRepository, TakeAlertSteps, UnitsToEvaluate],
+  exports: [
+    AlertLife,
+    AlertOccasionsQuery,
+    AlertRepository,
+    AlertRoundRepository,
+    AskEvaluation,
+    EscalateAlerts,
+    MarkRound,
+    TakeAlertSteps,
+    UnitsToEvaluate,
+  ],
 })
 export class AlertsModule implements OnModuleInit {
   constructor(

@@ -12,5 +12,6 @@ import { CommentRepository } from './persistence/comment.repository.js';
   imports: [AuditModule, ReportingModule, TargetsModule],
   controllers: [CommentsController],
   providers: [AddComment, CommentRepository, CommentsQuery, FollowRemovals],
+  exports: [CommentRepository],
 })
 export class CommentsModule {}

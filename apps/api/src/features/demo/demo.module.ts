@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AlertRulesModule } from '../alert-rules/index.js';
+import { AlertsModule } from '../alerts/index.js';
 import { DepartmentGoalsModule } from '../department-goals/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ImportsModule } from '../imports/index.js';
@@ -7,6 +9,8 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
+import { WorkCalendarModule } from '../work-calendar/index.js';
+import { DemoAlerts } from './application/demo-alerts.js';
 import { DemoApprovals } from './application/demo-approvals.js';
 import { DemoGoals } from './application/demo-goals.js';
 import { DemoPeople } from './application/demo-people.js';
@@ -20,6 +24,8 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
 
 @Module({
   imports: [
+    AlertRulesModule,
+    AlertsModule,
     DepartmentGoalsModule,
     IdentityModule,
     OrganisationsModule,
@@ -28,8 +34,10 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
     MonitoringModule,
     ImportsModule,
     TreasuryModule,
+    WorkCalendarModule,
   ],
   providers: [
+    DemoAlerts,
     DemoApprovals,
     DemoGoals,
     DemoPeople,

@@ -202,6 +202,122 @@ export const notificationsMessages: Messages = {
     zh: '{year} 年 1-{month} 月监控期今日有 {alerts} 条预警应进行现场核查。',
     en: 'January to month {month} of {year}: alerts for which an on-site check became due today: {alerts}.',
   },
+  'notice-rectification-opened': {
+    zh: '“{about}”（{unit}）需要整改：{message}',
+    en: '“{about}” ({unit}) has something to put right: {message}',
+  },
+  'notice-rectification-submitted': {
+    zh: '“{about}”（{unit}）报送了整改，等待验收。说明：{message}',
+    en: '“{about}” ({unit}) has handed in a rectification that waits for acceptance: {message}',
+  },
+  'notice-rectification-returned': {
+    zh: '“{about}”（{unit}）的整改被退回。意见：{message}',
+    en: 'The rectification of “{about}” ({unit}) was returned: {message}',
+  },
+  'notice-rectification-accepted': {
+    zh: '“{about}”（{unit}）的整改已通过验收，待下一期的灯验证效果。意见：{message}',
+    en: 'The rectification of “{about}” ({unit}) was accepted and waits for the next light: {message}',
+  },
+  'notice-rectification-accepted-silent': {
+    zh: '“{about}”（{unit}）的整改已通过验收，待下一期的灯验证效果。',
+    en: 'The rectification of “{about}” ({unit}) was accepted and waits for the next light.',
+  },
+  'notice-rectification-extended': {
+    zh: '“{about}”（{unit}）的整改期限延至 {deadline}。原因：{message}',
+    en: 'The deadline of the rectification of “{about}” ({unit}) is now {deadline}: {message}',
+  },
+  'notice-rectification-closed': {
+    zh: '“{about}”（{unit}）的整改已见效（{roundYear} 年 {roundMonth} 月监控期的灯已恢复），予以销号。',
+    en: 'The rectification of “{about}” ({unit}) has worked: the light of month {roundMonth} of {roundYear} has recovered.',
+  },
+  'notice-rectification-no-effect': {
+    zh: '“{about}”（{unit}）的整改未见效（{roundYear} 年 {roundMonth} 月监控期的灯没有恢复），请继续整改。',
+    en: 'The rectification of “{about}” ({unit}) has not worked: the light of month {roundMonth} of {roundYear} has not recovered. Go on, please.',
+  },
+  'notice-rectification-waived': {
+    zh: '“{about}”（{unit}）的整改已由财政书面免除。理由：{message}',
+    en: 'Finance has waived the rectification of “{about}” ({unit}): {message}',
+  },
+  'notice-rectification-soon': {
+    zh: '“{about}”（{unit}）的整改将于 {deadline} 到期。',
+    en: 'The rectification of “{about}” ({unit}) is due on {deadline}.',
+  },
+  'notice-rectification-overdue': {
+    zh: '“{about}”（{unit}）的整改已逾期（期限 {deadline}）。',
+    en: 'The rectification of “{about}” ({unit}) is overdue since {deadline}.',
+  },
+  'notice-measure-proposed': {
+    zh: '“{project}”（{unit}）有一项结果应用措施等待审定。理由：{message}',
+    en: 'A measure for “{project}” ({unit}) waits for a decision: {message}',
+  },
+  'notice-measure-approved': {
+    zh: '您为“{project}”（{unit}）提出的措施已批准。意见：{message}',
+    en: 'Your measure for “{project}” ({unit}) was approved: {message}',
+  },
+  'notice-measure-approved-silent': {
+    zh: '您为“{project}”（{unit}）提出的措施已批准。',
+    en: 'Your measure for “{project}” ({unit}) was approved.',
+  },
+  'notice-measure-rejected': {
+    zh: '您为“{project}”（{unit}）提出的措施未获批准。意见：{message}',
+    en: 'Your measure for “{project}” ({unit}) was rejected: {message}',
+  },
+  'notice-measure-suspended': {
+    zh: '“{project}”（{unit}）自 {effectiveOn} 起暂停拨款。',
+    en: 'Payments for “{project}” ({unit}) are suspended from {effectiveOn} on.',
+  },
+  'notice-measure-lifted': {
+    zh: '“{project}”（{unit}）已解除暂停拨款。说明：{message}',
+    en: 'The suspension of payments for “{project}” ({unit}) was lifted: {message}',
+  },
+  'notice-naming-proposed': {
+    zh: '{unit}有一项通报或约谈等待审定。理由：{message}',
+    en: 'A circular or an interview about {unit} waits for a decision: {message}',
+  },
+  'notice-naming-circular': {
+    zh: '{unit}将被通报。原因：{message}',
+    en: '{unit} will be named in a circular: {message}',
+  },
+  'notice-naming-interview': {
+    zh: '{unit}将被约谈。原因：{message}',
+    en: '{unit} will be called to an interview: {message}',
+  },
+  'notice-naming-rejected': {
+    zh: '您对{unit}提出的通报或约谈未获批准。意见：{message}',
+    en: 'The circular or interview that you proposed for {unit} was rejected: {message}',
+  },
+  'notice-supervision-opened': {
+    zh: '“{about}”（{unit}）有督办事项，请于 {deadline} 前办结：{message}',
+    en: '“{about}” ({unit}) has a matter under supervision, to be done by {deadline}: {message}',
+  },
+  'notice-supervision-reported': {
+    zh: '“{about}”（{unit}）反馈了督办事项：{message}',
+    en: '“{about}” ({unit}) has reported on a matter under supervision: {message}',
+  },
+  'notice-supervision-returned': {
+    zh: '“{about}”（{unit}）的督办反馈被退回。意见：{message}',
+    en: 'The report on a matter of “{about}” ({unit}) was returned: {message}',
+  },
+  'notice-supervision-closed': {
+    zh: '“{about}”（{unit}）的督办事项已销号。意见：{message}',
+    en: 'A matter of “{about}” ({unit}) was closed: {message}',
+  },
+  'notice-supervision-closed-silent': {
+    zh: '“{about}”（{unit}）的督办事项已销号。',
+    en: 'A matter of “{about}” ({unit}) was closed.',
+  },
+  'notice-supervision-extended': {
+    zh: '“{about}”（{unit}）的督办期限延至 {deadline}。原因：{message}',
+    en: 'The deadline of a matter of “{about}” ({unit}) is now {deadline}: {message}',
+  },
+  'notice-supervision-soon': {
+    zh: '“{about}”（{unit}）的督办事项将于 {deadline} 到期。',
+    en: 'A matter of “{about}” ({unit}) is due on {deadline}.',
+  },
+  'notice-supervision-overdue': {
+    zh: '“{about}”（{unit}）的督办事项已逾期（期限 {deadline}）。',
+    en: 'A matter of “{about}” ({unit}) is overdue since {deadline}.',
+  },
   'reminder-today-already': { zh: '今天已经催报过。', en: 'A reminder was sent today already.' },
   'reminder-nothing-owed': { zh: '没有未报的项目。', en: 'Nothing is owed.' },
   'reminder-nobody': { zh: '没有填报人，请先设置人员。', en: 'Nobody reports for this unit.' },

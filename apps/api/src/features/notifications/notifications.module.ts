@@ -6,6 +6,7 @@ import { AlertsModule } from '../alerts/index.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
+import { RectificationModule } from '../rectification/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { AlertRecipients } from './application/alert-recipients.js';
@@ -18,6 +19,11 @@ import { FollowBudgets } from './application/follow-budgets.js';
 import { FollowChanges } from './application/follow-changes.js';
 import { FollowReports } from './application/follow-reports.js';
 import { FollowRounds } from './application/follow-rounds.js';
+import { FollowMeasures } from './application/follow-ups/follow-measures.js';
+import { FollowRectifications } from './application/follow-ups/follow-rectifications.js';
+import { FollowSupervisions } from './application/follow-ups/follow-supervisions.js';
+import { FollowUpPeople } from './application/follow-ups/follow-up-people.js';
+import { WatchFollowUps } from './application/follow-ups/watch-deadlines.js';
 import { MarkRead } from './application/mark-read.js';
 import { NotificationPageQuery } from './application/notification-page.query.js';
 import { Notify } from './application/notify.js';
@@ -41,6 +47,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
     AuditModule,
     IdentityModule,
     MonitoringModule,
+    RectificationModule,
     ReportingModule,
     TargetsModule,
   ],
@@ -54,8 +61,12 @@ import { NotificationRepository } from './persistence/notification.repository.js
     FollowBalances,
     FollowBudgets,
     FollowChanges,
+    FollowMeasures,
+    FollowRectifications,
     FollowReports,
     FollowRounds,
+    FollowSupervisions,
+    FollowUpPeople,
     MarkRead,
     NotificationPageQuery,
     NotificationRepository,
@@ -67,6 +78,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
     TellAlerts,
     WaitingWork,
     WatchCalendar,
+    WatchFollowUps,
   ],
   exports: [NotificationRepository],
 })
@@ -76,12 +88,14 @@ export class NotificationsModule implements OnModuleInit {
     private readonly tellAlerts: TellAlertRoundHandler,
     private readonly repeated: RepeatedWork,
     private readonly calendar: WatchCalendar,
+    private readonly followUps: WatchFollowUps,
     private readonly old: PurgeNotifications,
   ) {}
 
   onModuleInit(): void {
     this.registry.declare(tellAlertRoundJob).register(this.tellAlerts);
     this.repeated.every(10 * MINUTE_MS, 'Telling what a day brings', () => this.calendar.run());
+    this.repeated.every(HOUR_MS, 'Telling what is due', () => this.followUps.run());
     this.repeated.every(HOUR_MS, 'Deleting old notifications', () => this.old.run());
   }
 }

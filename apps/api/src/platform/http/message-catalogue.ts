@@ -25,6 +25,7 @@ const DAYS: ReadonlySet<string> = new Set([
   'untilDay',
   'lastDay',
   'today',
+  'deadline',
 ]);
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

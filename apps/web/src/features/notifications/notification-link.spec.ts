@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Notification } from '../../shared/api/schema.gen.js';
-import { notificationLink } from './notification-link.js';
+import { linkOfMessage, notificationLink } from './notification-link.js';
 
 const notification = (
   page: Notification['page'],
@@ -14,6 +14,7 @@ const notification = (
   year: 2023,
   month: 6,
   organisationId: null,
+  subjectId: null,
   projectId,
   createdAt: '',
   readAt: null,
@@ -50,4 +51,28 @@ it('leads to the alerts of the round, and to those of the project where one is m
 
 it('leads to the own account, of no year, where it is about that', () => {
   expect(notificationLink(notification('me', null, { month: null }))).toEqual({ path: '/me', query: {} });
+});
+
+it('opens what is to be put right, decided or reported on, in its part of the page', () => {
+  const opened = { subjectId: 'r1' };
+  expect(notificationLink(notification('rectification', null, { ...opened, kind: 'rectification-opened' }))).toEqual({
+    path: '/rectification',
+    query: { id: 'r1' },
+  });
+  expect(notificationLink(notification('rectification', null, { ...opened, kind: 'measure-proposed' }))).toEqual({
+    path: '/rectification',
+    query: { tab: 'measures', id: 'r1' },
+  });
+});
+
+it('leads from a message to the same places, and from an address that says nothing to the notifications', () => {
+  const project = { page: 'project', year: '2023', project: 'p1', unit: 'u1' };
+  expect(linkOfMessage(project)).toEqual({ path: '/projects/p1', query: { year: '2023', unit: 'u1' } });
+  expect(linkOfMessage({ page: 'review', ...query })).toEqual({ path: '/review', query });
+  expect(linkOfMessage({ page: 'me', year: '2023' })).toEqual({ path: '/me', query: {} });
+  const measure = { page: 'rectification', kind: 'measure-proposed', year: '2023', subject: 'm1' };
+  expect(linkOfMessage(measure)).toEqual({ path: '/rectification', query: { tab: 'measures', id: 'm1' } });
+  for (const nothing of [{}, { page: '//evil.example', year: '2023' }, { page: ['review'], year: '2023' }]) {
+    expect(linkOfMessage(nothing)).toEqual({ path: '/notifications', query: {} });
+  }
 });

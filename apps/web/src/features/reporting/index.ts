@@ -6,6 +6,7 @@ export { default as RoundPage } from './components/RoundPage.vue';
 export { default as RoundSelector } from './components/RoundSelector.vue';
 export { default as StepHistory } from './components/StepHistory.vue';
 export { createAutosave, type SaveState } from './autosave.js';
+export { EVIDENCE_ENDINGS } from './attachments.api.js';
 export { fetchReport } from './report.api.js';
 export { answerChoices, answerInWords, readAnswerText, type AnswerTarget, type OneAnswer } from './one-answer.js';
 export { usePackName } from './use-pack-name.js';

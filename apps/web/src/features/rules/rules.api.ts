@@ -1,7 +1,6 @@
 import { api, unwrap } from '../../shared/api/client.js';
 import type {
   FiscalYearList,
-  Job,
   JobAccepted,
   PresetList,
   PublishedPack,
@@ -61,7 +60,3 @@ export const fetchChanges = (id: string, filter: ChangesFilter): Promise<RuleSim
       params: { path: { id }, query: { size: CHANGES_PAGE, ...filter } },
     }),
   );
-
-export const fetchJob = (id: string): Promise<Job> => unwrap(api.GET('/api/jobs/{id}', { params: { path: { id } } }));
-export const cancelJob = (id: string): Promise<Job> =>
-  unwrap(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } }));

@@ -2020,6 +2020,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alert-rules/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_list"];
+        put?: never;
+        post: operations["AlertTrials_tryRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/trials/{id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AlertTrials_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts": {
         parameters: {
             query?: never;
@@ -2164,6 +2212,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/budget-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetMeasures_list"];
+        put?: never;
+        post: operations["BudgetMeasures_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BudgetMeasures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/budget-measures/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BudgetMeasures_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NamedUnits_list"];
+        put?: never;
+        post: operations["NamedUnits_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/named-units/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NamedUnits_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectFollowUps_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rectifications_list"];
+        put?: never;
+        post: operations["Rectifications_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rectifications_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rectifications_owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rectifications_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Rectifications_change"];
+        trace?: never;
+    };
+    "/api/rectifications/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rectifications_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rectifications_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectifications/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rectifications_download"];
+        put?: never;
+        post?: never;
+        delete: operations["Rectifications_detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervisions_list"];
+        put?: never;
+        post: operations["Supervisions_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supervisions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervisions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Supervisions_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -2206,6 +2510,118 @@ export interface paths {
         get: operations["Reminders_today"];
         put?: never;
         post: operations["Reminders_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Channels_list"];
+        put?: never;
+        post: operations["Channels_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Channels_one"];
+        put: operations["Channels_change"];
+        post?: never;
+        delete: operations["Channels_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Channels_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deliveries_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deliveries_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Preferences_read"];
+        put: operations["Preferences_save"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6183,6 +6599,80 @@ export interface components {
             /** @description Jobs that apply them */
             jobIds: string[];
         };
+        AlertTrialList: {
+            /** @description The reader's own that goes on */
+            running: {
+                jobId: string;
+                /** @enum {string} */
+                status: "queued" | "running" | "waiting" | "succeeded" | "dead" | "cancelled";
+                done: number;
+                total: number;
+            } | null;
+            /** @description Everybody's of the last 30 days, the newest 20 */
+            items: components["schemas"]["AlertTrial"][];
+        };
+        AlertTrial: {
+            /** @description Also that of its job */
+            id: string;
+            /** @description The rules that were tried */
+            content: components["schemas"]["AlertRules"];
+            /** @description The rules that counted then */
+            comparedWith: string;
+            requestedBy: string;
+            requestedByName: string;
+            startedAt: string;
+            finishedAt: string;
+            rounds: {
+                year: number;
+                month: number;
+                /** @description That were looked at */
+                projects: number;
+                /** @description Alerts by the tried rules, and what became of those by the rules that count */
+                kinds: {
+                    /** @enum {string} */
+                    kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                    red: number;
+                    yellow: number;
+                    turns: {
+                        new: number;
+                        gone: number;
+                        severity: number;
+                        same: number;
+                    };
+                }[];
+            }[];
+        };
+        AlertTrialInput: {
+            content: components["schemas"]["AlertRules"];
+            rounds: {
+                year: number;
+                month: number;
+            }[];
+        };
+        AlertTrialAlertPage: {
+            /** @description What changes first; of each round, rule and turn at most 1000 */
+            items: {
+                year: number;
+                month: number;
+                projectId: string;
+                code: string | null;
+                name: string;
+                organisationName: string;
+                /** @enum {string} */
+                kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @enum {string} */
+                severity: "red" | "yellow";
+                /**
+                 * @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same`
+                 * @enum {string}
+                 */
+                turn: "new" | "gone" | "severity" | "same";
+                explanation: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
         AlertPage: {
             items: components["schemas"]["Alert"][];
             total: number;
@@ -6501,6 +6991,436 @@ export interface components {
             version: number;
             note: string;
         };
+        BudgetMeasurePage: {
+            items: components["schemas"]["BudgetMeasure"][];
+            total: number;
+            /** @description What all that were found and posted have taken, in 分 */
+            postedFen: number;
+            page: number;
+            size: number;
+        };
+        BudgetMeasure: {
+            id: string;
+            project: components["schemas"]["FollowUpProject"];
+            organisationId: string;
+            organisationName: string;
+            round: components["schemas"]["FollowUpRound"] | null;
+            /** @enum {string} */
+            kind: "recover" | "reduce" | "suspend" | "pool";
+            /** @description Amount in 分 */
+            amountFen: number | null;
+            reason: string;
+            nextYearNote: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected" | "posted" | "withdrawn" | "lifted";
+            proposedBy: string;
+            proposedByName: string;
+            proposedAt: string;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            postedBy: string | null;
+            postedByName: string | null;
+            postedAt: string | null;
+            effectiveOn: string | null;
+            /** @description The reduction of the budget that it was booked by (R6) */
+            adjustmentId: string | null;
+            liftedBy: string | null;
+            liftedByName: string | null;
+            liftedAt: string | null;
+            version: number;
+            /** @description What the caller may do with it now */
+            may: ("approve" | "reject" | "withdraw" | "post" | "lift")[];
+        };
+        FollowUpProject: {
+            id: string;
+            name: string;
+            code: string | null;
+            year: number;
+        };
+        FollowUpRound: {
+            id: string;
+            year: number;
+            month: number;
+        };
+        BudgetMeasureInput: {
+            projectId: string;
+            /** @description The round of the project’s year because of which it is proposed */
+            month?: number | null;
+            /** @enum {string} */
+            kind: "recover" | "reduce" | "suspend" | "pool";
+            /** @description Amount in 分 */
+            amountFen?: number | null;
+            reason: string;
+            /** @description What it means for the ceiling of the next year */
+            nextYearNote?: string | null;
+        };
+        BudgetMeasureStepInput: {
+            /** @enum {string} */
+            step: "approve" | "reject" | "withdraw" | "post" | "lift";
+            version: number;
+            text?: string | null;
+            /**
+             * Format: date
+             * @description From when on it counts; needed to post it
+             */
+            effectiveOn?: string | null;
+            /**
+             * @default fiscal
+             * @enum {string}
+             */
+            fundSource?: "fiscal" | "carriedOver" | "other";
+            documentNumber?: string | null;
+        };
+        NamedUnitPage: {
+            items: components["schemas"]["NamedUnit"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        NamedUnit: {
+            id: string;
+            organisationId: string;
+            organisationName: string;
+            round: components["schemas"]["FollowUpRound"];
+            /** @enum {string} */
+            kind: "circular" | "interview";
+            reason: string;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected" | "held" | "withdrawn";
+            proposedBy: string;
+            proposedByName: string;
+            proposedAt: string;
+            decidedBy: string | null;
+            decidedByName: string | null;
+            decidedAt: string | null;
+            message: string | null;
+            heldOn: string | null;
+            record: string | null;
+            recordedBy: string | null;
+            recordedByName: string | null;
+            version: number;
+            may: ("approve" | "reject" | "withdraw" | "hold")[];
+        };
+        NamedUnitInput: {
+            organisationId: string;
+            year: number;
+            month: number;
+            /** @enum {string} */
+            kind: "circular" | "interview";
+            reason: string;
+        };
+        NamedUnitStepInput: {
+            /** @enum {string} */
+            step: "approve" | "reject" | "withdraw" | "hold";
+            version: number;
+            /** @description Why, or with `hold` what was said or where it was published */
+            text?: string | null;
+            /**
+             * Format: date
+             * @description Needed with `hold`
+             */
+            heldOn?: string | null;
+        };
+        ProjectFollowUps: {
+            rectifications: components["schemas"]["Rectification"][];
+            measures: components["schemas"]["BudgetMeasure"][];
+            supervisions: components["schemas"]["Supervision"][];
+            /** @description Day from which payments are suspended; null where they are not */
+            suspendedSince: string | null;
+            /** @description What the caller may begin for this project */
+            may: ("rectify" | "propose" | "supervise")[];
+        };
+        Rectification: {
+            id: string;
+            /** @enum {string} */
+            source: "alert" | "audit" | "selfEvaluation";
+            alerts: components["schemas"]["RectifiedAlert"][];
+            project: components["schemas"]["FollowUpProject"] | null;
+            organisationId: string;
+            organisationName: string;
+            /** @description The round by which it was found */
+            round: components["schemas"]["FollowUpRound"] | null;
+            finding: string;
+            reference: string | null;
+            owner: string | null;
+            ownerName: string | null;
+            measures: string | null;
+            deadline: string | null;
+            /** @enum {string} */
+            due: "overdue" | "soon" | "inTime" | "none";
+            /** @enum {string} */
+            state: "drafting" | "underWay" | "submitted" | "accepted" | "closed" | "waived";
+            /** @description What the person wrote who returned or waived it last */
+            message: string | null;
+            /** @description 跨年 */
+            carriedOver: boolean;
+            carriedFrom: components["schemas"]["FollowUpProject"] | null;
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            submittedAt: string | null;
+            acceptedBy: string | null;
+            acceptedByName: string | null;
+            acceptedAt: string | null;
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closing: "effective" | "evidence" | "waived" | null;
+            /** @enum {string|null} */
+            lightBefore: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            lightAfter: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            effect: "recovered" | "improved" | "unchanged" | "worse" | null;
+            /** @description The round by which the effect was last measured */
+            effectRound: components["schemas"]["FollowUpRound"] | null;
+            files: number;
+            version: number;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "attach" | "start" | "note" | "submit" | "return" | "accept" | "extend" | "waive")[];
+        };
+        RectifiedAlert: {
+            id: string;
+            /** @enum {string} */
+            kind: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+            /** @enum {string} */
+            severity: "red" | "yellow";
+            /** @enum {string} */
+            state: "open" | "answered" | "rectifying" | "closed";
+            round: components["schemas"]["FollowUpRound"] | null;
+        };
+        Supervision: {
+            id: string;
+            project: components["schemas"]["FollowUpProject"] | null;
+            organisationId: string;
+            organisationName: string;
+            commentId: string | null;
+            matter: string;
+            owner: string | null;
+            ownerName: string | null;
+            deadline: string;
+            /** @enum {string} */
+            due: "overdue" | "soon" | "inTime" | "none";
+            /** @enum {string} */
+            state: "open" | "reported" | "closed";
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            /** @description What the unit reported last */
+            report: string | null;
+            reportedBy: string | null;
+            reportedByName: string | null;
+            reportedAt: string | null;
+            closedBy: string | null;
+            closedByName: string | null;
+            closedAt: string | null;
+            /** @description What the person wrote who returned or closed it last */
+            message: string | null;
+            version: number;
+            may: ("report" | "return" | "close" | "extend")[];
+        };
+        RectificationPage: {
+            items: components["schemas"]["Rectification"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        RectificationSummary: {
+            states: {
+                drafting: number;
+                underWay: number;
+                submitted: number;
+                accepted: number;
+                closed: number;
+                waived: number;
+            };
+            overdue: number;
+            /** @description Closed because the light of the next round has recovered */
+            recovered: number;
+            /** @description What waits for the caller */
+            waiting: number;
+        };
+        FollowUpOwnerList: {
+            items: components["schemas"]["FollowUpOwner"][];
+        };
+        FollowUpOwner: {
+            username: string;
+            displayName: string;
+        };
+        RectificationInput: {
+            /** @enum {string} */
+            source: "alert" | "audit" | "selfEvaluation";
+            /** @description Alerts of one project, with the source `alert` */
+            alertIds?: string[] | null;
+            /** @description Left out with alerts, which say it */
+            projectId?: string | null;
+            /** @description The unit; only where it is about no single project */
+            organisationId?: string | null;
+            finding: string;
+            /** @description Number of the document that it rests on */
+            reference?: string | null;
+            /** @description Username of a person of the unit */
+            owner?: string | null;
+            measures?: string | null;
+            /** Format: date */
+            deadline?: string | null;
+        };
+        RectificationDetail: {
+            id: string;
+            /** @enum {string} */
+            source: "alert" | "audit" | "selfEvaluation";
+            alerts: components["schemas"]["RectifiedAlert"][];
+            project: components["schemas"]["FollowUpProject"] | null;
+            organisationId: string;
+            organisationName: string;
+            /** @description The round by which it was found */
+            round: components["schemas"]["FollowUpRound"] | null;
+            finding: string;
+            reference: string | null;
+            owner: string | null;
+            ownerName: string | null;
+            measures: string | null;
+            deadline: string | null;
+            /** @enum {string} */
+            due: "overdue" | "soon" | "inTime" | "none";
+            /** @enum {string} */
+            state: "drafting" | "underWay" | "submitted" | "accepted" | "closed" | "waived";
+            /** @description What the person wrote who returned or waived it last */
+            message: string | null;
+            /** @description 跨年 */
+            carriedOver: boolean;
+            carriedFrom: components["schemas"]["FollowUpProject"] | null;
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            submittedBy: string | null;
+            submittedByName: string | null;
+            submittedAt: string | null;
+            acceptedBy: string | null;
+            acceptedByName: string | null;
+            acceptedAt: string | null;
+            closedAt: string | null;
+            /** @enum {string|null} */
+            closing: "effective" | "evidence" | "waived" | null;
+            /** @enum {string|null} */
+            lightBefore: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            lightAfter: "red" | "yellow" | "green" | "blue" | "grey" | null;
+            /** @enum {string|null} */
+            effect: "recovered" | "improved" | "unchanged" | "worse" | null;
+            /** @description The round by which the effect was last measured */
+            effectRound: components["schemas"]["FollowUpRound"] | null;
+            files: number;
+            version: number;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "attach" | "start" | "note" | "submit" | "return" | "accept" | "extend" | "waive")[];
+            evidence: {
+                id: string;
+                file: string;
+                bytes: number;
+                uploadedBy: string;
+                uploadedByName: string;
+                uploadedAt: string;
+            }[];
+            /** @description Oldest first */
+            history: components["schemas"]["FollowUpStep"][];
+        };
+        FollowUpStep: {
+            step: string;
+            at: string;
+            actor: string;
+            actorName: string;
+            onBehalfOf: string | null;
+            onBehalfOfName: string | null;
+            text: string | null;
+            params: {
+                [key: string]: string | number | (null);
+            } | null;
+        };
+        RectificationChange: {
+            version: number;
+            finding?: string;
+            reference?: string | null;
+            owner?: string | null;
+            measures?: string | null;
+            /** Format: date */
+            deadline?: string | null;
+        };
+        RectificationStepInput: {
+            /** @enum {string} */
+            step: "start" | "note" | "submit" | "return" | "accept" | "extend" | "waive";
+            version: number;
+            text?: string | null;
+            /**
+             * Format: date
+             * @description The later one, where it is extended
+             */
+            deadline?: string | null;
+        };
+        SupervisionPage: {
+            items: components["schemas"]["Supervision"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        SupervisionInput: {
+            projectId?: string | null;
+            /** @description The unit; only where it is about no single project */
+            organisationId?: string | null;
+            /** @description The comment on the project that it comes from */
+            commentId?: string | null;
+            matter: string;
+            /** @description Username of a person of the unit */
+            owner?: string | null;
+            /** Format: date */
+            deadline: string;
+        };
+        SupervisionDetail: {
+            id: string;
+            project: components["schemas"]["FollowUpProject"] | null;
+            organisationId: string;
+            organisationName: string;
+            commentId: string | null;
+            matter: string;
+            owner: string | null;
+            ownerName: string | null;
+            deadline: string;
+            /** @enum {string} */
+            due: "overdue" | "soon" | "inTime" | "none";
+            /** @enum {string} */
+            state: "open" | "reported" | "closed";
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            /** @description What the unit reported last */
+            report: string | null;
+            reportedBy: string | null;
+            reportedByName: string | null;
+            reportedAt: string | null;
+            closedBy: string | null;
+            closedByName: string | null;
+            closedAt: string | null;
+            /** @description What the person wrote who returned or closed it last */
+            message: string | null;
+            version: number;
+            may: ("report" | "return" | "close" | "extend")[];
+            /** @description Oldest first */
+            history: components["schemas"]["FollowUpStep"][];
+        };
+        SupervisionStepInput: {
+            /** @enum {string} */
+            step: "report" | "return" | "close" | "extend";
+            version: number;
+            text?: string | null;
+            /**
+             * Format: date
+             * @description The later one, where it is extended
+             */
+            deadline?: string | null;
+        };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             total: number;
@@ -6510,20 +7430,22 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
             /** @description The unit whose targets it is about */
             organisationId: string | null;
             projectId: string | null;
+            /** @description The rectification, measure, unit or matter that it is about */
+            subjectId: string | null;
             createdAt: string;
             readAt: string | null;
         };
@@ -6549,6 +7471,236 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        ChannelPage: {
+            items: components["schemas"]["Channel"][];
+            total: number;
+            /** @description False: no password or key can be stored, for want of SECRET_KEY */
+            secretsReady: boolean;
+            /** @description That a robot may be given */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            /** @description False: messages have no links, for want of PUBLIC_URL */
+            linksReady: boolean;
+        };
+        Channel: {
+            id: string;
+            /** @enum {string} */
+            kind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            organisationId: string;
+            organisationName: string;
+            active: boolean;
+            mail: {
+                host: string;
+                port: number;
+                /** @enum {string} */
+                security: "tls" | "starttls" | "none";
+                user: string | null;
+                from: string;
+            } | null;
+            post: {
+                /** @description All of the address that is shown */
+                origin: string;
+                /** @description Whether it has a secret */
+                signed: boolean;
+                /** @enum {string} */
+                locale: "zh" | "en";
+                topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            } | null;
+            /** @description False: they were encrypted with another key and have to be entered again */
+            secretsReadable: boolean;
+            /** @description Tries in a row for which it was down */
+            failures: number;
+            retryAt: string | null;
+            /** @description Messages that are still to be sent */
+            waiting: number;
+            /** @description Messages that were given up */
+            dead: number;
+            lastSentAt: string | null;
+            version: number;
+        };
+        NewChannelInput: {
+            /** @enum {string} */
+            kind: "email";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            /** @description Left out: the one that is stored */
+            password?: string;
+            /** Format: email */
+            from: string;
+            organisationId: string;
+        } | {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            /** @description Left out: the one that is stored */
+            url?: string;
+            /** @description Null: none; left out: as stored */
+            secret?: string | null;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            organisationId: string;
+        };
+        ChannelChanges: {
+            /** @enum {string} */
+            kind: "email";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            host: string;
+            port: number;
+            /** @enum {string} */
+            security: "tls" | "starttls" | "none";
+            user: string | null;
+            /** @description Left out: the one that is stored */
+            password?: string;
+            /** Format: email */
+            from: string;
+            /** @description That was read */
+            version: number;
+        } | {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu" | "webhook";
+            name: string;
+            /** @description Off: nothing new is written, and what waits goes on waiting */
+            active: boolean;
+            /** @description Left out: the one that is stored */
+            url?: string;
+            /** @description Null: none; left out: as stored */
+            secret?: string | null;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description Notices that lead to these pages; null: all */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            /** @description That was read */
+            version: number;
+        };
+        ChannelTestInput: {
+            /**
+             * Format: email
+             * @description Of an e-mail; left out: the own one
+             */
+            address?: string;
+        };
+        DeliveryDetail: {
+            /** @description Also that of the message */
+            id: string;
+            channelId: string;
+            channelName: string;
+            /** @enum {string} */
+            channelKind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            /** @description The person whom an e-mail is to */
+            recipientName: string | null;
+            address: string | null;
+            /** @enum {string} */
+            purpose: "notices" | "digest" | "test";
+            /** @enum {string} */
+            state: "queued" | "failed" | "sent" | "dead";
+            attempts: number;
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            notices: number;
+            /** @description When it is tried next; null where it is not */
+            dueAt: string | null;
+            createdAt: string;
+            sentAt: string | null;
+            /** @description Why the last try failed, or why it was given up */
+            error: {
+                code: string;
+                /** @description In the language of the request */
+                message: string;
+            } | null;
+            log: {
+                number: number;
+                begunAt: string;
+                endedAt: string | null;
+                /** @enum {string} */
+                outcome: "begun" | "sent" | "failed" | "cutOff";
+                error: {
+                    code: string;
+                    /** @description In the language of the request */
+                    message: string;
+                } | null;
+            }[];
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            total: number;
+        };
+        Delivery: {
+            /** @description Also that of the message */
+            id: string;
+            channelId: string;
+            channelName: string;
+            /** @enum {string} */
+            channelKind: "email" | "wecom" | "dingtalk" | "feishu" | "webhook";
+            /** @description The person whom an e-mail is to */
+            recipientName: string | null;
+            address: string | null;
+            /** @enum {string} */
+            purpose: "notices" | "digest" | "test";
+            /** @enum {string} */
+            state: "queued" | "failed" | "sent" | "dead";
+            attempts: number;
+            /** @description Pages to which the notices in it lead */
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            notices: number;
+            /** @description When it is tried next; null where it is not */
+            dueAt: string | null;
+            createdAt: string;
+            sentAt: string | null;
+            /** @description Why the last try failed, or why it was given up */
+            error: {
+                code: string;
+                /** @description In the language of the request */
+                message: string;
+            } | null;
+        };
+        DeliveryRetryInput: {
+            ids: string[];
+        } | {
+            channelId: string;
+        };
+        DeliveryRetryResult: {
+            /** @description Those that had been given up, and are tried again */
+            retried: number;
+        };
+        NotificationPreference: {
+            /** Format: email */
+            email: string | null;
+            /**
+             * @description At once, gathered once a day, or not at all
+             * @enum {string}
+             */
+            mode: "immediate" | "digest" | "none";
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description 0 where nothing was ever chosen */
+            version: number;
+            /** @description False: no mail server is set up, so nothing is sent yet */
+            mailReady: boolean;
+        };
+        NotificationPreferenceInput: {
+            /** Format: email */
+            email: string | null;
+            /**
+             * @description At once, gathered once a day, or not at all
+             * @enum {string}
+             */
+            mode: "immediate" | "digest" | "none";
+            /** @enum {string} */
+            locale: "zh" | "en";
+            version: number;
         };
     };
     responses: never;
@@ -6728,6 +7880,10 @@ export type AlertRules = components['schemas']['AlertRules'];
 export type AlertRuleVersionList = components['schemas']['AlertRuleVersionList'];
 export type PublishAlertRulesInput = components['schemas']['PublishAlertRulesInput'];
 export type PublishedAlertRules = components['schemas']['PublishedAlertRules'];
+export type AlertTrialList = components['schemas']['AlertTrialList'];
+export type AlertTrial = components['schemas']['AlertTrial'];
+export type AlertTrialInput = components['schemas']['AlertTrialInput'];
+export type AlertTrialAlertPage = components['schemas']['AlertTrialAlertPage'];
 export type AlertPage = components['schemas']['AlertPage'];
 export type Alert = components['schemas']['Alert'];
 export type AlertSummary = components['schemas']['AlertSummary'];
@@ -6739,6 +7895,33 @@ export type AlertStepsResult = components['schemas']['AlertStepsResult'];
 export type AnswerAlertsInput = components['schemas']['AnswerAlertsInput'];
 export type SuspensionInput = components['schemas']['SuspensionInput'];
 export type OnSiteCheckInput = components['schemas']['OnSiteCheckInput'];
+export type BudgetMeasurePage = components['schemas']['BudgetMeasurePage'];
+export type BudgetMeasure = components['schemas']['BudgetMeasure'];
+export type FollowUpProject = components['schemas']['FollowUpProject'];
+export type FollowUpRound = components['schemas']['FollowUpRound'];
+export type BudgetMeasureInput = components['schemas']['BudgetMeasureInput'];
+export type BudgetMeasureStepInput = components['schemas']['BudgetMeasureStepInput'];
+export type NamedUnitPage = components['schemas']['NamedUnitPage'];
+export type NamedUnit = components['schemas']['NamedUnit'];
+export type NamedUnitInput = components['schemas']['NamedUnitInput'];
+export type NamedUnitStepInput = components['schemas']['NamedUnitStepInput'];
+export type ProjectFollowUps = components['schemas']['ProjectFollowUps'];
+export type Rectification = components['schemas']['Rectification'];
+export type RectifiedAlert = components['schemas']['RectifiedAlert'];
+export type Supervision = components['schemas']['Supervision'];
+export type RectificationPage = components['schemas']['RectificationPage'];
+export type RectificationSummary = components['schemas']['RectificationSummary'];
+export type FollowUpOwnerList = components['schemas']['FollowUpOwnerList'];
+export type FollowUpOwner = components['schemas']['FollowUpOwner'];
+export type RectificationInput = components['schemas']['RectificationInput'];
+export type RectificationDetail = components['schemas']['RectificationDetail'];
+export type FollowUpStep = components['schemas']['FollowUpStep'];
+export type RectificationChange = components['schemas']['RectificationChange'];
+export type RectificationStepInput = components['schemas']['RectificationStepInput'];
+export type SupervisionPage = components['schemas']['SupervisionPage'];
+export type SupervisionInput = components['schemas']['SupervisionInput'];
+export type SupervisionDetail = components['schemas']['SupervisionDetail'];
+export type SupervisionStepInput = components['schemas']['SupervisionStepInput'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type ReadInput = components['schemas']['ReadInput'];
@@ -6746,6 +7929,18 @@ export type UnreadCount = components['schemas']['UnreadCount'];
 export type RemindedToday = components['schemas']['RemindedToday'];
 export type ReminderInput = components['schemas']['ReminderInput'];
 export type ReminderResult = components['schemas']['ReminderResult'];
+export type ChannelPage = components['schemas']['ChannelPage'];
+export type Channel = components['schemas']['Channel'];
+export type NewChannelInput = components['schemas']['NewChannelInput'];
+export type ChannelChanges = components['schemas']['ChannelChanges'];
+export type ChannelTestInput = components['schemas']['ChannelTestInput'];
+export type DeliveryDetail = components['schemas']['DeliveryDetail'];
+export type DeliveryPage = components['schemas']['DeliveryPage'];
+export type Delivery = components['schemas']['Delivery'];
+export type DeliveryRetryInput = components['schemas']['DeliveryRetryInput'];
+export type DeliveryRetryResult = components['schemas']['DeliveryRetryResult'];
+export type NotificationPreference = components['schemas']['NotificationPreference'];
+export type NotificationPreferenceInput = components['schemas']['NotificationPreferenceInput'];
 export type $defs = Record<string, never>;
 export interface operations {
     Health_read: {
@@ -11968,6 +13163,138 @@ export interface operations {
             };
         };
     };
+    AlertTrials_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_tryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertTrialInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrial"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlertTrials_alerts: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                kind?: "overspent" | "spend-lagging" | "nothing-spent" | "spend-goal-mismatch" | "worsening" | "forecast-below" | "impossible" | "not-reported" | "year-end-rush";
+                /** @description `new`: not by the rules that count; `gone`: only by these; `severity`: in another colour; `same` */
+                turn?: "new" | "gone" | "severity" | "same";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertTrialAlertPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Alerts_page: {
         parameters: {
             query?: {
@@ -12286,6 +13613,773 @@ export interface operations {
             };
         };
     };
+    BudgetMeasures_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                organisationId?: string;
+                /** @description `undecided`: proposed, or approved and not posted */
+                state?: "proposed" | "approved" | "rejected" | "posted" | "withdrawn" | "lifted" | "undecided";
+                kind?: "recover" | "reduce" | "suspend" | "pool";
+                /** @description Only what is noted for the ceiling of the next year */
+                forNextYear?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMeasurePage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BudgetMeasures_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMeasureInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMeasure"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BudgetMeasures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMeasure"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BudgetMeasures_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetMeasureStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMeasure"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NamedUnits_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                organisationId?: string;
+                kind?: "circular" | "interview";
+                state?: "proposed" | "approved" | "rejected" | "held" | "withdrawn";
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedUnitPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NamedUnits_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedUnitInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NamedUnits_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamedUnitStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedUnit"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProjectFollowUps_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFollowUps"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_list: {
+        parameters: {
+            query?: {
+                /** @description Year of the project, or of the round by which it was found */
+                year?: number;
+                organisationId?: string;
+                source?: "alert" | "audit" | "selfEvaluation";
+                overdue?: string;
+                carriedOver?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                /** @description In the finding, or the name of the project or unit */
+                q?: string;
+                state?: "drafting" | "underWay" | "submitted" | "accepted" | "closed" | "waived" | "open" | "over";
+                sort?: "deadline" | "newest";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_summary: {
+        parameters: {
+            query?: {
+                /** @description Year of the project, or of the round by which it was found */
+                year?: number;
+                organisationId?: string;
+                source?: "alert" | "audit" | "selfEvaluation";
+                overdue?: string;
+                carriedOver?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                /** @description In the finding, or the name of the project or unit */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationSummary"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_owners: {
+        parameters: {
+            query: {
+                organisationId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpOwnerList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as uploaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Rectifications_detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervisions_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                organisationId?: string;
+                state?: "open" | "reported" | "closed";
+                overdue?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                q?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervisions_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervisions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supervisions_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupervisionStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Notifications_list: {
         parameters: {
             query?: {
@@ -12407,6 +14501,366 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChanges"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_remove: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Channels_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelTestInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_list: {
+        parameters: {
+            query?: {
+                channelId?: string;
+                state?: "queued" | "failed" | "sent" | "dead";
+                purpose?: "notices" | "digest" | "test";
+                /** @description Part of the address or the name of the person */
+                search?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryRetryInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryRetryResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Deliveries_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preferences_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Preferences_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreference"];
                 };
             };
             /** @description Refusal */

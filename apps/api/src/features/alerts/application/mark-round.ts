@@ -43,6 +43,12 @@ export class MarkRound {
     return mark;
   }
 
+  /** A round in which people have to answer, whatever day it is: for rounds that are made to be shown. */
+  async begin(manager: EntityManager, round: MonitoringRound): Promise<void> {
+    if ((await this.marks.find(manager, round.id)) !== null) return;
+    await this.marks.mark(manager, { ...(await this.markOf(manager, round)), live: true });
+  }
+
   private async markOf(manager: EntityManager, round: MonitoringRound): Promise<AlertRound> {
     const { ref } = await this.ruleSets.current(manager);
     const today = this.clock.today();

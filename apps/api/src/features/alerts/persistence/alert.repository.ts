@@ -42,7 +42,12 @@ export class AlertRepository {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  /** The same, held until the transaction ends. */
+  /** All of a round that is not large. */
+  ofRound(manager: EntityManager, roundId: string): Promise<Alert[]> {
+    return manager.find(Alert, { where: { roundId }, order: { id: 'ASC' } });
+  }
+
+  /** Those with these ids, held until the transaction ends. */
   async hold(manager: EntityManager, ids: readonly string[]): Promise<readonly Alert[]> {
     for (let start = 0; start < ids.length; start += MAX_IDS) {
       await lockRows(manager, 'alert', ids.slice(start, start + MAX_IDS), 'exclusive');

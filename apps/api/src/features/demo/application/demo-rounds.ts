@@ -14,6 +14,7 @@ import {
 import { TargetRepository } from '../../targets/index.js';
 import { UNITS } from '../county/people.js';
 import type { DemoMonth, DemoUnit, DemoYear } from '../county/demo-types.js';
+import { DemoAlerts } from './demo-alerts.js';
 import { DemoGoals } from './demo-goals.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoSteps } from './demo-steps.js';
@@ -41,6 +42,7 @@ export class DemoRounds {
     private readonly saveReports: SaveBulkReports,
     private readonly goals: DemoGoals,
     private readonly steps: DemoSteps,
+    private readonly alerts: DemoAlerts,
     private readonly recompute: RequestRecompute,
     private readonly lockRound: LockWhenComputed,
     private readonly jobs: JobQueue,
@@ -54,6 +56,7 @@ export class DemoRounds {
     if (found?.status === 'locked') return;
     if (found === null) await this.openRound.run(finance, windowOf(year, month, this.clock.today()));
     const round = await this.rounds.require(this.uow.reader, year, month);
+    if (isOpenRound(year, month)) await this.alerts.begin(year, month);
     for (const unit of UNITS) await this.report(unit, round, year, month);
     await this.goals.run(year, month);
     await this.steps.run({ year, month }, isOpenRound(year, month));

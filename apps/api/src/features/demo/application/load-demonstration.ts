@@ -5,6 +5,7 @@ import { RequestBackTest } from '../../monitoring/index.js';
 import { ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from '../county/people.js';
 import { DEMO_MONTHS, DEMO_YEARS, isEarlierYear, type DemoMonth, type DemoYear } from '../county/demo-types.js';
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
+import { DemoAlerts } from './demo-alerts.js';
 import { DemoApprovals } from './demo-approvals.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRounds, isOpenRound, OPEN_ROUND } from './demo-rounds.js';
@@ -33,6 +34,7 @@ export class LoadDemonstration {
     private readonly successions: DemoSuccessions,
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
+    private readonly alerts: DemoAlerts,
     private readonly backTest: RequestBackTest,
     private readonly jobs: JobQueue,
   ) {}
@@ -65,6 +67,7 @@ export class LoadDemonstration {
       await this.treasury.run(year);
     }
     await this.testForecasts();
+    await this.alerts.run(OPEN_ROUND.year, OPEN_ROUND.month);
     // The last account is added last: its presence says that the load is complete.
     await this.people.addAccounts();
     return { loaded: true, accounts };

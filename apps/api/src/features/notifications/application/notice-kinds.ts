@@ -47,6 +47,32 @@ export const NOTICE_KINDS = [
   'alert-answered-many',
   'alert-on-site-due',
   'alert-on-site-due-many',
+  'rectification-opened',
+  'rectification-submitted',
+  'rectification-returned',
+  'rectification-accepted',
+  'rectification-extended',
+  'rectification-closed',
+  'rectification-no-effect',
+  'rectification-waived',
+  'rectification-soon',
+  'rectification-overdue',
+  'measure-proposed',
+  'measure-approved',
+  'measure-rejected',
+  'measure-suspended',
+  'measure-lifted',
+  'naming-proposed',
+  'naming-circular',
+  'naming-interview',
+  'naming-rejected',
+  'supervision-opened',
+  'supervision-reported',
+  'supervision-returned',
+  'supervision-closed',
+  'supervision-extended',
+  'supervision-soon',
+  'supervision-overdue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -54,7 +80,16 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeParams = Readonly<Record<string, string | number>>;
 
 /** The page on which the reader can do something about it. */
-export const NOTICE_PAGES = ['report', 'review', 'overview', 'targets', 'project', 'me', 'alerts'] as const;
+export const NOTICE_PAGES = [
+  'report',
+  'review',
+  'overview',
+  'targets',
+  'project',
+  'me',
+  'alerts',
+  'rectification',
+] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
 const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
@@ -105,12 +140,44 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'alert-answered-many': 'alerts',
   'alert-on-site-due': 'alerts',
   'alert-on-site-due-many': 'alerts',
+  'rectification-opened': 'rectification',
+  'rectification-submitted': 'rectification',
+  'rectification-returned': 'rectification',
+  'rectification-accepted': 'rectification',
+  'rectification-extended': 'rectification',
+  'rectification-closed': 'rectification',
+  'rectification-no-effect': 'rectification',
+  'rectification-waived': 'rectification',
+  'rectification-soon': 'rectification',
+  'rectification-overdue': 'rectification',
+  'measure-proposed': 'rectification',
+  'measure-approved': 'rectification',
+  'measure-rejected': 'rectification',
+  'measure-suspended': 'rectification',
+  'measure-lifted': 'rectification',
+  'naming-proposed': 'rectification',
+  'naming-circular': 'rectification',
+  'naming-interview': 'rectification',
+  'naming-rejected': 'rectification',
+  'supervision-opened': 'rectification',
+  'supervision-reported': 'rectification',
+  'supervision-returned': 'rectification',
+  'supervision-closed': 'rectification',
+  'supervision-extended': 'rectification',
+  'supervision-soon': 'rectification',
+  'supervision-overdue': 'rectification',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];
 
 /** Steps to which a person may write something, or nothing. */
-const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set(['change-approved', 'change-withdrawn']);
+const MAY_SAY_WHY: ReadonlySet<NoticeKind> = new Set([
+  'change-approved',
+  'change-withdrawn',
+  'rectification-accepted',
+  'measure-approved',
+  'supervision-closed',
+]);
 
 /**
  * Code of the sentence: it has another one where the person who acted has written nothing to be quoted, and where it was

@@ -35,6 +35,7 @@ export class NotificationPageQuery {
       month: params.month === undefined ? null : Number(params.month),
       organisationId: params.organisationId === undefined ? null : String(params.organisationId),
       projectId,
+      subjectId: params.subjectId === undefined ? null : String(params.subjectId),
       createdAt,
       readAt,
     };

@@ -1,4 +1,16 @@
-import { CreateTable, day, flag, id, idOf, instant, OPTIONAL, string, text, whole, type TablePlan } from './create-table.js';
+import {
+  CreateTable,
+  day,
+  flag,
+  id,
+  idOf,
+  instant,
+  OPTIONAL,
+  string,
+  text,
+  whole,
+  type TablePlan,
+} from './create-table.js';
 
 export class CreateAlert1767225600200 extends CreateTable {
   override readonly name = 'CreateAlert1767225600200';

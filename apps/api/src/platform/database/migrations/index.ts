@@ -105,9 +105,23 @@ import { AddLightSummaryPlanned1767225600192 } from './0192-add-light-summary-pl
 import { AddProjectLightOrder1767225600193 } from './0193-add-project-light-order.js';
 import { CreateWorkCalendar1767225600194 } from './0194-create-work-calendar.js';
 import { CreateAlertRuleSet1767225600195 } from './0195-create-alert-rule-set.js';
+import { CreateAlertRuleTrial1767225600196 } from './0196-create-alert-rule-trial.js';
+import { CreateAlertRuleTrialAlert1767225600197 } from './0197-create-alert-rule-trial-alert.js';
 import { CreateAlert1767225600200 } from './0200-create-alert.js';
 import { CreateAlertStep1767225600201 } from './0201-create-alert-step.js';
 import { CreateAlertRound1767225600202 } from './0202-create-alert-round.js';
+import { CreateRectification1767225600210 } from './0210-create-rectification.js';
+import { CreateRectificationAlert1767225600211 } from './0211-create-rectification-alert.js';
+import { CreateRectificationFile1767225600212 } from './0212-create-rectification-file.js';
+import { CreateFollowUpStep1767225600213 } from './0213-create-follow-up-step.js';
+import { CreateBudgetMeasure1767225600214 } from './0214-create-budget-measure.js';
+import { CreateNamedUnit1767225600215 } from './0215-create-named-unit.js';
+import { CreateSupervision1767225600216 } from './0216-create-supervision.js';
+import { CreateChannel1767225600220 } from './0220-create-channel.js';
+import { CreateNotificationPreference1767225600221 } from './0221-create-notification-preference.js';
+import { CreateDelivery1767225600222 } from './0222-create-delivery.js';
+import { CreateDeliveryAttempt1767225600223 } from './0223-create-delivery-attempt.js';
+import { CreateOutgoingMessage1767225600224 } from './0224-create-outgoing-message.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -223,9 +237,23 @@ export const MIGRATIONS = [
   AddProjectLightOrder1767225600193,
   CreateWorkCalendar1767225600194,
   CreateAlertRuleSet1767225600195,
+  CreateAlertRuleTrial1767225600196,
+  CreateAlertRuleTrialAlert1767225600197,
   CreateAlert1767225600200,
   CreateAlertStep1767225600201,
   CreateAlertRound1767225600202,
+  CreateRectification1767225600210,
+  CreateRectificationAlert1767225600211,
+  CreateRectificationFile1767225600212,
+  CreateFollowUpStep1767225600213,
+  CreateBudgetMeasure1767225600214,
+  CreateNamedUnit1767225600215,
+  CreateSupervision1767225600216,
+  CreateChannel1767225600220,
+  CreateNotificationPreference1767225600221,
+  CreateDelivery1767225600222,
+  CreateDeliveryAttempt1767225600223,
+  CreateOutgoingMessage1767225600224,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

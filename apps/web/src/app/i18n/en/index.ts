@@ -1,12 +1,15 @@
 import type { Messages } from '../zh/index.js';
 import { addedIndicator } from './added-indicator.js';
+import { alertRules } from './alert-rules.js';
 import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
+import { channels } from './channels.js';
 import { common } from './common.js';
 import { departmentGoals } from './department-goals.js';
+import { followUps } from './follow-ups.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -26,17 +29,21 @@ import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
 import { verification } from './verification.js';
 import { work } from './work.js';
+import { workCalendar } from './work-calendar.js';
 import { workbook } from './workbook.js';
 
 export const messages: Messages = {
   ...addedIndicator,
+  ...alertRules,
   ...alerts,
   ...analysis,
   ...audit,
   ...attachments,
   ...backTest,
+  ...channels,
   ...common,
   ...departmentGoals,
+  ...followUps,
   ...handover,
   ...imports,
   ...lightList,
@@ -56,5 +63,6 @@ export const messages: Messages = {
   ...targetChanges,
   ...verification,
   ...work,
+  ...workCalendar,
   ...workbook,
 };

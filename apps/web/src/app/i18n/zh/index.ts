@@ -1,11 +1,14 @@
 import { addedIndicator } from './added-indicator.js';
+import { alertRules } from './alert-rules.js';
 import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
 import { attachments } from './attachments.js';
 import { backTest } from './back-test.js';
+import { channels } from './channels.js';
 import { common } from './common.js';
 import { departmentGoals } from './department-goals.js';
+import { followUps } from './follow-ups.js';
 import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
@@ -25,17 +28,21 @@ import { windows } from './windows.js';
 import { targetChanges } from './target-changes.js';
 import { verification } from './verification.js';
 import { work } from './work.js';
+import { workCalendar } from './work-calendar.js';
 import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
+  ...alertRules,
   ...alerts,
   ...analysis,
   ...audit,
   ...attachments,
   ...backTest,
+  ...channels,
   ...common,
   ...departmentGoals,
+  ...followUps,
   ...handover,
   ...imports,
   ...lightList,
@@ -55,6 +62,7 @@ export const messages = {
   ...targetChanges,
   ...verification,
   ...work,
+  ...workCalendar,
   ...workbook,
 };
 

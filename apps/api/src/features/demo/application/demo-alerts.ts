@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { JobQueue } from '../../../platform/jobs/job-queue.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { AlertRuleSets } from '../../alert-rules/index.js';
+import {
+  AlertRepository,
+  AskEvaluation,
+  EscalateAlerts,
+  MarkRound,
+  TakeAlertSteps,
+  type Alert,
+  type AlertPlace,
+  type AlertStepToTake,
+} from '../../alerts/index.js';
+import { RoundRepository } from '../../reporting/index.js';
+import { Workdays } from '../../work-calendar/index.js';
+import { DemoPeople } from './demo-people.js';
+
+const DAY_MS = 86_400_000;
+
+/** Alerts of the open round that units have seen to, by the name of the project. */
+const SEEN_TO: readonly { readonly project: string; readonly unit: string; readonly step: AlertStepToTake }[] = [
+  {
+    project: '社区矫正工作经费',
+    unit: '103001',
+    step: { action: 'answer', answer: 'continue', text: '委托服务合同已签订，第四季度按季支付，年底前执行完毕。' },
+  },
+  {
+    project: '反电信网络诈骗专项经费',
+    unit: '104001',
+    step: { action: 'answer', answer: 'reallocate', text: '宣传物资已招标采购，结余部分调剂用于预警平台运维。' },
+  },
+  { project: '审判综合楼物业及运转费', unit: '102001', step: { action: 'acknowledge' } },
+];
+
+/** Alerts that nobody has answered for so many days: one has gone up a level, of one a suspension is proposed. */
+const LATE: Readonly<Record<string, number>> = { 审判综合楼物业及运转费: 10, 交通安全宣传经费: 25 };
+
+type Placed = Alert & Pick<AlertPlace, 'projectName'>;
+
+/** Alerts of the open round as they go: answered, acknowledged, late, and still new. Those of earlier rounds are history. */
+@Injectable()
+export class DemoAlerts {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly people: DemoPeople,
+    private readonly rounds: RoundRepository,
+    private readonly marks: MarkRound,
+    private readonly ask: AskEvaluation,
+    private readonly jobs: JobQueue,
+    private readonly alerts: AlertRepository,
+    private readonly steps: TakeAlertSteps,
+    private readonly escalate: EscalateAlerts,
+    private readonly ruleSets: AlertRuleSets,
+    private readonly workdays: Workdays,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The round counts as under way however much later the demonstration is loaded. */
+  async begin(year: number, month: number): Promise<void> {
+    const round = await this.rounds.require(this.uow.reader, year, month);
+    await this.uow.run((manager) => this.marks.begin(manager, round));
+  }
+
+  /** Takes the steps that are still missing: the load may have been interrupted anywhere. */
+  async run(year: number, month: number): Promise<void> {
+    const { id } = await this.rounds.require(this.uow.reader, year, month);
+    await this.jobs.settled(await this.uow.run((manager) => this.ask.round(manager, id)));
+    await this.makeLate(await this.open(id));
+    await this.escalate.run();
+    const open = await this.open(id);
+    for (const { project, unit, step } of SEEN_TO) {
+      const alerts = open.filter(({ projectName }) => projectName === project);
+      await this.steps.run(await this.people.clerkOf(unit), alerts, step);
+    }
+  }
+
+  private async open(roundId: string): Promise<readonly Placed[]> {
+    const alerts = (await this.alerts.ofRound(this.uow.reader, roundId)).filter(({ state }) => state === 'open');
+    const places = await this.alerts.places(
+      this.uow.reader,
+      alerts.map(({ id }) => id),
+    );
+    return alerts.map((alert) => ({ ...alert, projectName: places.get(alert.id)?.projectName ?? '' }));
+  }
+
+  /** As if they had been raised some days ago. */
+  private async makeLate(open: readonly Placed[]): Promise<void> {
+    await this.uow.run(async (manager) => {
+      const { set } = await this.ruleSets.current(manager);
+      for (const { projectName, ...alert } of open) {
+        const days = LATE[projectName];
+        if (days === undefined || alert.version > 0) continue;
+        const raisedAt = this.clock.later(-days * DAY_MS);
+        const raisedOn = new Date(Date.parse(this.clock.today()) - days * DAY_MS).toISOString().slice(0, 10);
+        const deadline = await this.workdays.add(manager, raisedOn, set.answerDays);
+        const escalatesOn = await this.workdays.add(manager, raisedOn, set.escalateDays);
+        await this.alerts.update(manager, [{ ...alert, raisedAt, raisedOn, deadline, escalatesOn }]);
+      }
+    });
+  }
+}

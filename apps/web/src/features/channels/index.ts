@@ -1,0 +1,1 @@
+export { default as MailPreference } from './components/MailPreference.vue';
