@@ -92,7 +92,6 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '交通安全宣传经费 spend-lagging yellow',
     '交通安全宣传经费 worsening yellow',
     '公共法律服务热线经费 not-reported yellow',
-    '公共法律服务热线经费 worsening yellow',
     '反电信网络诈骗专项经费 spend-goal-mismatch yellow',
     '反电信网络诈骗专项经费 worsening yellow',
     '审判综合楼物业及运转费 forecast-below yellow',

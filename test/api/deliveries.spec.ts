@@ -64,7 +64,9 @@ describeBackends('Messages', (backend) => {
     await mails.stop();
     await robots.stop();
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
 
   async function add(name: string, form: object): Promise<ChannelView> {
     const { status, body } = await admin.post<ChannelView>('/channels', { name, active: true, ...form });

@@ -1,4 +1,5 @@
 import { DEFAULT_ALERT_RULES } from '@jixiao/domain';
+import { PublishAlertRulesInput } from '../../apps/api/src/features/alert-rules/http/alert-rules.dto.js';
 import { PublishAlertRules } from '../../apps/api/src/features/alert-rules/index.js';
 import { Notify, type Notice } from '../../apps/api/src/features/notifications/application/notify.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
@@ -22,7 +23,7 @@ export const waitingTargets = (userIds: readonly string[], organisationId: strin
 /** Tests run at any time of the day, and the rules that come with the program have a night. */
 export async function withoutQuietHours({ app }: Pick<TestApi, 'app'>): Promise<void> {
   const manager = actingWith('rules.manage', { actor: 'system', onBehalfOf: null });
-  const content = { ...DEFAULT_ALERT_RULES, quietHours: null };
+  const content = PublishAlertRulesInput.shape.content.parse({ ...DEFAULT_ALERT_RULES, quietHours: null });
   const publish = { content, basedOn: 'alert-rules@1', note: '测试不分昼夜' };
   await app.get(PublishAlertRules, { strict: false }).run(manager, publish);
 }

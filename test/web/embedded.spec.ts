@@ -1,7 +1,9 @@
 import { describe } from '@jest/globals';
 import { backends } from '../support/services.js';
 import { alertJourneys } from './alert-journeys.js';
+import { alertRuleJourneys } from './alert-rule-journeys.js';
 import { analysisJourneys } from './analysis-journeys.js';
+import { channelJourneys } from './channel-journeys.js';
 import { draftJourneys } from './draft-journeys.js';
 import { fillingJourneys } from './filling-journeys.js';
 import { firstLoadJourneys } from './first-load-journeys.js';
@@ -44,7 +46,9 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     importJourneys(stage);
     targetJourneys(stage);
     peopleJourneys(stage);
+    channelJourneys(stage);
     wholeRoundJourneys(stage);
     ruleJourneys(stage);
+    alertRuleJourneys(stage);
   });
 }

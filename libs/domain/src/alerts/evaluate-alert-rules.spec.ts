@@ -103,7 +103,7 @@ it('money and goals apart as the rule pack finds them (R15): 65 against 54, not 
 });
 
 describe('worsening', () => {
-  const yellow = { light: 'yellow', gapToPlan: -9 } as const;
+  const yellow = { light: 'yellow', spendLight: 'yellow', gapToPlan: -9 } as const;
 
   it('two rounds in a row, by the light or by the gap', () => {
     const earlier = [at(3, 'yellow', -5), at(1, 'green', 0)];
@@ -127,6 +127,13 @@ describe('worsening', () => {
 
   it('not of a project that is green all the same', () => {
     expect(raised({ gapToPlan: -3, earlier: [at(3, 'green', -2), at(1, 'green', -1)] })).toEqual([]);
+  });
+
+  it('not of one that is yellow for what it has not reported (R28)', () => {
+    const earlier = [at(3, 'green', -2), at(1, 'green', -1)];
+    expect(raised({ light: 'yellow', gapToPlan: null, notReported: true, earlier })).toEqual(['not-reported yellow']);
+    const [alert] = evaluateAlertRules(sampleFacts({ ...yellow, notReported: true, earlier }), DEFAULT_ALERT_RULES);
+    expect(alert?.kind).toBe('worsening');
   });
 
   it('as many rounds as the rule says, and no earlier ones', () => {

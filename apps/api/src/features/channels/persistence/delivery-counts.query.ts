@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
 
-/** How the messages of a channel fare. */
+/** How the messages of a channel fare; tests count only where they were sent. */
 export interface DeliveryCounts {
   readonly waiting: number;
   readonly dead: number;
@@ -14,7 +14,8 @@ export class DeliveryCountsQuery {
   /** By channel; one without messages is left out. */
   async of(manager: EntityManager, channelIds: readonly string[]): Promise<ReadonlyMap<string, DeliveryCounts>> {
     if (channelIds.length === 0) return new Map();
-    const sum = (states: string): string => `sum(case when d.state in (${states}) then 1 else 0 end)`;
+    const sum = (states: string): string =>
+      `sum(case when d.purpose <> 'test' and d.state in (${states}) then 1 else 0 end)`;
     const rows = await manager.query<{ id: string; waiting: unknown; dead: unknown; lastSentAt: string | null }[]>(
       `select d.channel_id as id, ${sum("'queued', 'failed'")} as waiting, ${sum("'dead'")} as dead,
         max(d.sent_at) as lastSentAt
