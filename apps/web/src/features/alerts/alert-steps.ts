@@ -23,8 +23,18 @@ export type AlertStep =
 export interface Outcome {
   readonly step: AlertStep;
   readonly done: number;
-  readonly refused: readonly { readonly id: string; readonly name: string; readonly message: string }[];
+  readonly refused: readonly Refused[];
 }
+
+export interface Refused {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly message: string;
+}
+
+/** Whether the same may be tried again, now that the reader sees what has changed; else there is nothing left to do. */
+export const mayTryAgain = ({ code }: Pick<Refused, 'code'>): boolean => code === 'alert-outdated';
 
 type Takeable = Pick<Alert, 'id' | 'can'>;
 
@@ -55,7 +65,7 @@ export async function takeStep(alerts: readonly Alert[], step: AlertStep): Promi
     done: results.reduce((sum, { done }) => sum + done.length, 0),
     refused: results
       .flatMap(({ refused }) => refused)
-      .map(({ id, message }) => ({ id, name: nameOf.get(id) ?? id, message })),
+      .map(({ id, code, message }) => ({ id, code, name: nameOf.get(id) ?? id, message })),
   };
 }
 
