@@ -13,7 +13,7 @@ const tabOf = (kind: string): string | undefined =>
  * Where the reader sees it or can do something about it: the form, the queue, the lights or the alerts of its round, what is
  * to be put right, the targets, or the own account.
  */
-export function notificationLink({ kind = '', page, year, month, projectId, organisationId, subjectId = null }: Place) {
+export function notificationLink({ kind, page, year, month, projectId, organisationId, subjectId }: Place) {
   if (page === 'me') return { path: '/me', query: {} };
   if (page === 'rectification') {
     const tab = tabOf(kind);
