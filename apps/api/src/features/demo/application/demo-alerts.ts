@@ -13,6 +13,7 @@ import {
   type AlertPlace,
   type AlertStepToTake,
 } from '../../alerts/index.js';
+import { OpenRectification } from '../../rectification/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import { Workdays } from '../../work-calendar/index.js';
 import { DemoPeople } from './demo-people.js';
@@ -37,6 +38,15 @@ const SEEN_TO: readonly { readonly project: string; readonly unit: string; reado
 /** Alerts that nobody has answered for so many days: one has gone up a level, of one a suspension is proposed. */
 const LATE: Readonly<Record<string, number>> = { 审判综合楼物业及运转费: 10, 交通安全宣传经费: 25 };
 
+/** An alert whose unit puts right what it is about. */
+const RECTIFIED = {
+  project: '社区矫正工作经费',
+  unit: '103001',
+  finding: '委托服务费用结算滞后，支出进度落后于计划。',
+  measures: '委托服务费由按年结算改为按季结算，10 月底前补付前三季度费用。',
+  workingDays: 20,
+};
+
 type Placed = Alert & Pick<AlertPlace, 'projectName'>;
 
 /** Alerts of the open round as they go: answered, acknowledged, late, and still new. Those of earlier rounds are history. */
@@ -54,6 +64,7 @@ export class DemoAlerts {
     private readonly escalate: EscalateAlerts,
     private readonly ruleSets: AlertRuleSets,
     private readonly workdays: Workdays,
+    private readonly rectify: OpenRectification,
     private readonly clock: Clock,
   ) {}
 
@@ -67,17 +78,28 @@ export class DemoAlerts {
   async run(year: number, month: number): Promise<void> {
     const { id } = await this.rounds.require(this.uow.reader, year, month);
     await this.jobs.settled(await this.uow.run((manager) => this.ask.round(manager, id)));
-    await this.makeLate(await this.open(id));
+    await this.makeLate(await this.inState(id, 'open'));
     await this.escalate.run();
-    const open = await this.open(id);
+    const open = await this.inState(id, 'open');
     for (const { project, unit, step } of SEEN_TO) {
       const alerts = open.filter(({ projectName }) => projectName === project);
       await this.steps.run(await this.people.clerkOf(unit), alerts, step);
     }
+    await this.putRight(await this.inState(id, 'answered'));
   }
 
-  private async open(roundId: string): Promise<readonly Placed[]> {
-    const alerts = (await this.alerts.ofRound(this.uow.reader, roundId)).filter(({ state }) => state === 'open');
+  /** An alert that is being put right already is not among those that are answered. */
+  private async putRight(answered: readonly Placed[]): Promise<void> {
+    const alertIds = answered.filter(({ projectName }) => projectName === RECTIFIED.project).map(({ id }) => id);
+    if (alertIds.length === 0) return;
+    const clerk = await this.people.clerkOf(RECTIFIED.unit);
+    const deadline = await this.workdays.add(this.uow.reader, this.clock.today(), RECTIFIED.workingDays);
+    const { finding, measures } = RECTIFIED;
+    await this.rectify.run(clerk, { source: 'alert', alertIds, finding, measures, owner: clerk.username, deadline });
+  }
+
+  private async inState(roundId: string, state: Alert['state']): Promise<readonly Placed[]> {
+    const alerts = (await this.alerts.ofRound(this.uow.reader, roundId)).filter((alert) => alert.state === state);
     const places = await this.alerts.places(
       this.uow.reader,
       alerts.map(({ id }) => id),

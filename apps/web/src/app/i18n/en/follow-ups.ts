@@ -114,6 +114,8 @@ export const followUps: Pick<Messages, 'followUp'> = {
         'A comment of a leader is put under supervision on the page of its project, or a matter directly here.',
     },
     openRectification: 'Open a rectification',
+    ofAlert: 'Rectification ({state})',
+    findingOfAlert: '{title}: {explanation}',
     proposeMeasure: 'Propose a measure',
     nameUnit: 'Propose a circular or interview',
     openSupervision: 'Supervise a matter',

@@ -109,6 +109,8 @@ export const followUps = {
       supervisions: '领导的批示可在项目页转为督办，也可在这里直接发起。',
     },
     openRectification: '发起整改',
+    ofAlert: '整改事项（{state}）',
+    findingOfAlert: '{title}：{explanation}',
     proposeMeasure: '提出措施',
     nameUnit: '提出通报或约谈',
     openSupervision: '发起督办',
