@@ -1,17 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ChannelView } from '../../apps/api/src/features/channels/http/channels.dto.js';
-import type { DeliveryDetail, DeliveryPage } from '../../apps/api/src/features/channels/http/deliveries.dto.js';
+import type { DeliveryDetail } from '../../apps/api/src/features/channels/http/deliveries.dto.js';
 import { GatherDigests } from '../../apps/api/src/features/channels/application/gather-digests.js';
 import { PurgeDeliveries } from '../../apps/api/src/features/channels/application/purge-deliveries.js';
 import { QuietTime } from '../../apps/api/src/features/channels/application/quiet-time.js';
-import { SendDue } from '../../apps/api/src/features/channels/application/send-due.js';
-import { Channel } from '../../apps/api/src/features/channels/persistence/channel.entity.js';
 import { Delivery } from '../../apps/api/src/features/channels/persistence/delivery.entity.js';
 import { OutgoingMessage } from '../../apps/api/src/features/channels/persistence/outgoing-message.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import { TestApi, type Visitor } from '../support/api.js';
+import { DeliveryDesk } from '../support/delivery-desk.js';
 import { until } from '../support/job-rig.js';
 import { MailServer } from '../support/mail-server.js';
 import { RobotServer } from '../support/robot-server.js';
@@ -30,6 +29,7 @@ describeBackends('Messages', (backend) => {
   let api: TestApi;
   let uow: UnitOfWork;
   let admin: Visitor;
+  let desk: DeliveryDesk;
   let mails: MailServer;
   let robots: RobotServer;
   let county: string;
@@ -50,12 +50,13 @@ describeBackends('Messages', (backend) => {
       ids[name] = await api.addUser(name, 'clerk', '336001');
     }
     admin = await api.as('admin');
+    desk = new DeliveryDesk(api, admin);
     const tree = await admin.get<{ items: { id: string; code: string }[] }>('/organisations');
     const idOf = (code: string): string => tree.body.items.find((one) => one.code === code)?.id ?? '';
     [county, court, justice] = [idOf('001'), idOf('336001'), idOf('340001')];
-    await prefer('chinese', { email: 'zh@example.cn', mode: 'immediate', locale: 'zh' });
-    await prefer('english', { email: 'en@example.cn', mode: 'immediate', locale: 'en' });
-    await prefer('daily', { email: 'daily@example.cn', mode: 'digest', locale: 'zh' });
+    await desk.prefer('chinese', { email: 'zh@example.cn', mode: 'immediate', locale: 'zh' });
+    await desk.prefer('english', { email: 'en@example.cn', mode: 'immediate', locale: 'en' });
+    await desk.prefer('daily', { email: 'daily@example.cn', mode: 'digest', locale: 'zh' });
     const mail = { host: '127.0.0.1', port: mails.port, security: 'none', user: null, from: 'jixiao@example.cn' };
     await add('mail', { kind: 'email', ...mail, organisationId: county });
   });
@@ -82,28 +83,8 @@ describeBackends('Messages', (backend) => {
     organisationId: home,
     ...more,
   });
-  async function prefer(name: string, choice: object): Promise<void> {
-    const visitor = await api.as(name);
-    const path = '/me/notification-preferences';
-    const { version } = (await visitor.get<{ version: number }>(path)).body;
-    expect((await visitor.put(path, { ...choice, version })).status).toBe(200);
-  }
-  const log = async (query: string): Promise<DeliveryPage> =>
-    (await admin.get<DeliveryPage>(`/deliveries?${query}`)).body;
-  const one = async (id: string): Promise<DeliveryDetail> =>
-    (await admin.get<DeliveryDetail>(`/deliveries/${id}`)).body;
-  const settled = async (id: string): Promise<DeliveryDetail> => {
-    await until(async () => (await one(id)).log.some(({ outcome }) => outcome !== 'begun'), `${id} is tried`);
-    return one(id);
-  };
   const sent = (count: number): Promise<void> =>
     until(() => mails.received.length >= count, `${count} e-mails have come`);
-  const look = (): Promise<void> => api.app.get(SendDue, { strict: false }).run();
-  const makeDue = (where: object): Promise<unknown> =>
-    uow.run(async (manager) => {
-      await manager.update(Delivery, where, { dueAt: api.app.get(Clock, { strict: false }).now() });
-      await manager.createQueryBuilder().update(Channel).set({ retryAt: null }).execute();
-    });
   const forget = (): void => {
     mails.received.length = 0;
     robots.received.length = 0;
@@ -119,13 +100,13 @@ describeBackends('Messages', (backend) => {
     expect(chinese?.text).toContain(`https://jixiao.example/go?page=targets&year=2026&unit=${court}`);
     expect(chinese?.text).toContain('Auto-Submitted: auto-generated');
     expect(byAddress.get('en@example.cn')?.text).toContain('reviewed 2026 targets wait for approval');
-    const { items, total } = await log('purpose=notices');
+    const { items, total } = await desk.log('purpose=notices');
     expect(total).toBe(2);
     expect(items.map(({ id }) => id).sort()).toEqual([...mails.counts.keys()].sort());
-    await until(async () => (await log('state=sent')).total === 2, 'both are noted as sent');
-    const [item] = (await log('search=zh@')).items;
+    await until(async () => (await desk.log('state=sent')).total === 2, 'both are noted as sent');
+    const [item] = (await desk.log('search=zh@')).items;
     expect(item).toMatchObject({ recipientName: '显示 chinese', topics: ['targets'], notices: 1, attempts: 1 });
-    expect(JSON.stringify(await log(''))).not.toContain('法院');
+    expect(JSON.stringify(await desk.log(''))).not.toContain('法院');
   });
 
   it('of one moment are one e-mail', async () => {
@@ -169,7 +150,7 @@ describeBackends('Messages', (backend) => {
       purpose: 'notices',
       notices: [{ kind: 'targets-approve', organisationId: court, year: 2026, text: expect.stringContaining('7') }],
     });
-    const known = (await log('')).items.map(({ id }) => id);
+    const known = (await desk.log('')).items.map(({ id }) => id);
     for (const { messageId } of robots.received) expect(known).toContain(messageId);
   });
 
@@ -203,8 +184,8 @@ describeBackends('Messages', (backend) => {
     forget();
     await mails.stop();
     await tell(api, waitingTargets([ids['chinese'] ?? '', ids['english'] ?? ''], court, 8));
-    await until(async () => (await log('state=failed')).total >= 1, 'one was tried');
-    const [failed] = (await log('state=failed')).items;
+    await until(async () => (await desk.log('state=failed')).total >= 1, 'one was tried');
+    const [failed] = (await desk.log('state=failed')).items;
     expect(failed?.error).toMatchObject({ code: 'send-unreachable', message: '无法连接（ECONNREFUSED）。' });
     const channel = (await admin.get<ChannelView>(`/channels/${channels['mail']}`)).body;
     expect(channel.failures).toBeGreaterThan(0);
@@ -213,37 +194,37 @@ describeBackends('Messages', (backend) => {
     const waiting = await uow.reader.countBy(Delivery, { channelId: channels['mail'] ?? '', state: 'queued' });
     expect(waiting).toBeGreaterThan(0);
     await mails.start();
-    await makeDue({ state: 'failed' });
-    await look();
+    await desk.makeDue({ state: 'failed' });
+    await desk.look();
     await until(() => mails.received.length > 0, 'the first goes');
     await until(
       async () => (await admin.get<ChannelView>(`/channels/${channels['mail']}`)).body.failures === 0,
       'it is up',
     );
-    await look();
+    await desk.look();
     await sent(3);
     expect([...mails.counts.values()]).toEqual([1, 1, 1]);
-    await until(async () => (await one(failed?.id ?? '')).state === 'sent', 'noted');
-    const { log: tries } = await one(failed?.id ?? '');
+    await until(async () => (await desk.one(failed?.id ?? '')).state === 'sent', 'noted');
+    const { log: tries } = await desk.one(failed?.id ?? '');
     expect(tries.map(({ outcome }) => outcome)).toEqual(['failed', 'sent']);
   });
 
   it('to an address that does not exist are given up at once, and sent again by hand to the right one', async () => {
     forget();
-    await prefer('silent', { email: 'gone@example.cn', mode: 'immediate', locale: 'zh' });
+    await desk.prefer('silent', { email: 'gone@example.cn', mode: 'immediate', locale: 'zh' });
     await tell(api, waitingTargets([ids['silent'] ?? ''], court, 10));
-    await until(async () => (await log('state=dead')).total === 1, 'it is given up');
-    const [dead] = (await log('state=dead')).items;
+    await until(async () => (await desk.log('state=dead')).total === 1, 'it is given up');
+    const [dead] = (await desk.log('state=dead')).items;
     expect(dead?.error?.message).toBe('收件地址被拒绝：550 5.1.1 no such user');
     const refused = await admin.post('/deliveries/retry', { ids: [dead?.id] });
     expect(refused.body).toEqual({ retried: 1 });
-    await look();
-    await until(async () => (await one(dead?.id ?? '')).attempts === 2, 'it was tried again');
-    await until(async () => (await one(dead?.id ?? '')).state === 'dead', 'and refused again');
-    await prefer('silent', { email: 'back@example.cn', mode: 'immediate', locale: 'zh' });
+    await desk.look();
+    await until(async () => (await desk.one(dead?.id ?? '')).attempts === 2, 'it was tried again');
+    await until(async () => (await desk.one(dead?.id ?? '')).state === 'dead', 'and refused again');
+    await desk.prefer('silent', { email: 'back@example.cn', mode: 'immediate', locale: 'zh' });
     await admin.post('/deliveries/retry', { channelId: channels['mail'] });
-    await look();
-    await until(async () => (await one(dead?.id ?? '')).state === 'sent', 'it is sent');
+    await desk.look();
+    await until(async () => (await desk.one(dead?.id ?? '')).state === 'sent', 'it is sent');
     expect(mails.received).toMatchObject([{ to: 'back@example.cn', messageId: dead?.id }]);
     expect((await admin.post('/deliveries/retry', { ids: ['no-such-id'] })).status).toBe(404);
   });
@@ -252,17 +233,17 @@ describeBackends('Messages', (backend) => {
     forget();
     robots.answer = () => ({ body: '{"errcode":93000,"errmsg":"invalid webhook url, key=robot-key-1"}' });
     await tell(api, waitingTargets([ids['daily'] ?? ''], justice, 11));
-    const find = async () => (await log(`channelId=${channels['elsewhere']}`)).items[0];
+    const find = async () => (await desk.log(`channelId=${channels['elsewhere']}`)).items[0];
     await until(async () => (await find())?.state === 'failed', 'it is refused');
     expect((await find())?.error?.message).toBe('对方拒绝接收：93000 invalid webhook url, ***');
     robots.answer = () => ({ status: 302, headers: { location: `${robots.url}/other` } });
-    await makeDue({ id: (await find())?.id });
-    await look();
+    await desk.makeDue({ id: (await find())?.id });
+    await desk.look();
     await until(async () => (await find())?.attempts === 2 && (await find())?.error?.code === 'send-redirected', 'no');
     expect(robots.received.some(({ path }) => path === '/other')).toBe(false);
     robots.answer = () => ({ body: '{"errcode":0}' });
-    await makeDue({ id: (await find())?.id });
-    await look();
+    await desk.makeDue({ id: (await find())?.id });
+    await desk.look();
     await until(async () => (await find())?.state === 'sent', 'it is taken');
   });
 
@@ -272,16 +253,16 @@ describeBackends('Messages', (backend) => {
     const end = new Date(Date.now() + 3_600_000).toISOString();
     const held = jest.spyOn(quiet, 'end').mockResolvedValue(end);
     await tell(api, waitingTargets([ids['english'] ?? ''], court, 12));
-    const [queued] = (await log('search=en@')).items;
+    const [queued] = (await desk.log('search=en@')).items;
     expect(queued).toMatchObject({ state: 'queued', attempts: 0, dueAt: end });
-    await makeDue({ id: queued?.id });
-    await look();
-    await until(async () => (await one(queued?.id ?? '')).dueAt === end, 'it is put off again');
+    await desk.makeDue({ id: queued?.id });
+    await desk.look();
+    await until(async () => (await desk.one(queued?.id ?? '')).dueAt === end, 'it is put off again');
     expect(mails.received).toEqual([]);
     held.mockRestore();
-    await makeDue({ id: queued?.id });
-    await look();
-    await until(async () => (await one(queued?.id ?? '')).state === 'sent', 'it goes');
+    await desk.makeDue({ id: queued?.id });
+    await desk.look();
+    await until(async () => (await desk.one(queued?.id ?? '')).state === 'sent', 'it goes');
   });
 
   it('for a digest wait for the morning, are one e-mail, and leave out what was read and what was told twice', async () => {
@@ -310,10 +291,10 @@ describeBackends('Messages', (backend) => {
     await mails.stop();
     const { body } = await admin.post<DeliveryDetail>(`/channels/${channels['mail']}/test`, { address: 'a@b.cn' });
     expect(body).toMatchObject({ purpose: 'test', state: 'queued', address: 'a@b.cn' });
-    expect(await settled(body.id)).toMatchObject({ state: 'dead', error: { code: 'send-unreachable' } });
+    expect(await desk.settled(body.id)).toMatchObject({ state: 'dead', error: { code: 'send-unreachable' } });
     await mails.start();
     const again = await admin.post<DeliveryDetail>(`/channels/${channels['mail']}/test`, { address: 'a@b.cn' });
-    expect(await settled(again.body.id)).toMatchObject({ state: 'sent', error: null });
+    expect(await desk.settled(again.body.id)).toMatchObject({ state: 'sent', error: null });
     expect(mails.received[0]?.text).toContain('测试消息');
     const nowhere = await admin.post(`/channels/${channels['mail']}/test`, {});
     expect(nowhere.body).toMatchObject({ code: 'channel-test-address' });
@@ -321,12 +302,12 @@ describeBackends('Messages', (backend) => {
 
   it('are given up after three days, and leave the log after a quarter', async () => {
     const longAgo = new Date(Date.now() - 100 * 86_400_000).toISOString();
-    const { items } = await log('state=sent');
+    const { items } = await desk.log('state=sent');
     await uow.run((manager) =>
       manager.update(Delivery, { id: items[0]?.id ?? '' }, { state: 'queued', giveUpAt: longAgo }),
     );
-    await look();
-    expect(await one(items[0]?.id ?? '')).toMatchObject({ state: 'dead', error: { code: 'delivery-too-late' } });
+    await desk.look();
+    expect(await desk.one(items[0]?.id ?? '')).toMatchObject({ state: 'dead', error: { code: 'delivery-too-late' } });
     await uow.run((manager) => manager.update(Delivery, { id: items[1]?.id ?? '' }, { giveUpAt: longAgo }));
     await api.app.get(PurgeDeliveries, { strict: false }).run();
     expect((await admin.get(`/deliveries/${items[1]?.id}`)).status).toBe(404);

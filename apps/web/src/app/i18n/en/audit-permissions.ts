@@ -1,0 +1,30 @@
+/** What permissions are called in the audit trail. */
+export const auditPermissions = {
+  lights: { read: 'see lights' },
+  comments: { write: 'comment' },
+  reports: {
+    write: 'write reports',
+    submit: 'submit reports',
+    approve: 'approve reports',
+    accept: 'accept reports',
+  },
+  results: { verify: 'verify results' },
+  targets: {
+    import: 'import targets',
+    propose: 'propose targets',
+    review: 'review targets',
+    approve: 'approve targets',
+    manage: 'manage targets',
+  },
+  budgets: { adjust: 'adjust budgets' },
+  rounds: { manage: 'manage rounds' },
+  rules: { manage: 'manage rules' },
+  alerts: { answer: 'answer alerts', decide: 'decide on alerts' },
+  rectifications: { write: 'carry out rectifications', review: 'review rectifications' },
+  measures: { propose: 'propose budget measures', decide: 'decide on budget measures' },
+  treasury: { write: 'deliver treasury figures' },
+  jobs: { manage: 'manage jobs' },
+  audit: { read: 'read the audit trail' },
+  users: { manage: 'manage people' },
+  settings: { manage: 'manage settings' },
+};

@@ -1,0 +1,25 @@
+/** What permissions are called in the audit trail. */
+export const auditPermissions = {
+  lights: { read: '查看监控结果' },
+  comments: { write: '批示' },
+  reports: { write: '填报', submit: '提交填报', approve: '审核填报', accept: '接收填报' },
+  results: { verify: '核实结果' },
+  targets: {
+    import: '导入绩效目标',
+    propose: '申请调整目标',
+    review: '审核目标',
+    approve: '批准目标',
+    manage: '管理绩效目标',
+  },
+  budgets: { adjust: '调整预算' },
+  rounds: { manage: '管理监控期' },
+  rules: { manage: '管理规则' },
+  alerts: { answer: '回应预警', decide: '处置预警' },
+  rectifications: { write: '办理整改', review: '审核整改' },
+  measures: { propose: '提出结果应用建议', decide: '决定结果应用' },
+  treasury: { write: '报送国库数据' },
+  jobs: { manage: '管理后台任务' },
+  audit: { read: '查看审计' },
+  users: { manage: '管理用户' },
+  settings: { manage: '管理设置' },
+};
