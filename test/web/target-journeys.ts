@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openProject, signIn, type Stage } from './stage.js';
+import { choosePage, openProject, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const PROJECT = '人民陪审员经费';
@@ -10,7 +10,7 @@ const indicatorRow = (page: Page) =>
   page.getByRole('table', { name: '绩效指标' }).getByRole('row').filter({ hasText: INDICATOR });
 
 async function openApprovals(page: Page, year = '2026'): Promise<void> {
-  await page.getByRole('link', { name: '目标审批', exact: true }).click();
+  await choosePage(page, '目标审批');
   await page.getByRole('heading', { level: 1, name: '目标审批' }).waitFor();
   await page.getByRole('combobox', { name: '年度' }).selectOption(year);
   // What stands below the lists moves as they arrive, and a click in that moment is lost.

@@ -49,18 +49,18 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    const rareOfClerk = ['departmentGoals', 'imports', 'treasury'];
+    const rareOfClerk = ['departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'targets'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
-    const rare = ['departmentGoals', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
+    const rare = ['departmentGoals', 'targets', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'targets', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
       rare,
     ]);
   });
