@@ -5,7 +5,7 @@ export const followUpFields = {
   measures: 'Measures',
   deadline: 'Deadline',
   reference: 'Document',
-  nextYearNote: 'Next year’s ceiling',
+  nextYearNote: "Next year's ceiling",
   heldOn: 'Held on',
   matter: 'Matter',
   closing: 'Closed by',

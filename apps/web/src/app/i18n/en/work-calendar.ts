@@ -7,7 +7,7 @@ export const workCalendar: Pick<Messages, 'workCalendar'> = {
     earlier: 'Year before',
     later: 'Year after',
     missing:
-      'There is no calendar for {year}: Monday to Friday count as working days and no holiday is left out. Mark the days of the State Council’s notice, or load a file.',
+      "There is no calendar for {year}: Monday to Friday count as working days and no holiday is left out. Mark the days of the State Council's notice, or load a file.",
     shipped: 'The days of {year} as they come with the program; they can be changed.',
     entered: 'Changed {at} by {name}.',
     source: 'Source (name and number of the notice)',
