@@ -123,6 +123,24 @@ export function alertJourneys(stage: Stage): void {
         await history.getByText('单位已说明原因，再给一次期限。').waitFor();
       }));
 
+    it('R27: a rectification is opened beside the alert that it answers, which leads to it from then on', () =>
+      stage.walk(async (page) => {
+        await openAs(page, 'legalaid', '/alerts?state=open');
+        const id = (await lines(page).first().getAttribute('data-alert')) ?? '';
+        await opener(page, 0).click();
+        await page.getByRole('button', { name: '发起整改' }).click();
+        const dialog = page.getByRole('dialog', { name: '发起整改' });
+        expect(await dialog.getByLabel('问题').inputValue()).not.toBe('');
+        expect(await seriousViolations(page)).toEqual([]);
+        await dialog.getByRole('button', { name: '发起整改' }).click();
+        await page.waitForURL('**/rectification?id=*');
+        await page.getByRole('dialog', { name: '整改事项' }).waitFor();
+
+        await page.goto(`/alerts?alert=${id}&state=rectifying`);
+        await page.getByRole('link', { name: '整改事项（待制定措施）' }).click();
+        await page.waitForURL('**/rectification?id=*');
+      }));
+
     it('show the filter of the address again after reloading, and to whom the address is given', () =>
       stage.walk(async (page) => {
         await signIn(page, 'finance');
