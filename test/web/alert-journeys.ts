@@ -14,6 +14,13 @@ const opener = (page: Page, at: number) => lines(page).nth(at).getByRole('button
 const bulk = (page: Page) => page.getByRole('group', { name: '批量处理' });
 const count = (page: Page, name: string) =>
   page.getByRole('group', { name: '按情况查看' }).getByRole('button', { name: new RegExp(`^${name}`) });
+/** Narrows the list to what a button counts. @returns how many lines it has then */
+async function narrow(page: Page, name: string): Promise<number> {
+  const counted = Number(/\d+/.exec(await count(page, name).innerText())?.[0]);
+  await count(page, name).click();
+  await page.getByText(`共 ${counted} 条`, { exact: true }).waitFor();
+  return counted;
+}
 const isFocused = (element: Element): boolean => element === document.activeElement;
 /** What the page cannot hear of, it still shows as it was. */
 const deaf = async (page: Page): Promise<void> => {
@@ -28,9 +35,7 @@ export function alertJourneys(stage: Stage): void {
         await deaf(clerk);
         await signIn(clerk, 'court');
         await openCentre(clerk);
-        await count(clerk, '待回应').click();
-        await lines(clerk).first().waitFor();
-        const open = await lines(clerk).count();
+        const open = await narrow(clerk, '待回应');
         expect(open).toBeGreaterThan(1);
         await clerk.getByLabel('全选本页').check();
 
@@ -98,9 +103,7 @@ export function alertJourneys(stage: Stage): void {
       stage.walk(async (page) => {
         await signIn(page, 'finance');
         await openCentre(page);
-        await count(page, '待决定暂停').click();
-        await lines(page).first().waitFor();
-        const proposed = await lines(page).count();
+        const proposed = await narrow(page, '待决定暂停');
         const id = (await lines(page).first().getAttribute('data-alert')) ?? '';
         await opener(page, 0).focus();
         await page.keyboard.press('x');

@@ -252,9 +252,9 @@ export function readingJourneys(stage: Stage): void {
         expect(await navigation.getByRole('link').allInnerTexts()).toEqual([
           '总览',
           '分析',
-          '部门目标',
+          '预警',
+          '整改',
           '未报',
-          '国库数据',
           '审计',
         ]);
         await page.goto('/report');
