@@ -16,6 +16,7 @@ import {
   rowCounts,
   text,
 } from '../support/county.js';
+import { jobsAreDone } from '../support/jobs-done.js';
 import { backends, describeBackends } from '../support/services.js';
 
 const YEAR = 2022;
@@ -163,6 +164,7 @@ describeBackends('The main job', (backend) => {
     const locked = await finance.post(`/rounds/${YEAR}/6/lock`, { asTheyStand: true });
     expect(locked).toMatchObject({ status: 200, body: { status: 'locked' } });
     const before = lasting(await lights());
+    await jobsAreDone(api);
     const counts = await rowCounts(api);
     const id = (await projectIds(finance, YEAR, 6)).get('法治宣传') ?? '';
     const { version } = await report(id);

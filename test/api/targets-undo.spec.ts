@@ -23,6 +23,7 @@ import {
   rowCounts,
 } from '../support/county.js';
 import { addImportBatch } from '../support/import-batches.js';
+import { jobsAreDone } from '../support/jobs-done.js';
 import { describeBackends } from '../support/services.js';
 import { contentDraft, indicatorDraft } from '../support/target-drafts.js';
 
@@ -83,7 +84,7 @@ describeBackends('Undoing what an import did to targets', (backend) => {
 
   /** Codes of what stands in the way, each with the name of its project. */
   const refusal = async (saved: Saved): Promise<readonly string[]> => {
-    await lightsAreUp(api, year);
+    await jobsAreDone(api);
     const before = await rowCounts(api);
     const error = await undo(saved).catch((thrown: unknown) => thrown);
     expect(await rowCounts(api)).toEqual(before);
