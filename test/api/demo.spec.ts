@@ -82,7 +82,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     expect([notReported, exempt]).toEqual([1, 1]);
   });
 
-  it('R27: has alerts of the open round that were answered, acknowledged, late and new, and those of earlier rounds', async () => {
+  it('R27: has alerts of the open round that were answered, acknowledged, late, new and put right, and those of earlier rounds', async () => {
     const alerts = await alertsOf(finance, 'year=2026&month=9');
     const states = alerts.map(({ state, level, suspension, acknowledged }) =>
       [state, level, suspension ?? '-', acknowledged === null ? 'new' : 'seen'].join(' '),
@@ -92,6 +92,7 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
       'open department - seen',
       'open finance proposed new',
       'open unit - new',
+      'rectifying unit - seen',
     ]);
     const earlier = await alertsOf(finance, 'year=2025&state=closed');
     expect(new Set(earlier.map(({ closed }) => closed?.closing))).toEqual(new Set(['recovered', 'round-over']));
