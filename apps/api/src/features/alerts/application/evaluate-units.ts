@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { evaluateAlertRules, type AlertKind, type RaisedAlert } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -10,6 +11,8 @@ import { Workdays } from '../../work-calendar/index.js';
 import { AlertRoundRepository } from '../persistence/alert-round.repository.js';
 import { AlertRepository } from '../persistence/alert.repository.js';
 import { ProjectAlerts } from '../persistence/project-alerts.query.js';
+import { changeOf } from './alert-change.js';
+import { applyChange } from './apply-change.js';
 import { closed } from './changed-alert.js';
 import { evaluateProject } from './evaluate-project.js';
 import type { Evaluation } from './evaluation.js';
@@ -80,14 +83,22 @@ export class EvaluateUnits {
     outcomes: OutcomeList,
   ): Promise<void> {
     const ids = projects.map(({ projectId }) => projectId);
-    const own = await this.ofProjects.held(manager, round.id, ids);
+    const standing = await this.ofProjects.standing(manager, round.id, ids);
     const earlier = await this.ofProjects.earlier(manager, round, ids);
+    const judged = new Map(projects.map((project) => [project.projectId, judgedBy(project, evaluation)]));
+    const changing: string[] = [];
     const recovered: string[] = [];
-    for (const project of projects) {
-      const [held, before] = [own.get(project.projectId) ?? [], earlier.get(project.projectId) ?? []];
-      const outcome = evaluateProject(project, held, before, evaluation);
-      outcomes.add(outcome);
+    for (const [id, { project, found }] of judged) {
+      const outcome = evaluateProject(project, found, standing.get(id) ?? [], earlier.get(id) ?? [], evaluation);
+      outcomes.raise(outcome);
+      changing.push(...outcome.changing);
       recovered.push(...outcome.recovered);
+    }
+    // Somebody may have answered meanwhile: what counts is the alert as it is once it is held.
+    for (const alert of await this.alerts.hold(manager, changing)) {
+      const { project, found } = judged.get(alert.projectId) as JudgedProject;
+      const change = changeOf(project, alert, found.get(alert.kind), evaluation);
+      if (change !== null) outcomes.change(applyChange(alert, change, project.organisationId, evaluation));
     }
     for (const alert of await this.alerts.hold(manager, recovered)) outcomes.recover(alert, evaluation.now);
   }
@@ -110,3 +121,14 @@ export class EvaluateUnits {
     };
   }
 }
+
+/** A project with what the rules say of it now. */
+interface JudgedProject {
+  readonly project: ProjectToAlert;
+  readonly found: ReadonlyMap<AlertKind, RaisedAlert>;
+}
+
+const judgedBy = (project: ProjectToAlert, { set }: Evaluation): JudgedProject => ({
+  project,
+  found: new Map(evaluateAlertRules(project.facts, set).map((each) => [each.kind, each])),
+});

@@ -11,12 +11,11 @@ export class OutcomeList {
 
   constructor(readonly roundId: string) {}
 
-  add({ raised, changed }: ProjectOutcome): void {
+  raise({ raised }: ProjectOutcome): void {
     for (const { alert, steps } of raised) {
       this.raised.push(alert);
       this.steps.push(...steps);
     }
-    for (const each of changed) this.change(each);
   }
 
   change(change: ChangedAlert): void {

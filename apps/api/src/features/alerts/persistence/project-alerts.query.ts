@@ -1,10 +1,17 @@
-import type { AlertClosing, AlertKind, AlertState } from '@jixiao/domain';
+import type { AlertClosing, AlertKind, AlertReason, AlertState } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { groupBy } from '../../../platform/runtime/group-by.js';
-import { AlertRepository } from './alert.repository.js';
 import type { Alert } from './alert.entity.js';
+
+/** What of an alert tells whether the rules change it: a county has some hundred thousand, most of which stay as they are. */
+export type StandingAlert = Pick<
+  Alert,
+  'id' | 'projectId' | 'organisationId' | 'kind' | 'severity' | 'state' | 'closing' | 'reason'
+>;
+
+type StandingRow = Omit<StandingAlert, 'reason'> & { readonly reason: string };
 
 /** An alert of an earlier round of the same year. */
 export interface EarlierAlert {
@@ -24,22 +31,19 @@ const TAKEN_BACK: ReadonlySet<AlertClosing | null> = new Set(['recovered', 'rule
 /** What alerts some hundred projects have already, by project. */
 @Injectable()
 export class ProjectAlerts {
-  constructor(private readonly alerts: AlertRepository) {}
-
-  /** Those of a round, held until the transaction ends. */
-  async held(
+  /** Those of a round, not held. */
+  async standing(
     manager: EntityManager,
     roundId: string,
     projectIds: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly Alert[]>> {
+  ): Promise<ReadonlyMap<string, readonly StandingAlert[]>> {
     if (projectIds.length === 0) return new Map();
-    const sql = `select id as id from alert where round_id = ? and project_id in (${placeholders(projectIds.length)})`;
-    const rows = await manager.query<{ id: string }[]>(sql, [roundId, ...projectIds]);
-    const held = await this.alerts.hold(
-      manager,
-      rows.map(({ id }) => id),
-    );
-    return groupBy(held, ({ projectId }) => projectId);
+    const sql = `select id as id, project_id as projectId, organisation_id as organisationId, kind as kind,
+        severity as severity, state as state, closing as closing, reason as reason
+      from alert where round_id = ? and project_id in (${placeholders(projectIds.length)})`;
+    const rows = await manager.query<StandingRow[]>(sql, [roundId, ...projectIds]);
+    const standing = rows.map((row) => ({ ...row, reason: JSON.parse(row.reason) as AlertReason }));
+    return groupBy(standing, ({ projectId }) => projectId);
   }
 
   async earlier(
