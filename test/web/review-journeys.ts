@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cellOnSheet, openSheet, projectOnSheet, typeInto } from './sheet.js';
-import { openList, signIn, type Stage } from './stage.js';
+import { openList, projectRow, signIn, type Stage } from './stage.js';
 
 const WAIT_MS = 15_000;
 const PROJECT = '办案业务经费';
@@ -102,7 +102,7 @@ export function reviewJourneys(stage: Stage): void {
         await page.getByText('请抓紧执行。', { exact: true }).waitFor();
         await page.getByRole('link', { name: '总览', exact: true }).click();
         await openList(page);
-        await page.getByText('批示 1').waitFor();
+        await projectRow(page, PROJECT).getByText('批示 1').waitFor();
       }));
 
     it('stand below the line of the indicator that they are about', () =>
