@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { journey, launchBrowser, visit } from '../support/browser.js';
+import { launchBrowser, Visitors } from '../support/browser.js';
 import { jixiao, jixiaoDone, startProduct, type CommandResult, type RunningProduct } from '../support/product.js';
 import { migratedConfig, type FreshConfig, type TestBackend } from '../support/services.js';
 
@@ -30,11 +30,13 @@ export function setStage(backend: TestBackend): Stage {
   let fresh: FreshConfig;
   let product: RunningProduct;
   let browser: Browser;
+  let visitors: Visitors;
 
   beforeAll(async () => {
     fresh = await demonstration(backend);
     product = await startProduct(fresh.env);
     browser = await launchBrowser();
+    visitors = new Visitors(browser, product.url);
   }, SETTING_UP_MS);
 
   afterAll(async () => {
@@ -43,8 +45,7 @@ export function setStage(backend: TestBackend): Stage {
     await fresh.cleanup();
   });
 
-  const walk = async (steps: (page: Page) => Promise<void>, locale?: string): Promise<void> =>
-    journey(await visit(browser, product.url, locale), steps);
+  const walk: Stage['walk'] = (steps, locale) => visitors.walk(steps, locale);
   const walkAs: Stage['walkAs'] = async (names, steps) => {
     const signedIn = (left: typeof names, pages: Parameters<typeof steps>[0]): Promise<void> => {
       const [name, ...others] = left;
