@@ -150,7 +150,7 @@ describeBackends('Managing people', (backend) => {
       removeRoles: [held?.id],
     });
     expect(rolesOf(changed.body)).toEqual(['leader@司法局']);
-    expect(await may()).toEqual(['lights.read', 'comments.write']);
+    expect(await may()).toEqual(['lights.read', 'comments.write', 'measures.decide']);
     expect((await patch(id, { removeRoles: [held?.id] })).body.code).toBe('not-found');
   });
 

@@ -5,6 +5,7 @@ import { RoundRepository } from '../../apps/api/src/features/reporting/index.js'
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { newId } from '../../apps/api/src/platform/runtime/ids.js';
 import type { TestApi } from './api.js';
+import { jobsAreDone } from './jobs-done.js';
 
 /** Where an alert is of. */
 export interface RaisedAt {
@@ -16,6 +17,7 @@ export interface RaisedAt {
 
 /** The alert of a rule that a project keeps in a round, raised here where the rules have not done so yet. @returns its id */
 export async function raiseAlert({ app }: TestApi, at: RaisedAt, kind: AlertKind = 'spend-lagging'): Promise<string> {
+  await jobsAreDone({ app }); // the rules would close what they do not find themselves
   const uow = app.get(UnitOfWork, { strict: false });
   const round = await app.get(RoundRepository, { strict: false }).require(uow.reader, at.year, at.month);
   const { projectId, organisationId } = at;
