@@ -24,7 +24,7 @@ const HOURS = 3_600_000;
 const JUDGED = 2_000;
 const GROUP = 1_000;
 /** How often the plain copy of the alerts fits into raising them: they are decided by reading every light with all before it. */
-const MAX_RATIO = { mysql: 40, sqlite: 60 } as const;
+const MAX_RATIO = { mysql: 25, sqlite: 40 } as const;
 const MAX_STATEMENTS = 50;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

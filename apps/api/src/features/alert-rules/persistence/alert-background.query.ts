@@ -30,7 +30,7 @@ interface EarlierRow {
 
 interface ImpossibleRow {
   readonly projectId: string;
-  readonly lineageId: string;
+  readonly lineageId: string | null;
   readonly note: string | null;
 }
 
@@ -39,10 +39,14 @@ const EARLIER = `
   from monitoring_round r join project_light l on l.round_id = r.id
   where r.year = ? and r.month < ? and l.project_id in`;
 
+/**
+ * A left join, though what has no such answer is passed over: an inner one lets a server begin with the answers of the whole
+ * county, of which it takes few to be out of reach.
+ */
 const IMPOSSIBLE = `
   select q.project_id as projectId, a.lineage_id as lineageId, a.note as note
-  from project_report q join indicator_result a on a.report_id = q.id
-  where a.likelihood = 'impossible' and q.round_id = ? and q.project_id in`;
+  from project_report q left join indicator_result a on a.report_id = q.id and a.likelihood = 'impossible'
+  where q.round_id = ? and q.project_id in`;
 
 /** The months in which the ends of a year begin, and its last (R48). */
 const BEFORE_DECEMBER = [9, 11] as const;
@@ -92,8 +96,13 @@ export class AlertBackground {
     ids: readonly string[],
   ): Promise<Background['impossible']> {
     const rows = await manager.query<ImpossibleRow[]>(`${IMPOSSIBLE} (${placeholders(ids.length)})`, [roundId, ...ids]);
-    const groups = [...groupBy(rows, ({ projectId }) => projectId)];
-    return new Map(groups.map(([id, own]) => [id, new Map(own.map(({ lineageId, note }) => [lineageId, note ?? '']))]));
+    const called = new Map<string, Map<string, string>>();
+    for (const { projectId, lineageId, note } of rows) {
+      if (lineageId === null) continue;
+      const own = called.get(projectId) ?? new Map<string, string>();
+      called.set(projectId, own.set(lineageId, note ?? ''));
+    }
+    return called;
   }
 
   /** The end of the year is what the lights were judged by; the months before it as they are known now. */

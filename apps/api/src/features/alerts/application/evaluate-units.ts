@@ -84,7 +84,7 @@ export class EvaluateUnits {
   ): Promise<void> {
     const ids = projects.map(({ projectId }) => projectId);
     const standing = await this.ofProjects.standing(manager, round.id, ids);
-    const earlier = await this.ofProjects.earlier(manager, round, ids);
+    const earlier = await this.ofProjects.ofRounds(manager, evaluation.earlierRoundIds, ids);
     const judged = new Map(projects.map((project) => [project.projectId, judgedBy(project, evaluation)]));
     const changing: string[] = [];
     const recovered: string[] = [];
@@ -107,7 +107,7 @@ export class EvaluateUnits {
     const { live } = await this.mark.require(manager, round);
     const { ref, set } = await this.ruleSets.current(manager);
     const today = this.clock.today();
-    const [previous] = await this.rounds.before(manager, round.year, round.month);
+    const earlier = await this.rounds.before(manager, round.year, round.month);
     return {
       roundId: round.id,
       mode: !live ? 'history' : (await this.marks.isFollowed(manager, round.id)) ? 'past' : 'current',
@@ -117,7 +117,7 @@ export class EvaluateUnits {
       today,
       deadline: await this.workdays.add(manager, today, set.answerDays),
       escalatesOn: await this.workdays.add(manager, today, set.escalateDays),
-      previousMonth: previous?.month ?? null,
+      earlierRoundIds: earlier.map(({ id }) => id),
     };
   }
 }

@@ -17,6 +17,6 @@ export interface Evaluation {
   /** Of alerts that are opened today. */
   readonly deadline: string;
   readonly escalatesOn: string;
-  /** Month of the round before in the same year; null where there is none. */
-  readonly previousMonth: number | null;
+  /** The rounds before in the same year, nearest first. */
+  readonly earlierRoundIds: readonly string[];
 }

@@ -53,8 +53,8 @@ export function newAlert(
   earlier: readonly EarlierAlert[],
   evaluation: Evaluation,
 ): Alert {
-  const { mode, set, roundId, ruleSetRef, now, previousMonth } = evaluation;
-  const before = earlier.find((each) => each.kind === kind && each.month === previousMonth && each.heldToTheEnd);
+  const { mode, set, roundId, ruleSetRef, now, earlierRoundIds } = evaluation;
+  const before = earlier.find((each) => each.kind === kind && each.roundId === earlierRoundIds[0] && each.heldToTheEnd);
   const consecutive = (before?.consecutive ?? 0) + 1;
   return {
     id: newId(),

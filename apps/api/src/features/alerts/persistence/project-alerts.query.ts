@@ -17,8 +17,8 @@ type StandingRow = Omit<StandingAlert, 'reason'> & { readonly reason: string };
 export interface EarlierAlert {
   readonly id: string;
   readonly projectId: string;
+  readonly roundId: string;
   readonly kind: AlertKind;
-  readonly month: number;
   readonly state: AlertState;
   readonly closing: AlertClosing | null;
   readonly consecutive: number;
@@ -46,20 +46,20 @@ export class ProjectAlerts {
     return groupBy(standing, ({ projectId }) => projectId);
   }
 
-  async earlier(
+  /** Those of some rounds. By their ids, for both databases find an alert by its round and project at once. */
+  async ofRounds(
     manager: EntityManager,
-    { year, month }: { readonly year: number; readonly month: number },
+    roundIds: readonly string[],
     projectIds: readonly string[],
   ): Promise<ReadonlyMap<string, readonly EarlierAlert[]>> {
-    if (projectIds.length === 0) return new Map();
-    const sql = `select a.id as id, a.project_id as projectId, a.kind as kind, r.month as month, a.state as state,
-        a.closing as closing, a.consecutive as consecutive
-      from alert a join monitoring_round r on r.id = a.round_id
-      where r.year = ? and r.month < ? and a.project_id in (${placeholders(projectIds.length)})`;
-    const rows = await manager.query<Omit<EarlierAlert, 'heldToTheEnd'>[]>(sql, [year, month, ...projectIds]);
+    if (roundIds.length === 0 || projectIds.length === 0) return new Map();
+    const sql = `select id as id, project_id as projectId, round_id as roundId, kind as kind, state as state,
+        closing as closing, consecutive as consecutive
+      from alert where round_id in (${placeholders(roundIds.length)})
+        and project_id in (${placeholders(projectIds.length)})`;
+    const rows = await manager.query<Omit<EarlierAlert, 'heldToTheEnd'>[]>(sql, [...roundIds, ...projectIds]);
     const earlier = rows.map((row) => ({
       ...row,
-      month: Number(row.month),
       consecutive: Number(row.consecutive),
       heldToTheEnd: !TAKEN_BACK.has(row.closing),
     }));
