@@ -129,5 +129,8 @@ describeBackends('What finance does with the result of a round', (backend) => {
       (await done(county.people[who].get<NamingPage>(`/named-units?year=${year}&kind=interview`))).items.length;
     expect([await of('clerk'), await of('stranger')]).toEqual([1, 0]);
     expect((await county.people.clerk.post('/named-units', wish)).status).toBe(403);
+    const path = `/named-units/${named.id}`;
+    expect(await done(county.people.clerk.get<NamingView>(path))).toMatchObject({ id: named.id, round: { year } });
+    expect((await county.people.stranger.get(path)).status).toBe(404);
   });
 });

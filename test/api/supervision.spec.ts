@@ -3,6 +3,7 @@ import type {
   SupervisionDetail,
   SupervisionPage,
 } from '../../apps/api/src/features/rectification/http/supervisions.dto.js';
+import { chinaTime } from '../../apps/api/src/platform/runtime/clock.js';
 import type { Answer, Refusal } from '../support/api.js';
 import { done, FollowUpCounty, type Follower } from '../support/follow-up-county.js';
 import { describeBackends } from '../support/services.js';
@@ -33,6 +34,8 @@ describeBackends('Matters under supervision', (backend) => {
     const body = { step: name, version, ...more };
     return county.people[who].post<SupervisionDetail & Refusal>(`/supervisions/${id}/steps`, body);
   };
+  const idsOf = async (ofYear: number): Promise<readonly string[]> =>
+    (await done(county.people.leader.get<SupervisionPage>(`/supervisions?year=${ofYear}`))).items.map(({ id }) => id);
   const list = async (who: Follower, query = ''): Promise<number> =>
     (await done(county.people[who].get<SupervisionPage>(`/supervisions?year=${year}&${query}`))).total;
 
@@ -82,7 +85,11 @@ describeBackends('Matters under supervision', (backend) => {
     expect(await list('clerk', 'overdue=true')).toBe(1);
     expect((await open('leader', { projectId: project, owner: 'stranger' })).body.code).toBe('owner-not-of-unit');
     expect((await open('clerk', { projectId: project })).status).toBe(403);
-    expect((await open('leader', { organisationId: county.unit })).body).toMatchObject({ project: null });
+    const ofUnit = (await open('leader', { organisationId: county.unit })).body;
+    expect(ofUnit).toMatchObject({ project: null });
+    const openedIn = Number(chinaTime(ofUnit.openedAt).slice(0, 4));
+    expect(await idsOf(openedIn)).toContain(ofUnit.id);
+    expect(await idsOf(openedIn - 1)).not.toContain(ofUnit.id);
     expect((await step('leader', id, 'extend', { text: '准予', deadline: '2019-12-31' })).body.code).toBe(
       'deadline-not-later',
     );

@@ -118,6 +118,8 @@ export const stepMeasure = (id: string, body: BudgetMeasureStepInput): Promise<B
 export const fetchNamings = (query: NamingFilter & Paged): Promise<NamedUnitPage> =>
   unwrap(api.GET('/api/named-units', { params: { query: { ...query } } }));
 
+export const fetchNaming = (id: string): Promise<NamedUnit> => unwrap(api.GET('/api/named-units/{id}', byId(id)));
+
 export const nameUnit = (body: NamedUnitInput): Promise<NamedUnit> => unwrap(api.POST('/api/named-units', { body }));
 
 export const stepNaming = (id: string, body: NamedUnitStepInput): Promise<NamedUnit> =>

@@ -34,6 +34,13 @@ export class NamedUnitsController {
     return this.query.one(user, await this.nameUnit.propose(user, input, address));
   }
 
+  @Get(':id')
+  @Allow('lights.read')
+  @Answers(NamingView)
+  one(@Caller() user: CurrentUser, @Param('id', { schema: Id }) id: string): Promise<NamingView> {
+    return this.query.one(user, id);
+  }
+
   @Post(':id/steps')
   @HttpCode(200)
   @Allow('measures.propose', 'measures.decide')

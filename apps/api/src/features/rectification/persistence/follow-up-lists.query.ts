@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
+import { startOfChinaDay } from '../../../platform/runtime/clock.js';
 import { belowPaths } from '../../organisations/index.js';
 import type { MeasureQuery } from '../http/budget-measures.dto.js';
 import type { NamingQuery } from '../http/named-units.dto.js';
@@ -61,13 +62,20 @@ export class FollowUpLists {
   ): Promise<IdPage> {
     const where = new Conditions()
       .below('o.path', scope)
-      .equal('p.year', query.year)
       .equal('t.state', query.state)
       .found(query.q, 't.matter', 'p.name', 'o.name');
+    if (query.year !== undefined) addYearOfMatter(where, query.year);
     if (query.overdue) where.add("t.state = 'open' and t.deadline < ?", today);
     if (query.mine) addSupervisionsWaiting(where, user);
     return idPage(manager, SUPERVISIONS, where, BY_DEADLINE, query);
   }
+}
+
+/** What is about a unit as a whole is of the year in which it was opened, by the calendar of China. */
+function addYearOfMatter(where: Conditions, year: number): void {
+  const begins = (of: number): string => startOfChinaDay(`${of}-01-01`);
+  const isOfYear = '(p.year = ? or (t.project_id is null and t.opened_at >= ? and t.opened_at < ?))';
+  where.add(isOfYear, year, begins(year), begins(year + 1));
 }
 
 function addMeasuresWaiting(where: Conditions, user: CurrentUser): void {
