@@ -14,6 +14,8 @@ const own = defineJob({ name: 'trial.own', maxAttempts: 3, backoffMs: 10, reques
 const fixed = defineJob({ name: 'trial.fixed', maxAttempts: 3, backoffMs: 10, parse });
 const refused = defineJob({ name: 'trial.refused', maxAttempts: 3, backoffMs: 10, parse });
 
+const logged = defineJob({ name: 'trial.logged', maxAttempts: 1, backoffMs: 10, hasOwnLog: true, parse });
+
 const STEPS = 400;
 
 describeBackends('Jobs as people see them', (backend) => {
@@ -43,12 +45,16 @@ describeBackends('Jobs as people see them', (backend) => {
     const issues = [{ path: 'projects.p1', code: 'required' }];
     api.app
       .get(JobRegistry, { strict: false })
-      .declare(own, fixed, refused)
+      .declare(own, fixed, refused, logged)
       .register({ definition: own, handle: saveSlowly })
       .register({ definition: fixed, handle: saveSlowly })
       .register({
         definition: refused,
         handle: () => Promise.reject(new DomainError('file-too-large', { limitMb: 7 }, issues)),
+      })
+      .register({
+        definition: logged,
+        handle: ({ payload }) => (payload === 0 ? Promise.resolve() : Promise.reject(new DomainError('not-found'))),
       });
     await api.addTree();
     await api.addUser('clerk', 'clerk', '340001');
@@ -116,5 +122,17 @@ describeBackends('Jobs as people see them', (backend) => {
     });
     expect((await view(id)).failure?.message).toBe('文件过大，单个文件不能超过 7 MB。');
     expect((await other.get<Refusal>(`/jobs/${id}`)).status).toBe(404);
+  });
+
+  it('are listed until they have succeeded, where their kind has a log of its own', async () => {
+    const [sent, failed] = [await ask(logged, 0), await ask(logged, 3004)];
+    await until(async () => (await view(sent)).status === 'succeeded', 'one has succeeded');
+    await until(async () => (await view(failed)).status === 'dead', 'one has failed');
+    const listed = async (query = ''): Promise<readonly string[]> =>
+      (await clerk.get<{ items: JobView[] }>(`/jobs?size=100${query}`)).body.items.map(({ id }) => id);
+    expect(await listed()).toContain(failed);
+    expect(await listed()).not.toContain(sent);
+    expect(await listed('&status=dead')).toContain(failed);
+    expect(await listed('&status=succeeded')).not.toContain(sent);
   });
 });

@@ -36,6 +36,8 @@ export interface JobDefinition<P> {
   readonly backoffMs: number;
   /** It only follows from other work: as a part of a large job it waits for the parts of those that do not. */
   readonly givesWay?: boolean;
+  /** What it did is read elsewhere, by the thousand: among the jobs it is listed until it has succeeded. */
+  readonly hasOwnLog?: boolean;
   /** Whoever asked for it may cancel it; else only who manages jobs. */
   readonly requesterMayCancel?: boolean;
   /** Brings the stored JSON back to its type; throws where it is not one. */

@@ -50,6 +50,11 @@ export class JobRegistry {
     return this.definitions.get(name);
   }
 
+  /** Names of the kinds of job that have a log of their own. */
+  namesWithOwnLog(): readonly string[] {
+    return [...this.definitions.values()].filter(({ hasOwnLog }) => hasOwnLog === true).map(({ name }) => name);
+  }
+
   handlerOf(name: string): JobHandler<unknown> | undefined {
     return this.handlers.get(name);
   }

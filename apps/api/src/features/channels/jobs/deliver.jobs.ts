@@ -12,5 +12,6 @@ export const deliverJob = defineJob<DeliverPayload>({
   name: 'channels.deliver',
   maxAttempts: 5,
   backoffMs: 1000,
+  hasOwnLog: true,
   parse: (payload) => DeliverPayload.parse(payload),
 });

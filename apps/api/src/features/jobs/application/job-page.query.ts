@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
@@ -24,16 +24,27 @@ export class JobPageQuery {
     private readonly names: PeopleNames,
   ) {}
 
-  /** Newest first, without the parts of large jobs: those are summed in the job itself. */
+  /**
+   * Newest first, without the parts of large jobs, which are summed in the job itself, and without what has succeeded and is
+   * read in a log of its own.
+   */
   async read(user: CurrentUser, query: z.output<typeof JobQuery>, locale: Locale): Promise<z.output<typeof JobPage>> {
     const { status, page, size } = query;
     const [runs, total] = await this.uow.reader.findAndCount(JobRun, {
-      where: { ...visibleTo(user), parentId: IsNull(), ...(status === undefined ? {} : { status }) },
+      where: this.listed(user, status),
       order: { createdAt: 'DESC', id: 'DESC' },
       skip: (page - 1) * size,
       take: size,
     });
     return { items: await this.views(user, runs, locale), total };
+  }
+
+  private listed(user: CurrentUser, status: JobView['status'] | undefined): FindOptionsWhere<JobRun>[] {
+    const asked = { ...visibleTo(user), parentId: IsNull(), ...(status === undefined ? {} : { status }) };
+    const logged = [...this.registry.namesWithOwnLog()];
+    const others = { ...asked, name: Not(In(logged)) };
+    if (status === 'succeeded') return [others];
+    return [others, { status: Not('succeeded'), ...asked, name: In(logged) }];
   }
 
   /** @throws DomainError `not-found` also for another person's job */
