@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { SheetPage } from '../../apps/api/src/features/reporting/http/sheet.dto.js';
 import { cellOnSheet, editor, openSheet, projectOnSheet, typeInto } from './sheet.js';
 import { PASSWORD, signIn, type Stage } from './stage.js';
@@ -118,14 +118,14 @@ export function draftJourneys(stage: Stage): void {
         const other = await page.context().newPage();
         await other.goto('/overview');
         // The first window asks now and then, and would leave the sheet before anything is typed.
-        const asked: Route[] = [];
-        await page.route('**/api/**', (route) => void asked.push(route));
+        let answer = (): void => undefined;
+        const typed = new Promise<void>((resolve) => (answer = resolve));
+        await page.route('**/api/**', (route) => typed.then(() => route.continue()));
         await other.getByRole('button', { name: '退出' }).click();
         await other.getByRole('button', { name: '登录' }).waitFor();
         await signIn(other, 'police');
         await typeInto(page, cellOnSheet(page, project, FISCAL, 'reasonNote'), note);
-        await page.unroute('**/api/**');
-        await Promise.all(asked.map((route) => route.continue()));
+        answer();
         await page.getByLabel('用户名').fill('traffic');
         await page.getByLabel('密码').fill(PASSWORD);
         await page.getByRole('button', { name: '登录' }).click();
