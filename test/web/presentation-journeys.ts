@@ -22,7 +22,14 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
       '/imports',
       '/treasury',
       '/verification?year=2026&month=9',
+      '/alerts',
+      '/alerts?view=scorecard',
+      '/rectification',
+      '/rectification?tab=measures',
+      '/rectification?tab=namings',
+      '/rectification?tab=supervisions',
       '/rules',
+      '/rules/alerts',
       '/rounds',
       '/notifications',
       '/me',
@@ -30,7 +37,17 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['justice', ['/report?year=2026&month=9']],
-  ['admin', ['/settings/people', '/settings/organisations', '/settings/tokens', '/jobs']],
+  [
+    'admin',
+    [
+      '/settings/people',
+      '/settings/organisations',
+      '/settings/work-calendar',
+      '/settings/tokens',
+      '/settings/channels',
+      '/jobs',
+    ],
+  ],
   ['auditor', ['/audit']],
 ];
 
@@ -41,6 +58,9 @@ const PRINTED = [
   '/analysis?year=2026&month=9&view=units',
   '/department-goals?year=2026&month=9',
   '/review?year=2026&month=9',
+  '/alerts',
+  '/alerts?view=scorecard',
+  '/rectification?tab=measures',
   '/rounds',
 ];
 
