@@ -1,3 +1,4 @@
+import { permissionsOf } from '@jixiao/domain';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { PasswordHashing } from '../../apps/api/src/features/identity/application/password-hashing.js';
 import { UserSession } from '../../apps/api/src/features/identity/persistence/user-session.entity.js';
@@ -45,15 +46,7 @@ describeBackends('Identity', (backend) => {
       username: 'clerk',
       displayName: '显示 clerk',
       roles: [{ role: 'clerk', organisationId: expect.any(String), organisationName: '司法局' }],
-      permissions: [
-        'lights.read',
-        'reports.write',
-        'reports.submit',
-        'targets.import',
-        'targets.propose',
-        'alerts.answer',
-        'rectifications.write',
-      ],
+      permissions: permissionsOf('clerk'),
       actsFor: [],
       passwordDue: null,
     });

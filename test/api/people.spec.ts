@@ -1,3 +1,4 @@
+import { permissionsOf } from '@jixiao/domain';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type {
   FirstPassword,
@@ -150,7 +151,7 @@ describeBackends('Managing people', (backend) => {
       removeRoles: [held?.id],
     });
     expect(rolesOf(changed.body)).toEqual(['leader@司法局']);
-    expect(await may()).toEqual(['lights.read', 'comments.write', 'measures.decide']);
+    expect(await may()).toEqual(permissionsOf('leader'));
     expect((await patch(id, { removeRoles: [held?.id] })).body.code).toBe('not-found');
   });
 
