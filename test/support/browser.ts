@@ -98,21 +98,15 @@ async function pictured(page: Page, error: Error): Promise<Error> {
   return new Error(`${error.message}\nPage ${page.url()}, picture ${file}`, { cause: error });
 }
 
-/** Which rules of axe are asked; left out: all of them. */
-export interface AxeRules {
-  readonly only?: readonly string[];
-  readonly without?: readonly string[];
-}
-
 /**
  * Serious and critical findings of axe (WCAG A and AA), as lines that say where. Axe runs in the page itself and gives only
  * what it finds amiss: to bring a long table's thousands of passed checks to another page took longer than the checks. Only
  * frames of other origins would be left out so, and the page has none.
+ * @param rules left out: all of them
  */
-export async function seriousViolations(page: Page, { only, without = [] }: AxeRules = {}): Promise<string[]> {
+export async function seriousViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-  if (only === undefined) axe.disableRules([...without]);
-  else axe.withRules([...only]);
+  if (rules !== undefined) axe.withRules([...rules]);
   const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
