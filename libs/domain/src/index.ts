@@ -118,3 +118,5 @@ export * from './rectification/due-state.js';
 export * from './alerts/quiet-hours.js';
 export * from './access/roles.js';
 export * from './access/separation-of-duties.js';
+export * from './self-evaluation/evaluation-rules.js';
+export * from './self-evaluation/evaluation-types.js';

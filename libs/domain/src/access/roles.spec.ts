@@ -61,6 +61,19 @@ describe('permissions of roles', () => {
     expect(rolesWith('measures.decide')).toEqual(['financeReviewer', 'leader']);
   });
 
+  it('a self-evaluation is written by the unit and checked on three levels, each by other people', () => {
+    expect(rolesWith('evaluations.write')).toEqual(['clerk']);
+    expect(rolesWith('evaluations.approve')).toEqual(['unitReviewer']);
+    expect(rolesWith('evaluations.review')).toEqual(['departmentReviewer']);
+    expect(rolesWith('evaluations.accept')).toEqual(['financeReviewer']);
+    expect(rolesWith('evaluations.manage')).toEqual(['financeReviewer']);
+  });
+
+  it('official reports are written by units, departments and finance, and sealed by reviewers', () => {
+    expect(rolesWith('papers.write')).toEqual(['clerk', 'departmentReviewer', 'financeReviewer']);
+    expect(rolesWith('papers.seal')).toEqual(['unitReviewer', 'departmentReviewer', 'financeReviewer']);
+  });
+
   it('the audit trail is for the auditor alone', () => {
     expect(rolesWith('audit.read')).toEqual(['auditor']);
   });

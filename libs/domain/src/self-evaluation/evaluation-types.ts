@@ -1,0 +1,113 @@
+import type { Fen } from '../kernel/money.js';
+import type { Problem } from '../kernel/result.js';
+import type { IndicatorAnswer } from '../reporting/report-types.js';
+import type { IndicatorTarget } from '../targets/target-types.js';
+import type { EvaluationRules, Grade } from './evaluation-rules.js';
+
+/** Whose expenditure the execution points are made of: the final account's (决算) where it is there, else that of December's round. */
+export type EvaluatedExpenditure = 'finalAccount' | 'round';
+
+/** An indicator with the year's result, as it is to be scored. */
+export interface LeafToScore {
+  /** Lineage id of the indicator. */
+  readonly id: string;
+  readonly target: IndicatorTarget;
+  /** Null where nothing is known of it. */
+  readonly answer: IndicatorAnswer | null;
+  /** 分值, points with 2 places (R30). */
+  readonly weight: number;
+  /** Why it does not apply (R40); null where it does. */
+  readonly notApplicableWhy: string | null;
+  /** Points that a person gives within the band of the outcome (R36); null where none were given yet, and for all others. */
+  readonly chosenPoints: number | null;
+  /** Manual deduction (R37). */
+  readonly cut: { readonly points: number; readonly reason: string } | null;
+  /** 偏差原因分析及改进措施. */
+  readonly explanation: string | null;
+}
+
+/** Everything that the points of one project's self-evaluation depend on; JSON-safe, and kept with them (R49). */
+export interface EvaluationInput {
+  readonly rules: EvaluationRules;
+  /** 全年预算数 in 分; null where none is known. */
+  readonly adjustedBudgetFen: Fen | null;
+  /** 全年执行数 in 分; null where none is known, which is not zero. */
+  readonly expenditureFen: Fen | null;
+  readonly leaves: readonly LeafToScore[];
+}
+
+/** What decided the points of a leaf (R32–R37, R40). */
+export const POINT_RULES = [
+  'positive',
+  'reverse',
+  'reverse-linear',
+  'zero-target',
+  'gate',
+  'outcome',
+  'date',
+  'execution',
+  'no-result',
+  'not-applicable',
+  'unclear',
+  'reviewed',
+] as const;
+export type PointRule = (typeof POINT_RULES)[number];
+
+/** The points of one leaf with the figures that made them; JSON-safe. */
+export interface LeafPoints {
+  readonly id: string;
+  readonly name: string;
+  readonly weight: number;
+  /** Rounded to 2 places (R38); null where they cannot be told yet (outcome without chosen points) or the leaf does not apply. */
+  readonly points: number | null;
+  readonly rule: PointRule;
+  /** Result ÷ target in percent, 2 places; null where there is nothing to divide. */
+  readonly completion: number | null;
+  /** Points before the manual deduction, 2 places; null as `points`. */
+  readonly beforeCut: number | null;
+  /** The gate that was applied (R35), percent; null where none. */
+  readonly gate: number | null;
+  /** Bounds of the points that a person may choose (R36); null for all others. */
+  readonly choice: { readonly from: number; readonly to: number; readonly toIncluded: boolean } | null;
+}
+
+/** R31. */
+export interface ExecutionPoints {
+  readonly weight: number;
+  /** Null where the rate is unknown. */
+  readonly points: number | null;
+  /** Execution rate in percent, 2 places. */
+  readonly rate: number | null;
+}
+
+/** R39: lights of the self-evaluation itself. */
+export interface EvaluationAlert extends Problem {
+  readonly code: 'points-above-execution' | 'unspent';
+  readonly light: 'red' | 'yellow';
+}
+
+/** What still hinders handing in, or is worth a look; `leafId` null where it concerns the whole. */
+export interface EvaluationRemark extends Problem {
+  readonly leafId: string | null;
+  readonly required: boolean;
+}
+
+/** The scores of one self-evaluation with everything that made them. */
+export interface EvaluationScores {
+  readonly execution: ExecutionPoints;
+  readonly leaves: readonly LeafPoints[];
+  /** Sum of the rounded points, before rescaling and caps; null where any point is not known. */
+  readonly sum: number | null;
+  /** Sum of the weights that apply: 100 unless leaves were dropped (R40). */
+  readonly outOf: number;
+  /** After R40 and the cap, 2 places; null as `sum`. */
+  readonly total: number | null;
+  /** The cap that lowered the total; null where none did. */
+  readonly cap: { readonly executionBelow: number; readonly totalAtMost: number; readonly before: number } | null;
+  readonly grade: Grade | null;
+  readonly alerts: readonly EvaluationAlert[];
+  readonly remarks: readonly EvaluationRemark[];
+}
+
+/** Points that a reviewer of a higher level gives instead (部门复核, 财政复核), with why; by leaf id. */
+export type ReviewedPoints = Readonly<Record<string, { readonly points: number; readonly reason: string }>>;
