@@ -74,6 +74,7 @@ export const ChangeEvaluationYearInput = z
     submitBy: IsoDay.optional(),
     frame: FrameField.optional().describe('Drafts that nobody has changed yet are weighted anew'),
     rulesRef: EvaluationRulesRef.optional().describe('Everything is scored anew by it'),
+    redraft: z.boolean().optional().describe('Makes the drafts that are missing, as after a job that was called off'),
   })
   .meta({ id: 'ChangeEvaluationYearInput' });
 export type ChangeEvaluationYearInput = z.output<typeof ChangeEvaluationYearInput>;
@@ -175,7 +176,7 @@ const LeafPointsView = z.object({
     .nullable()
     .describe('Bounds of the points that a person may choose (R36)'),
   review: z
-    .object({ own: z.number().nullable(), reason: z.string() })
+    .object({ own: z.number().nullable(), ownRule: z.enum(POINT_RULES), reason: z.string() })
     .nullable()
     .describe("The unit's own points where a reviewer gave others, and why; null where none did"),
   explanation: z.string().describe('The rule that gave the points, as a sentence'),
