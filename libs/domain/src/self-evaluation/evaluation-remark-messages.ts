@@ -103,10 +103,10 @@ export function evaluationRemarkMessage(
     ? EVALUATION_REMARK_SENTENCES[code]?.[locale]
     : undefined;
   if (sentence === undefined) return locale === 'zh' ? `请核对（${code}）。` : `Please check (${code}).`;
-  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => wordOf(params[key] ?? null, locale));
+  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => wordOf(key, params[key] ?? null, locale));
 }
 
-function wordOf(value: string | number | null, locale: ExplainLocale): string {
-  const part = EVALUATION_PARTS.find((each) => each === value);
+function wordOf(key: string, value: string | number | null, locale: ExplainLocale): string {
+  const part = key === 'part' ? EVALUATION_PARTS.find((each) => each === value) : undefined;
   return part === undefined ? String(value ?? '—') : PART_WORDS[part][locale];
 }
