@@ -122,6 +122,10 @@ import { CreateNotificationPreference1767225600221 } from './0221-create-notific
 import { CreateDelivery1767225600222 } from './0222-create-delivery.js';
 import { CreateDeliveryAttempt1767225600223 } from './0223-create-delivery-attempt.js';
 import { CreateOutgoingMessage1767225600224 } from './0224-create-outgoing-message.js';
+import { CreateFormTemplate1767225600250 } from './0250-create-form-template.js';
+import { CreatePaperExport1767225600251 } from './0251-create-paper-export.js';
+import { CreatePaper1767225600252 } from './0252-create-paper.js';
+import { CreatePaperForm1767225600253 } from './0253-create-paper-form.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -254,6 +258,10 @@ export const MIGRATIONS = [
   CreateDelivery1767225600222,
   CreateDeliveryAttempt1767225600223,
   CreateOutgoingMessage1767225600224,
+  CreateFormTemplate1767225600250,
+  CreatePaperExport1767225600251,
+  CreatePaper1767225600252,
+  CreatePaperForm1767225600253,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
