@@ -120,3 +120,6 @@ export * from './access/roles.js';
 export * from './access/separation-of-duties.js';
 export * from './self-evaluation/evaluation-rules.js';
 export * from './self-evaluation/evaluation-types.js';
+export * from './official-forms/form-data.js';
+export * from './official-forms/form-template.js';
+export * from './official-forms/filled-form.js';
