@@ -53,7 +53,7 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
     TakeSnapshot,
     VerifySealsQuery,
   ],
-  exports: [VerifySealsQuery],
+  exports: [SealRepository, VerifySealsQuery],
 })
 export class SealsModule implements OnModuleInit {
   constructor(

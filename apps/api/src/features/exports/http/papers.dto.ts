@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../../platform/http/fields.dto.js';
-import { EXPORT_KINDS, FORM_KINDS, PAPER_FORMATS } from '../application/export-kinds.js';
+import { EXPORT_KINDS, PAPER_KINDS, PAPER_FORMATS } from '../application/export-kinds.js';
 
 /** As it is typed: any case, with or without dashes. */
 export const PaperPath = z.object({ code: z.string().min(1).max(40) });
@@ -24,7 +24,7 @@ export const PaperView = z
   .object({
     id: Id,
     code: z.string(),
-    kind: z.enum(FORM_KINDS),
+    kind: z.enum(PAPER_KINDS),
     year: z.int(),
     month: z.int().nullable(),
     format: z.enum(PAPER_FORMATS),
