@@ -130,3 +130,4 @@ export { HEADING_FONT, TEXT_FONT, TITLE_FONT } from './official-forms/preset-cel
 export { columnPoints, heightsFor, type HeightNeed } from './official-forms/row-heights.js';
 export * from './official-forms/preset-templates.js';
 export { fillForm } from './official-forms/fill-form.js';
+export * from './official-forms/compare-forms.js';

@@ -72,7 +72,12 @@ function indicatorDifferences(said: FormData, stands: FormData): readonly FormDi
 }
 
 /** A whole line of 绩效指标 that only one of the two has. */
-const lineOf = (place: number, { name }: FormIndicator, said: string | null, stands: string | null): FormDifference => ({
+const lineOf = (
+  place: number,
+  { name }: FormIndicator,
+  said: string | null,
+  stands: string | null,
+): FormDifference => ({
   field: fieldName(place, '年度指标值'),
   label: name,
   said: said ?? null,
@@ -100,7 +105,11 @@ function keyed(data: FormData): Map<string, Placed> {
 function headOf(data: FormData): readonly PrintedField[] {
   return Object.entries(fieldsOf(data.form))
     .filter(([name]) => !NOT_SAID.has(name) && !name.endsWith('.执行率'))
-    .map(([name, field]) => ({ field: name, label: name.split('.').slice(-2).join(' · '), text: printed(field, data, 0) }));
+    .map(([name, field]) => ({
+      field: name,
+      label: name.split('.').slice(-2).join(' · '),
+      text: printed(field, data, 0),
+    }));
 }
 
 function columnsOf(data: FormData, indicator: FormIndicator, place: number) {
@@ -118,7 +127,8 @@ const fieldName = (place: number, column: string): string => `${INDICATOR_PREFIX
 
 function printed<Of>({ value, numberFormat }: FormField<Of>, of: Of, place: number): string | null {
   const given: FieldValue = value(of, place);
-  if (typeof given === 'number') return numberFormat === undefined ? String(given) : formatFormNumber(given, numberFormat);
+  if (typeof given === 'number')
+    return numberFormat === undefined ? String(given) : formatFormNumber(given, numberFormat);
   return given === null || given.trim() === '' ? null : given;
 }
 

@@ -3,19 +3,17 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
-import { PeopleNames } from '../../identity/index.js';
+import { PeopleNames, type NameOf } from '../../identity/index.js';
 import type { PaperDifference, PaperFinding } from '../http/papers.dto.js';
 import type { PaperForm } from '../persistence/paper-form.entity.js';
 import { PaperRepository, type PlacedPaper } from '../persistence/paper.repository.js';
-import { ChangedSince } from './changed-since.js';
 import type { HandedIn } from './handed-in.js';
 import { contentOf } from './paper-content.js';
+import { PaperForms, type PaperNews } from './paper-forms.js';
 import { paperView } from './paper-view.js';
 import { readPaper } from './read-paper.js';
 import { findVerificationCode } from './verification-code.js';
 
-/** Of a paper of many projects so many are compared at once. */
-const FORMS_AT_ONCE = 100;
 const MOST_DIFFERENCES = 200;
 
 /** Says of documents whether they are papers of the ledger, and what is otherwise in them and in the system by now. */
@@ -24,23 +22,30 @@ export class CheckDocuments {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly papers: PaperRepository,
-    private readonly since: ChangedSince,
+    private readonly forms: PaperForms,
     private readonly names: PeopleNames,
   ) {}
 
   async run(user: CurrentUser, documents: readonly HandedIn[]): Promise<readonly PaperFinding[]> {
     const { reader } = this.uow;
-    const known = await this.papers.byHashes(
-      reader,
-      documents.map(({ sha256 }) => sha256),
-    );
-    const findings: PaperFinding[] = [];
+    const hashes = documents.map(({ sha256 }) => sha256);
+    const known = await this.papers.byHashes(reader, hashes);
+    const found: Found[] = [];
     for (const document of documents) {
       const exact = known.get(document.sha256);
-      const found = exact === undefined ? await this.byContent(reader, document) : { ...EXACT, placed: exact };
-      findings.push(await this.finding(reader, user, document, found));
+      found.push(exact === undefined ? await this.byContent(reader, document) : { ...EXACT, placed: exact });
     }
-    return findings;
+    const within = found.flatMap(({ placed }) => (placed !== null && mayRead(user, placed) ? [placed.paper] : []));
+    const news = await this.forms.news(reader, within);
+    const nameOf = await this.names.of(
+      reader,
+      within.flatMap(({ exportedBy, exportedFor }) => [exportedBy, exportedFor]),
+    );
+    return documents.map((document, place) => {
+      const each = found[place] ?? NOTHING;
+      const ofPaper = each.placed === null ? undefined : news.get(each.placed.paper.id);
+      return findingOf(document, each, ofPaper, nameOf);
+    });
   }
 
   private async byContent(manager: EntityManager, document: HandedIn): Promise<Found> {
@@ -59,61 +64,11 @@ export class CheckDocuments {
     stands: readonly FormData[],
   ): Promise<readonly PaperDifference[]> {
     const all: PaperDifference[] = [];
-    for (let from = 0; from < paper.forms; from += FORMS_AT_ONCE) {
-      const forms = await this.papers.forms(manager, paper.id, from, from + FORMS_AT_ONCE - 1);
-      for (const form of forms) all.push(...(await differencesOf(form, stands[form.ordinal])));
+    for await (const form of this.forms.of(manager, paper)) {
+      all.push(...(await differencesOf(form, stands[form.ordinal])));
     }
-    const added = stands.slice(paper.forms).map(({ projectName }): PaperDifference => ({
-      projectId: null,
-      projectName,
-      field: '项目名称',
-      label: '项目名称',
-      said: null,
-      stands: projectName,
-    }));
+    const added = stands.slice(paper.forms).map(({ projectName }) => wholeForm(null, projectName, null, projectName));
     return [...all, ...added];
-  }
-
-  private async finding(
-    manager: EntityManager,
-    user: CurrentUser,
-    { member }: HandedIn,
-    { verdict, code, placed, differences }: Found,
-  ): Promise<PaperFinding> {
-    const matches = verdict === 'exact' || verdict === 'sameContent';
-    const nothing = { paper: null, differences: [], differenceCount: 0, since: [], sinceCount: 0 };
-    if (placed === null) return { member, verdict, matches, code, ...nothing };
-    const { paper, organisation } = placed;
-    if (!holdsAt(user, 'lights.read', organisation.path)) {
-      return { member, verdict: 'outside', matches, code: paper.code, ...nothing };
-    }
-    const [forms, since] = await this.sinceOf(manager, placed);
-    const nameOf = await this.names.of(manager, [paper.exportedBy, paper.exportedFor]);
-    return {
-      member,
-      verdict,
-      matches,
-      code: paper.code,
-      paper: paperView(placed, forms, nameOf),
-      differences: differences.slice(0, MOST_DIFFERENCES),
-      differenceCount: differences.length,
-      since: since.slice(0, MOST_DIFFERENCES),
-      sinceCount: since.length,
-    };
-  }
-
-  private async sinceOf(
-    manager: EntityManager,
-    { paper }: PlacedPaper,
-  ): Promise<[readonly PaperForm[], readonly PaperDifference[]]> {
-    const all: PaperDifference[] = [];
-    let first: readonly PaperForm[] = [];
-    for (let from = 0; from < paper.forms; from += FORMS_AT_ONCE) {
-      const forms = await this.papers.forms(manager, paper.id, from, from + FORMS_AT_ONCE - 1);
-      if (from === 0) first = forms;
-      all.push(...(await this.since.of(manager, paper, forms)));
-    }
-    return [first, all];
   }
 }
 
@@ -124,13 +79,47 @@ interface Found {
   readonly differences: readonly PaperDifference[];
 }
 
-const NOTHING = { code: null, placed: null, differences: [] } as const;
-const EXACT = { ...NOTHING, verdict: 'exact' } as const;
+const NOTHING: Found = { verdict: 'unknown', code: null, placed: null, differences: [] };
+const EXACT: Found = { ...NOTHING, verdict: 'exact' };
+
+const mayRead = (user: CurrentUser, { organisation }: PlacedPaper): boolean =>
+  holdsAt(user, 'lights.read', organisation.path);
+
+/** @param news none for a paper that the reader may not read */
+function findingOf(
+  { member }: HandedIn,
+  { verdict, code, placed, differences }: Found,
+  news: PaperNews | undefined,
+  nameOf: NameOf,
+): PaperFinding {
+  const matches = verdict === 'exact' || verdict === 'sameContent';
+  const nothing = { paper: null, differences: [], differenceCount: 0, since: [], sinceCount: 0 };
+  if (placed === null) return { member, verdict, matches, code, ...nothing };
+  const printed = placed.paper.code;
+  if (news === undefined) return { member, verdict: 'outside', matches, code: printed, ...nothing };
+  return {
+    member,
+    verdict,
+    matches,
+    code: printed,
+    paper: paperView(placed, news.forms, nameOf),
+    differences: differences.slice(0, MOST_DIFFERENCES),
+    differenceCount: differences.length,
+    since: news.since.slice(0, MOST_DIFFERENCES),
+    sinceCount: news.since.length,
+  };
+}
 
 async function differencesOf(form: PaperForm, stands: FormData | undefined): Promise<readonly PaperDifference[]> {
   const { projectId, projectName } = form;
-  if (stands === undefined) {
-    return [{ projectId, projectName, field: '项目名称', label: '项目名称', said: projectName, stands: null }];
-  }
+  if (stands === undefined) return [wholeForm(projectId, projectName, projectName, null)];
   return formDifferences(await contentOf(form), stands).map((each) => ({ projectId, projectName, ...each }));
 }
+
+/** A form that only one of the two has. */
+const wholeForm = (
+  projectId: string | null,
+  projectName: string,
+  said: string | null,
+  stands: string | null,
+): PaperDifference => ({ projectId, projectName, field: '项目名称', label: '项目名称', said, stands });

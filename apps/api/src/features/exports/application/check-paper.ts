@@ -86,9 +86,7 @@ class CheckSummary {
   }
 }
 
-async function* batches(
-  documents: AsyncIterable<HandedIn> | Iterable<HandedIn>,
-): AsyncGenerator<readonly HandedIn[]> {
+async function* batches(documents: AsyncIterable<HandedIn> | Iterable<HandedIn>): AsyncGenerator<readonly HandedIn[]> {
   let some: HandedIn[] = [];
   for await (const document of documents) {
     some.push(document);

@@ -28,9 +28,11 @@ export class DeleteExport {
       const underWay = await this.exports.underWay(manager, [id]);
       if (row.finishedAt === null && underWay.has(id)) throw new DomainError('export-under-way');
       const now = this.clock.now();
-      const hasFile = row.sha256 !== null && row.fileRemovedAt === null;
-      if (hasFile) await this.files.release(manager, row.sha256);
-      await this.exports.change(manager, id, { deletedAt: now, fileRemovedAt: hasFile ? now : row.fileRemovedAt });
+      if (row.sha256 !== null && row.fileRemovedAt === null) {
+        await this.files.release(manager, row.sha256);
+        await this.exports.change(manager, id, { fileRemovedAt: now });
+      }
+      await this.exports.change(manager, id, { deletedAt: now });
       await this.audit.record(manager, {
         actor: user.username,
         onBehalfOf: row.requestedFor,

@@ -34,11 +34,7 @@ export class DocumentsToWrite {
       : new Set(listed.map(({ organisationId }) => organisationId)).size;
   }
 
-  async *of(
-    asked: PaperExport,
-    listed: readonly ListedProject[],
-    source: FormSource,
-  ): AsyncGenerator<DocumentToWrite> {
+  async *of(asked: PaperExport, listed: readonly ListedProject[], source: FormSource): AsyncGenerator<DocumentToWrite> {
     if (asked.packaging === 'perProject') {
       for await (const form of this.forms(listed, source)) yield documentOf([form]);
       return;

@@ -19,7 +19,7 @@ export class ExportFileQuery {
   ) {}
 
   /** @throws DomainError `not-found` also for another person's, `export-unfinished`, `export-expired` */
-  async run(user: CurrentUser, id: string, remoteAddress: string) {
+  async run(user: CurrentUser, id: string, remoteAddress: string | null) {
     const row = await this.exports.own(this.uow.reader, user.username, id);
     if (row === null) throw new DomainError('not-found');
     const { file, sha256, bytes } = row;

@@ -7,5 +7,4 @@ export const expiryOf = (requestedAt: string): string =>
   new Date(Date.parse(requestedAt) + KEPT_DAYS * DAY_MS).toISOString();
 
 /** What was asked for before that has had its time. */
-export const requestedBefore = (now: string): string =>
-  new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();
+export const requestedBefore = (now: string): string => new Date(Date.parse(now) - KEPT_DAYS * DAY_MS).toISOString();

@@ -41,8 +41,16 @@ export class ExportsQuery {
 
   private async views(manager: EntityManager, rows: readonly PaperExport[], locale: Locale): Promise<ExportView[]> {
     const jobs = await this.exports.jobsOf(manager, rows);
-    const projects = await namesOf(manager, PROJECTS, rows.flatMap(({ projectId }) => projectId ?? []));
-    const units = await namesOf(manager, UNITS, rows.flatMap(({ organisationId }) => organisationId ?? []));
+    const projects = await namesOf(
+      manager,
+      PROJECTS,
+      rows.flatMap(({ projectId }) => projectId ?? []),
+    );
+    const units = await namesOf(
+      manager,
+      UNITS,
+      rows.flatMap(({ organisationId }) => organisationId ?? []),
+    );
     return rows.map((row) => {
       const job = row.jobId === null ? undefined : jobs.get(row.jobId);
       return {

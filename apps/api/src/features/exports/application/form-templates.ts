@@ -1,4 +1,4 @@
-import { SHIPPED_TEMPLATES, type FormTemplate } from '@jixiao/domain';
+import { PRESET_TEMPLATES, type FormTemplate } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -41,7 +41,7 @@ export class FormTemplates {
 }
 
 function templateOf(kind: PaperKind, row: FormTemplateVersion | null): TemplateInForce {
-  const shipped = SHIPPED_TEMPLATES[FORM_OF[kind]];
+  const shipped = PRESET_TEMPLATES[FORM_OF[kind]];
   const version = row?.version ?? SHIPPED_VERSION;
   return { ref: templateRef(kind, version), version, content: row?.content ?? shipped };
 }

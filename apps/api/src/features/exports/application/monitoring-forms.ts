@@ -42,7 +42,9 @@ export class MonitoringForms {
     projects: readonly ProjectToWrite[],
   ): Promise<readonly GatheredForm[]> {
     const ids = projects.map(({ id }) => id);
-    const targets = new Map((await this.targets.ofProjects(manager, ids, round.id)).map((each) => [each.project.id, each]));
+    const targets = new Map(
+      (await this.targets.ofProjects(manager, ids, round.id)).map((each) => [each.project.id, each]),
+    );
     const adjustments = await this.targets.adjustmentsOf(manager, ids);
     const reports = await this.reports.ofRound(manager, round.id, ids);
     const paid = await this.treasury.ofMonth(manager, ids, round.month, round.lockedAt);

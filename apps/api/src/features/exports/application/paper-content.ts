@@ -8,6 +8,7 @@ export const contentText = (data: FormData): string => canonical({ ...data, veri
 /** @throws Error where what is stored is not what was entered */
 export async function contentOf({ id, content, contentHash }: PaperForm): Promise<FormData> {
   const text = await unpacked(content);
-  if (text === null || sha256(text) !== contentHash) throw new Error(`The content of the paper's form ${id} is damaged`);
+  if (text === null || sha256(text) !== contentHash)
+    throw new Error(`The content of the paper's form ${id} is damaged`);
   return JSON.parse(text) as FormData;
 }

@@ -7,12 +7,11 @@ import { PeopleNames } from '../../identity/index.js';
 import type { PaperDetail } from '../http/papers.dto.js';
 import type { PaperForm } from '../persistence/paper-form.entity.js';
 import { PaperRepository } from '../persistence/paper.repository.js';
-import { ChangedSince } from './changed-since.js';
 import { contentOf } from './paper-content.js';
+import { PaperForms } from './paper-forms.js';
 import { paperView } from './paper-view.js';
 import { readVerificationCode } from './verification-code.js';
 
-const MOST_FORMS = 200;
 const MOST_DIFFERENCES = 1000;
 
 /** What a paper said, by the code that is printed in it, and what has changed since. */
@@ -21,7 +20,7 @@ export class PaperQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly papers: PaperRepository,
-    private readonly since: ChangedSince,
+    private readonly forms: PaperForms,
     private readonly names: PeopleNames,
   ) {}
 
@@ -39,8 +38,7 @@ export class PaperQuery {
       return { reach: 'outside', paper: null, forms: [], since: [], sinceCount: 0 };
     }
     const { paper } = placed;
-    const forms = await this.papers.forms(reader, paper.id, 0, MOST_FORMS - 1);
-    const since = await this.since.of(reader, paper, forms);
+    const { forms = [], since = [] } = (await this.forms.news(reader, [paper])).get(paper.id) ?? {};
     const nameOf = await this.names.of(reader, [paper.exportedBy, paper.exportedFor]);
     return {
       reach: 'full',

@@ -10,7 +10,12 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import { PeopleNames } from '../../identity/index.js';
-import type { TemplateFields, TemplateReset, TemplateUploadResult, TemplateVersionView } from '../http/form-templates.dto.js';
+import type {
+  TemplateFields,
+  TemplateReset,
+  TemplateUploadResult,
+  TemplateVersionView,
+} from '../http/form-templates.dto.js';
 import type { FormTemplateVersion } from '../persistence/form-template.entity.js';
 import { FormTemplateRepository } from '../persistence/form-template.repository.js';
 import { FORM_OF, type PaperKind } from './export-kinds.js';
@@ -67,11 +72,26 @@ export class PublishTemplate {
     remoteAddress: string,
   ): Promise<TemplateVersionView> {
     requireTemplateManager(user);
-    const { id, ...row } = await this.publish(user, kind, { content: null, basedOn, note: note ?? null, remoteAddress });
+    const { id, ...row } = await this.publish(user, kind, {
+      content: null,
+      basedOn,
+      note: note ?? null,
+      remoteAddress,
+    });
     const nameOf = await this.names.of(this.uow.reader, [row.publishedBy]);
     const { version, publishedBy, publishedAt } = row;
     const publishedByName = nameOf(publishedBy);
-    return { ref: id, kind, version, inForce: true, shipped: true, note: row.note, publishedBy, publishedByName, publishedAt };
+    return {
+      ref: id,
+      kind,
+      version,
+      inForce: true,
+      shipped: true,
+      note: row.note,
+      publishedBy,
+      publishedByName,
+      publishedAt,
+    };
   }
 
   private publish(user: CurrentUser, kind: PaperKind, next: NextTemplate): Promise<FormTemplateVersion> {

@@ -52,7 +52,7 @@ export class RemoveOldExports {
   private async clearUnfinished(): Promise<void> {
     const now = this.clock.now();
     const before = requestedBefore(now);
-    for (let last = ''; ; ) {
+    for (let last = ''; ;) {
       const rows = await this.exports.unfinished(this.uow.reader, now, last, AT_ONCE);
       if (rows.length === 0) return;
       for (const { id, requestedAt } of rows) await this.clear(id, requestedAt < before);

@@ -22,7 +22,12 @@ export class TemplatesQuery {
   async list(): Promise<TemplateList> {
     const { reader } = this.uow;
     const rows = await this.rows.all(reader);
-    const views = PAPER_KINDS.flatMap((kind) => viewsOf(kind, rows.filter((row) => row.kind === kind)));
+    const views = PAPER_KINDS.flatMap((kind) =>
+      viewsOf(
+        kind,
+        rows.filter((row) => row.kind === kind),
+      ),
+    );
     return { items: await this.names.beside(reader, views, 'publishedBy') };
   }
 
@@ -40,18 +45,16 @@ export class TemplatesQuery {
 type Unnamed = Omit<TemplateVersionView, 'publishedByName'>;
 
 function viewsOf(kind: PaperKind, rows: readonly FormTemplateVersion[]): Unnamed[] {
-  const published = rows.map(
-    ({ id, version, content, note, publishedBy, publishedAt }, place): Unnamed => ({
-      ref: id,
-      kind,
-      version,
-      inForce: place === 0,
-      shipped: content === null,
-      note,
-      publishedBy,
-      publishedAt,
-    }),
-  );
+  const published = rows.map(({ id, version, content, note, publishedBy, publishedAt }, place): Unnamed => ({
+    ref: id,
+    kind,
+    version,
+    inForce: place === 0,
+    shipped: content === null,
+    note,
+    publishedBy,
+    publishedAt,
+  }));
   const shipped: Unnamed = {
     ref: templateRef(kind, SHIPPED_VERSION),
     kind,

@@ -1,6 +1,12 @@
 import type { FormTemplate } from '@jixiao/domain';
 import { Entity, Unique } from 'typeorm';
-import { IdColumn, InstantColumn, IntegerColumn, JsonColumn, StringColumn } from '../../../platform/database/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  IntegerColumn,
+  JsonColumn,
+  StringColumn,
+} from '../../../platform/database/columns.js';
 import type { PaperKind } from '../application/export-kinds.js';
 
 /** A version of an official form as an authority wants it printed. Never changed; the newest one is in force. */

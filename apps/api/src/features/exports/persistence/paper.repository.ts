@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, type EntityManager } from 'typeorm';
+import { Between, In, type EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
 import { placeholders } from '../../../platform/database/placeholders.js';
 import { PaperForm } from './paper-form.entity.js';
@@ -40,6 +40,13 @@ export class PaperRepository {
   /** Forms `from` to `to` of a paper, both included, in order. */
   forms(manager: EntityManager, paperId: string, from: number, to: number): Promise<PaperForm[]> {
     return manager.find(PaperForm, { where: { paperId, ordinal: Between(from, to) }, order: { ordinal: 'ASC' } });
+  }
+
+  /** The first form of each of some hundred papers, by paper. */
+  async firstForms(manager: EntityManager, paperIds: readonly string[]): Promise<ReadonlyMap<string, PaperForm>> {
+    if (paperIds.length === 0) return new Map();
+    const forms = await manager.findBy(PaperForm, { paperId: In([...paperIds]), ordinal: 0 });
+    return new Map(forms.map((form) => [form.paperId, form]));
   }
 
   private async placed(
