@@ -19,6 +19,7 @@ import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
+import { selfEvaluationMessages } from './features/self-evaluation/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { workCalendarMessages } from './features/work-calendar/index.js';
@@ -57,6 +58,7 @@ export const messageCatalogue = new MessageCatalogue(
   rectificationMessages,
   openDataMessages,
   exportsMessages,
+  selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,
   demoMessages,

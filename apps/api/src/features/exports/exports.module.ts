@@ -7,6 +7,7 @@ import { MonitoringModule } from '../monitoring/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { SealsModule } from '../seals/index.js';
+import { SelfEvaluationModule } from '../self-evaluation/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { ChangedSince } from './application/changed-since.js';
@@ -14,6 +15,7 @@ import { CheckDocuments } from './application/check-documents.js';
 import { CheckPaper } from './application/check-paper.js';
 import { DeleteExport } from './application/delete-export.js';
 import { DocumentsToWrite } from './application/documents-to-write.js';
+import { EvaluationForms } from './application/evaluation-forms.js';
 import { ExportFileQuery } from './application/export-file.query.js';
 import { ExportNames } from './application/export-names.js';
 import { ExportsQuery } from './application/exports.query.js';
@@ -35,6 +37,7 @@ import { FormTemplatesController } from './http/form-templates.controller.js';
 import { PapersController } from './http/papers.controller.js';
 import { ExportHandler } from './jobs/export.handler.js';
 import { exportJob } from './jobs/export.jobs.js';
+import { EvaluationSealHashes } from './persistence/evaluation-seal-hashes.query.js';
 import { ExportProjectsQuery } from './persistence/export-projects.query.js';
 import { FormTemplateRepository } from './persistence/form-template.repository.js';
 import { PaperExportRepository } from './persistence/paper-export.repository.js';
@@ -48,6 +51,7 @@ import { PaperRepository } from './persistence/paper.repository.js';
     OrganisationsModule,
     ReportingModule,
     SealsModule,
+    SelfEvaluationModule,
     TargetsModule,
     TreasuryModule,
   ],
@@ -58,6 +62,8 @@ import { PaperRepository } from './persistence/paper.repository.js';
     CheckPaper,
     DeleteExport,
     DocumentsToWrite,
+    EvaluationForms,
+    EvaluationSealHashes,
     ExportFileQuery,
     ExportHandler,
     ExportNames,

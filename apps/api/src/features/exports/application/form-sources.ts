@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { EvaluationForms } from './evaluation-forms.js';
 import type { PaperKind } from './export-kinds.js';
 import type { FormSource } from './form-source.js';
 import { MonitoringForms } from './monitoring-forms.js';
@@ -8,11 +8,15 @@ import { MonitoringForms } from './monitoring-forms.js';
 /** The forms of a kind and a period. */
 @Injectable()
 export class FormSources {
-  constructor(private readonly monitoring: MonitoringForms) {}
+  constructor(
+    private readonly monitoring: MonitoringForms,
+    private readonly evaluations: EvaluationForms,
+  ) {}
 
   /** @throws DomainError `round-not-found` */
-  async open(manager: EntityManager, kind: PaperKind, year: number, month: number | null): Promise<FormSource> {
-    if (kind === 'monitoringForm' && month !== null) return this.monitoring.open(manager, year, month);
-    throw new DomainError('export-empty');
+  open(manager: EntityManager, kind: PaperKind, year: number, month: number | null): Promise<FormSource> {
+    if (kind === 'selfEvaluationForm') return Promise.resolve(this.evaluations.open(year));
+    if (month === null) throw new Error('A monitoring form without a month');
+    return this.monitoring.open(manager, year, month);
   }
 }

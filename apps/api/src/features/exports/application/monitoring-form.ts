@@ -2,10 +2,6 @@ import {
   adjustedBudget,
   expenditureInForce,
   lastDayOf,
-  NO_DATA_WORD,
-  NOT_DONE_WORD,
-  OUTCOME_WORDS,
-  type IndicatorAnswer,
   type MonitoringFormData,
   type MonitoringFormIndicator,
   type MonitoringFunds,
@@ -17,6 +13,7 @@ import type { LightRows } from '../../monitoring/index.js';
 import type { MonitoringRound, StoredReport } from '../../reporting/index.js';
 import type { BudgetAdjustment, StoredIndicator, StoredTarget } from '../../targets/index.js';
 import type { ProjectToWrite } from '../persistence/export-projects.query.js';
+import { answerCell } from './answer-cell.js';
 
 /** What one project's form is made of. */
 export interface MonitoringSources {
@@ -123,20 +120,4 @@ function indicatorOf(indicator: StoredIndicator, report: StoredReport | undefine
     likelihood: result?.likelihood ?? null,
     note: result?.note ?? null,
   };
-}
-
-/** An answer as the form prints it and `readResultCell` reads it. */
-export function answerCell(answer: IndicatorAnswer, unit: string | null): string {
-  switch (answer.type) {
-    case 'value':
-      return `${answer.value}${unit ?? ''}`;
-    case 'outcome':
-      return OUTCOME_WORDS[answer.outcome].zh;
-    case 'doneOn':
-      return answer.doneOn;
-    case 'notDone':
-      return NOT_DONE_WORD.zh;
-    case 'noData':
-      return `${NO_DATA_WORD.zh}${answer.why}`;
-  }
 }

@@ -2,12 +2,13 @@ import { explainProject } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { BYTE_ORDER_MARK, csvLine } from '../../../platform/documents/csv-line.js';
-import type { CurrentUser } from '../../../platform/http/access.js';
+import { EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { OrganisationAccess } from '../../organisations/index.js';
 import { RoundRepository, type MonitoringRound } from '../../reporting/index.js';
 import { SealRepository } from '../../seals/index.js';
+import { EvaluationRecords, type EvaluationOfProject } from '../../self-evaluation/index.js';
 import type { OpenDataFileQuery, OpenDataQuery, OpenProject, OpenProjectPage } from '../http/open-data.dto.js';
 import { OpenProjects, type LockedProject } from '../persistence/open-projects.repository.js';
 import { columnNames, OPEN_FIELDS } from './open-fields.js';
@@ -23,6 +24,7 @@ export class OpenProjectsQuery {
     private readonly rounds: RoundRepository,
     private readonly seals: SealRepository,
     private readonly projects: OpenProjects,
+    private readonly records: EvaluationRecords,
   ) {}
 
   /** @throws DomainError `not-found` for a unit out of reach, `round-not-found`, `round-not-disclosed` */
@@ -80,18 +82,39 @@ export class OpenProjectsQuery {
       this.uow.reader,
       rows.map(({ unitPath }) => unitPath),
     );
+    const evaluations = await this.accepted(round.year, rows);
     return rows.map((row) => {
       const nearest = row.unitPath.split('/').findLast((id) => departments.has(id)) ?? '';
-      return openProject(round, row, departments.get(nearest), locale);
+      const beside = { department: departments.get(nearest), evaluation: evaluations.get(row.id) };
+      return openProject(round, row, beside, locale);
     });
   }
+
+  /** Their self-evaluations that finance has accepted, by project. */
+  private async accepted(
+    year: number,
+    rows: readonly LockedProject[],
+  ): Promise<ReadonlyMap<string, EvaluationOfProject>> {
+    const found = new Map<string, EvaluationOfProject>();
+    const projectIds = rows.map(({ id }) => id);
+    for await (const some of this.records.chunks(this.uow.reader, { year, paths: [EVERYWHERE], projectIds })) {
+      for (const each of some) if (each.row.state === 'accepted') found.set(each.row.projectId, each);
+    }
+    return found;
+  }
+}
+
+/** What else is disclosed of a project; undefined where there is none. */
+interface Beside {
+  readonly department: { readonly code: string; readonly name: string } | undefined;
+  readonly evaluation: EvaluationOfProject | undefined;
 }
 
 /** Field by field: what is added to a stored light is not disclosed by itself. */
 function openProject(
   { year, month }: MonitoringRound,
   { code, name, unitCode, unitName, lights }: LockedProject,
-  department: { readonly code: string; readonly name: string } | undefined,
+  { department, evaluation }: Beside,
   locale: Locale,
 ): OpenProject {
   const { assessment, adjustedBudgetFen, expenditureFen } = lights.project;
@@ -113,8 +136,8 @@ function openProject(
     goalLight: assessment.goals.light,
     reason: assessment.reason,
     explanation: explainProject({ ...assessment, goals: { ...assessment.goals, indicators } }, locale),
-    points: null,
-    grade: null,
+    points: evaluation?.scores.total ?? null,
+    grade: evaluation?.scores.grade ?? null,
   };
 }
 
