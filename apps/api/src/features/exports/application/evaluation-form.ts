@@ -1,10 +1,15 @@
-import type { EvaluationFormIndicator, EvaluationFunds, Grade, LeafToScore, SelfEvaluationFormData } from '@jixiao/domain';
+import {
+  GRADE_WORDS,
+  type EvaluationFormIndicator,
+  type EvaluationFunds,
+  type LeafToScore,
+  type SelfEvaluationFormData,
+} from '@jixiao/domain';
 import type { NameOf } from '../../identity/index.js';
 import type { EvaluationOfProject, FundsLine } from '../../self-evaluation/index.js';
 import type { ProjectToWrite } from '../persistence/export-projects.query.js';
 import { answerCell } from './answer-cell.js';
 
-const GRADE_WORDS: Readonly<Record<Grade, string>> = { excellent: '优', good: '良', fair: '中', poor: '差' };
 const FULL_POINTS = 100;
 
 /** 项目支出绩效自评表 of a project as its self-evaluation says it, with the scores of the highest level that has given any. */
@@ -43,7 +48,7 @@ export function evaluationForm(
     goalResult: content.achievedGoal,
     indicators: content.leaves.map((leaf) => indicatorOf(leaf, points.get(leaf.id) ?? null)),
     total: { weight: FULL_POINTS, points: scores.total },
-    grade: scores.grade === null ? null : GRADE_WORDS[scores.grade],
+    grade: scores.grade === null ? null : GRADE_WORDS[scores.grade].zh,
   };
 }
 
