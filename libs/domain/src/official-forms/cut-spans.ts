@@ -6,10 +6,11 @@ import type { FilledForm } from './filled-form.js';
  * the parts, and the words stay in the first.
  */
 export function cutAtRepeatedRows(printed: PrintedCell, repeated: FilledForm['repeatedRows']): PrintedCell[] {
-  if (repeated === null) return [printed];
+  if (repeated === null || printed.rows === 1) return [printed];
   const inner = [repeated.first, repeated.first + repeated.count].filter(
     (row) => row > printed.row && row < printed.row + printed.rows,
   );
+  if (inner.length === 0) return [printed];
   const ends = [...inner, printed.row + printed.rows];
   return ends.map((end, part) => {
     const row = part === 0 ? printed.row : (ends[part - 1] ?? 0);

@@ -1,7 +1,7 @@
 import type { FormData } from './form-data.js';
 import { fieldNamed, fieldsOf } from './form-fields.js';
 import type { FormTemplate, TemplateCell, TemplateRow } from './form-template.js';
-import { isOfIndicator, textParts } from './placeholders.js';
+import { parseText } from './placeholders.js';
 
 /** A cell of the template in the rows of the filled form; `indicator` is null outside of the row that repeats. */
 export interface PlacedCell {
@@ -18,7 +18,8 @@ export interface LaidOutRows {
   readonly repeatedRows: FormTemplate['repeatedRows'];
 }
 
-export const isIndicatorRow = ({ cells }: TemplateRow): boolean => cells.some(({ text }) => isOfIndicator(text));
+export const isIndicatorRow = ({ cells }: TemplateRow): boolean =>
+  cells.some(({ text }) => parseText(text).isOfIndicator);
 
 /**
  * Says which rows a form has: those whose conditions hold, and the one of indicators for each of them (once, blank, where
@@ -55,8 +56,7 @@ function timesPrinted(row: TemplateRow, data: FormData): number {
 }
 
 function conditionsHold(text: string, data: FormData): boolean {
-  if (!text.includes('{{')) return true;
-  return textParts(text).every((part) => {
+  return parseText(text).parts.every((part) => {
     if (part.kind !== 'condition') return true;
     const value = fieldNamed(fieldsOf(data.form), part.name)?.value(data, 0) ?? null;
     return (value !== null) === part.wanted;

@@ -1,8 +1,8 @@
 import { cellAddress } from './cell-place.js';
 import { fieldNamed, fieldsOf } from './form-fields.js';
 import type { FormData } from './form-data.js';
-import { INDICATOR_PREFIX } from './placeholders.js';
-import { onlyField, type PrintedCell } from './printed-cell.js';
+import { INDICATOR_PREFIX, parseText } from './placeholders.js';
+import type { PrintedCell } from './printed-cell.js';
 
 const REFERENCE = /\{([^{}]+)\}/g;
 
@@ -18,7 +18,7 @@ export function withFormulas(cells: readonly PrintedCell[], data: FormData): Pri
   const places = placesOf(cells);
   return cells.map((printed) => {
     const { content } = printed;
-    const name = onlyField(printed.cell.text);
+    const name = parseText(printed.cell.text).onlyField;
     if (content.kind !== 'number' || name === null) return printed;
     const formulas = fieldNamed(fieldsOf(data.form), name)?.formulas?.(data) ?? [];
     for (const { text, value } of formulas) {
@@ -32,7 +32,7 @@ export function withFormulas(cells: readonly PrintedCell[], data: FormData): Pri
 function placesOf(cells: readonly PrintedCell[]): FieldPlaces {
   const places = new Map<string, { row: number; column: number }[]>();
   for (const { row, cell } of cells) {
-    const name = onlyField(cell.text);
+    const name = parseText(cell.text).onlyField;
     if (name === null) continue;
     const known = places.get(name);
     if (known) known.push({ row, column: cell.column });

@@ -1,9 +1,8 @@
 import type { PlacedCell } from './fill-rows.js';
 import type { PrintedCell } from './printed-cell.js';
-import { textParts } from './placeholders.js';
+import { parseText } from './placeholders.js';
 
-const merges = ({ indicator, cell }: PlacedCell): boolean =>
-  indicator !== null && textParts(cell.text).some((part) => part.kind === 'field' && part.merges);
+const merges = ({ indicator, cell }: PlacedCell): boolean => indicator !== null && parseText(cell.text).merges;
 
 /**
  * Joins cells of neighbouring indicators that say the same, in the columns that ask for it (`|合并`). A column is joined only

@@ -43,7 +43,7 @@ export function cell(columns: Columns, text: string, look: CellStyle, rows = 1):
   return { column: columnAt(first), columns: columnAt(last) - columnAt(first) + 1, rows, text, style: look };
 }
 
-export const row = (cells: readonly TemplateCell[], height: number | null = 20): TemplateRow => ({ height, cells });
+export const row = (cells: readonly TemplateCell[], height: number | null = 18): TemplateRow => ({ height, cells });
 
 /** Below the table: who made the paper, and by what it can be checked. */
 export const footerRows = (columns: readonly [Columns, Columns, Columns], all: Columns): TemplateRow[] => [

@@ -4,7 +4,7 @@ import { cell, footerRows, row, STYLES } from './preset-cells.js';
 
 const { title, year, heading, narrowHeading, text, centred, paragraph, figure, remark } = STYLES;
 
-const MARGINS = { top: 14, right: 13, bottom: 14, left: 13 };
+const MARGINS = { top: 12, right: 10, bottom: 12, left: 10 };
 
 /** Columns of 项目资金 in both layouts, with and without 调整后预算数. */
 const ADJUSTED = {
@@ -102,7 +102,7 @@ const monitoringRows: TemplateRow[] = [
     cell('M:Q', '{{实施单位}}', text),
   ]),
   ...monitoringFunds(),
-  row([cell('A:C', '年度总体目标', heading), cell('D:Q', '{{年度总体目标}}', paragraph)], 40),
+  row([cell('A:C', '年度总体目标', heading), cell('D:Q', '{{年度总体目标}}', paragraph)], 30),
   ...monitoringHeader,
   monitoringIndicator,
   row([cell('A:Q', MONITORING_REMARK, remark)], null),
@@ -113,7 +113,7 @@ const monitoringRows: TemplateRow[] = [
 export const MONITORING_TEMPLATE: FormTemplate = {
   form: 'monitoring',
   page: { orientation: 'landscape', margins: MARGINS },
-  columns: [5, 9, 10, 19, 11, 11, 11, 4.5, 4.5, 4.5, 4.5, 4.5, 13, 4.5, 4.5, 4.5, 9],
+  columns: [5, 9, 10, 20, 12, 11, 11, 4.5, 4.5, 4.5, 4.5, 4.5, 13, 4.5, 4.5, 4.5, 9],
   rows: monitoringRows,
   repeatedRows: { first: monitoringRows.indexOf(monitoringHeader[0] as TemplateRow), count: monitoringHeader.length },
 };
@@ -195,7 +195,7 @@ const evaluationRows: TemplateRow[] = [
 export const SELF_EVALUATION_TEMPLATE: FormTemplate = {
   form: 'selfEvaluation',
   page: { orientation: 'landscape', margins: MARGINS },
-  columns: [7, 11, 13, 26, 16, 16, 9, 9, 29],
+  columns: [7, 11, 13, 28, 16, 16, 9, 9, 31],
   rows: evaluationRows,
   repeatedRows: { first: evaluationRows.indexOf(evaluationHeader), count: 1 },
 };

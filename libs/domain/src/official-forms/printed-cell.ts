@@ -4,7 +4,7 @@ import type { FormData } from './form-data.js';
 import type { CellStyle } from './form-template.js';
 import type { PlacedCell } from './fill-rows.js';
 import { formatFormNumber } from './number-format.js';
-import { textParts } from './placeholders.js';
+import { parseText } from './placeholders.js';
 
 /** A placed cell with what is printed in it, and how. */
 export interface PrintedCell extends PlacedCell {
@@ -15,14 +15,9 @@ export interface PrintedCell extends PlacedCell {
 const GENERAL = 'General';
 /** What no file can hold: control characters that XML forbids, and halves of characters. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const LINE_MARK = /[\u2028\u2029]/;
 const LINE_END = /\r\n?|\u2028|\u2029|\u0085/g;
 const BLANK: FilledContent = { kind: 'text', text: '' };
-
-/** The name of the field that a text consists of alone, conditions apart; null for any other text. */
-export function onlyField(text: string): string | null {
-  const [part, ...others] = textParts(text).filter(({ kind }) => kind !== 'condition');
-  return part?.kind === 'field' && others.length === 0 ? part.name : null;
-}
 
 /** Puts the data into a cell. A field that stands alone stays the number that it is; among words it is printed. */
 export function printCell(placed: PlacedCell, data: FormData): PrintedCell {
@@ -31,11 +26,11 @@ export function printCell(placed: PlacedCell, data: FormData): PrintedCell {
 }
 
 function contentOf({ cell: { text, style }, indicator }: PlacedCell, data: FormData): FilledContent {
-  const name = onlyField(text);
+  const { onlyField: name, parts } = parseText(text);
   const read = (field: string): { readonly value: FieldValue; readonly format: string } =>
     valueOf(field, data, indicator);
   if (name === null) {
-    const words = textParts(text).map((part) => {
+    const words = parts.map((part) => {
       if (part.kind === 'words') return part.words;
       return part.kind === 'condition' ? '' : shown(read(part.name));
     });
@@ -65,4 +60,8 @@ const formatOf = (field: Pick<FormField<never>, 'numberFormat'> | null): string 
 const shown = ({ value, format }: { readonly value: FieldValue; readonly format: string }): string =>
   typeof value === 'number' ? formatFormNumber(value, format) : (value ?? '');
 
-const printable = (text: string): string => text.replace(LINE_END, '\n').replace(FORBIDDEN, '').trimEnd();
+/** Nearly all texts: letters, signs and Han as they are. */
+const PLAIN = /^[!-~\u00B1-\uD7FF\uE000-\uFFEF]*$/;
+
+const printable = (text: string): string =>
+  PLAIN.test(text) && !LINE_MARK.test(text) ? text : text.replace(LINE_END, '\n').replace(FORBIDDEN, '').trimEnd();

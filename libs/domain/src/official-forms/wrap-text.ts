@@ -27,6 +27,7 @@ export function wrapText(text: string, width: number, widthOf: (character: strin
 }
 
 function wrapParagraph(characters: readonly string[], width: number, widthOf: (character: string) => number): string[] {
+  if (fitting(characters, 0, width, widthOf) === characters.length) return [characters.join('').trimEnd()];
   const lines: string[] = [];
   let start = 0;
   while (start < characters.length) {
@@ -36,7 +37,7 @@ function wrapParagraph(characters: readonly string[], width: number, widthOf: (c
     start = end;
     while (characters[start] === ' ') start += 1;
   }
-  return lines.length === 0 ? [''] : lines;
+  return lines;
 }
 
 /** Where a line that begins at `start` is full; it holds one character at least. */
