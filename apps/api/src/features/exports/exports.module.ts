@@ -15,6 +15,10 @@ import { CheckDocuments } from './application/check-documents.js';
 import { CheckPaper } from './application/check-paper.js';
 import { DeleteExport } from './application/delete-export.js';
 import { DocumentsToWrite } from './application/documents-to-write.js';
+import { EvidenceFiles } from './application/evidence/evidence-files.js';
+import { EvidenceFormsOf } from './application/evidence/evidence-forms.js';
+import { EvidenceRecords } from './application/evidence/evidence-records.js';
+import { WriteEvidence } from './application/evidence/write-evidence.js';
 import { EvaluationForms } from './application/evaluation-forms.js';
 import { ExportFileQuery } from './application/export-file.query.js';
 import { ExportNames } from './application/export-names.js';
@@ -38,6 +42,7 @@ import { PapersController } from './http/papers.controller.js';
 import { ExportHandler } from './jobs/export.handler.js';
 import { exportJob } from './jobs/export.jobs.js';
 import { EvaluationSealHashes } from './persistence/evaluation-seal-hashes.query.js';
+import { EvidenceRows } from './persistence/evidence-rows.query.js';
 import { ExportProjectsQuery } from './persistence/export-projects.query.js';
 import { FormTemplateRepository } from './persistence/form-template.repository.js';
 import { PaperExportRepository } from './persistence/paper-export.repository.js';
@@ -64,6 +69,10 @@ import { PaperRepository } from './persistence/paper.repository.js';
     DocumentsToWrite,
     EvaluationForms,
     EvaluationSealHashes,
+    EvidenceFiles,
+    EvidenceFormsOf,
+    EvidenceRecords,
+    EvidenceRows,
     ExportFileQuery,
     ExportHandler,
     ExportNames,
@@ -83,6 +92,7 @@ import { PaperRepository } from './persistence/paper.repository.js';
     RequestExport,
     ScratchFiles,
     TemplatesQuery,
+    WriteEvidence,
     WriteExport,
     WriteForms,
   ],

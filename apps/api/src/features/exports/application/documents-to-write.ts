@@ -55,7 +55,7 @@ export class DocumentsToWrite {
   }
 }
 
-function documentOf(forms: readonly GatheredForm[]): DocumentToWrite {
+export function documentOf(forms: readonly GatheredForm[]): DocumentToWrite {
   const [first] = forms;
   if (first === undefined) throw new Error('A document without a form');
   const { organisationId, organisationCode, organisationName } = first.project;

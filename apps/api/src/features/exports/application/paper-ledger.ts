@@ -21,6 +21,7 @@ const AT_ONCE = 50;
 export interface PaperOrigin {
   readonly asked: PaperExport;
   readonly kind: PaperKind;
+  readonly month: number | null;
   readonly format: PaperFormat;
   readonly templateRef: string;
   readonly roundState: RoundState | null;
@@ -60,7 +61,7 @@ export class PaperLedger {
     content: StoredContent,
     rows: readonly PaperForm[],
   ): Paper {
-    const { asked, kind, format, templateRef, roundState, at } = this.origin;
+    const { asked, kind, month, format, templateRef, roundState, at } = this.origin;
     return {
       id,
       code,
@@ -69,7 +70,7 @@ export class PaperLedger {
       organisationId,
       projectId: forms.length === 1 ? (forms[0]?.project.id ?? null) : null,
       year: asked.year,
-      month: asked.month,
+      month,
       format,
       file,
       ...content,

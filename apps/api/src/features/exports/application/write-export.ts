@@ -9,6 +9,8 @@ import type { ExportPayload } from '../jobs/export.jobs.js';
 import type { PaperExport } from '../persistence/paper-export.entity.js';
 import { PaperExportRepository } from '../persistence/paper-export.repository.js';
 import { PaperRepository } from '../persistence/paper.repository.js';
+import { WriteEvidence } from './evidence/write-evidence.js';
+import { isPaperKind } from './export-kinds.js';
 import { PaperLedgers } from './paper-ledger.js';
 import { ScratchFiles } from './scratch-files.js';
 import type { WrittenExport } from './written-export.js';
@@ -29,6 +31,7 @@ export class WriteExport {
     private readonly scratch: ScratchFiles,
     private readonly files: FileStore,
     private readonly forms: WriteForms,
+    private readonly evidence: WriteEvidence,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +42,8 @@ export class WriteExport {
     if (asked === null) return;
     const path = await this.scratch.open(asked.id, asked.attempt);
     try {
-      const written = await this.forms.run(asked, path, pace);
+      const isOfForms = isPaperKind(asked.kind);
+      const written = await (isOfForms ? this.forms : this.evidence).run(asked, path, pace);
       await this.finish(asked, path, written, remoteAddress);
     } catch (error) {
       if (!(error instanceof JobLeaseLost)) await this.takeBack(asked);

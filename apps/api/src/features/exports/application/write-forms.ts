@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { openFormPress } from '../../../platform/documents/write/form-press.js';
-import type { FormPress } from '../../../platform/documents/write/form-writing.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { Pace } from '../../../platform/runtime/pace.js';
 import { ExportProjectsQuery } from '../persistence/export-projects.query.js';
 import type { PaperExport } from '../persistence/paper-export.entity.js';
-import { DocumentsToWrite, type DocumentToWrite } from './documents-to-write.js';
+import { DocumentsToWrite } from './documents-to-write.js';
 import { ExportNames } from './export-names.js';
 import { isPaperKind, type PaperFormat, type PaperKind } from './export-kinds.js';
 import { openOutput, type ExportOutput } from './export-output.js';
 import { UniqueNames } from './file-names.js';
 import { FormSources } from './form-sources.js';
-import { FormTemplates, type TemplateInForce } from './form-templates.js';
+import { FormTemplates } from './form-templates.js';
 import { inOrder } from './in-order.js';
 import { PaperLedgers, type PaperLedger } from './paper-ledger.js';
+import { printDocument, type PrintedDocument } from './print-document.js';
 import type { WrittenExport } from './written-export.js';
 
 /** Documents that are being written while one is stored. */
@@ -44,13 +44,13 @@ export class WriteForms {
     const template = await this.templates.inForce(reader, kind);
     const { roundState } = source;
     const at = this.clock.now();
-    const ledger = this.ledgers.open({ asked, kind, format, templateRef: template.ref, roundState, at });
+    const ledger = this.ledgers.open({ asked, kind, month, format, templateRef: template.ref, roundState, at });
     const isSingle = this.documents.count(asked, listed) === 1;
     const press = openFormPress();
     const output = await openOutput(path, isSingle);
     try {
-      const print = { press, format, kind, template };
-      const printed = inOrder(this.documents.of(asked, listed, source), AHEAD, (document) => printOf(print, document));
+      const print = { press, format, template };
+      const printed = inOrder(this.documents.of(asked, listed, source), AHEAD, (document) => printDocument(print, document));
       const progress = { pace, total: listed.length };
       const first = await this.store(printed, { asked, kind, format, isSingle, output, ledger, progress });
       await ledger.flush();
@@ -86,11 +86,6 @@ export class WriteForms {
   }
 }
 
-interface PrintedDocument {
-  readonly document: DocumentToWrite;
-  readonly bytes: Uint8Array;
-}
-
 interface Storing {
   readonly asked: PaperExport;
   readonly kind: PaperKind;
@@ -99,18 +94,4 @@ interface Storing {
   readonly output: ExportOutput;
   readonly ledger: PaperLedger;
   readonly progress: { readonly pace: Pace; readonly total: number };
-}
-
-interface Print {
-  readonly press: FormPress;
-  readonly format: PaperFormat;
-  readonly template: TemplateInForce;
-}
-
-async function printOf({ press, format, template }: Print, document: DocumentToWrite): Promise<PrintedDocument> {
-  const forms = document.forms.map(({ data }) => ({
-    template: template.content,
-    data: { ...data, verificationCode: document.code },
-  }));
-  return { document, bytes: await press.write(format, forms) };
 }

@@ -24,6 +24,7 @@ type EntityName =
   | 'SelfEvaluationSeal'
   | 'SelfEvaluationStep'
   | 'Supervision'
+  | 'TargetApproval'
   | 'TargetChange'
   | 'TargetVersion'
   | 'VerifiedResult';

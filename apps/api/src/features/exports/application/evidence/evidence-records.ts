@@ -59,6 +59,7 @@ export class EvidenceRecords {
     return {
       versionInForce: stored?.project.currentVersion ?? null,
       targets: versions.map((row) => ({ ...row, content: byVersion.get(Number(row['version'])) ?? null })),
+      approvals: await this.rows.of(manager, 'TargetApproval', 'projectId', [projectId]),
       targetChanges: await this.rows.of(manager, 'TargetChange', 'projectId', [projectId]),
       budgetAdjustments: await this.rows.of(manager, 'BudgetAdjustment', 'projectId', [projectId]),
     };
@@ -90,12 +91,12 @@ export class EvidenceRecords {
     const [alerts, rectifications] = [await own('Alert'), await own('Rectification')];
     const [measures, supervisions] = [await own('BudgetMeasure'), await own('Supervision')];
     const idsOf = (rows: readonly StoredRow[]): string[] => rows.map(({ id }) => id);
-    const ofAlert = groupBy(await this.rows.of(manager, 'AlertStep', 'alertId', idsOf(alerts)), ({ alertId }) => alertId);
+    const ofAlert = groupBy(await this.rows.of(manager, 'AlertStep', 'alertId', idsOf(alerts)), ({ alertId }) => String(alertId));
     const subjects = [...rectifications, ...measures, ...supervisions];
     const taken = await this.rows.of(manager, 'FollowUpStep', 'subjectId', idsOf(subjects));
-    const ofSubject = groupBy(taken, ({ subjectId }) => subjectId);
+    const ofSubject = groupBy(taken, ({ subjectId }) => String(subjectId));
     const files = await this.rows.of(manager, 'RectificationFile', 'rectificationId', idsOf(rectifications));
-    const ofRectification = groupBy(files, ({ rectificationId }) => rectificationId);
+    const ofRectification = groupBy(files, ({ rectificationId }) => String(rectificationId));
     const withSteps = (row: StoredRow) => ({ ...row, steps: ofSubject.get(row.id) ?? [] });
     return {
       alerts: alerts.map((row) => ({ ...row, steps: ofAlert.get(row.id) ?? [] })),
