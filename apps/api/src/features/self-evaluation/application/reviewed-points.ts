@@ -31,7 +31,11 @@ export function reviewedPoints(
   const faults = scores.remarks.filter(({ code }) => code.startsWith('review-'));
   const issues = [
     ...unknown.map((id) => ({ path: `points.${id}`, code: 'indicator-unknown', params: { indicator: id } })),
-    ...faults.map(({ leafId, code, params }) => ({ path: `points.${leafId ?? ''}`, code, ...(params ? { params } : {}) })),
+    ...faults.map(({ leafId, code, params }) => ({
+      path: `points.${leafId ?? ''}`,
+      code,
+      ...(params ? { params } : {}),
+    })),
   ];
   if (issues.length > 0) throw new DomainError('evaluation-points-refused', { faults: issues.length }, issues);
   return { points, scores };
