@@ -130,3 +130,6 @@ export { HEADING_FONT, TEXT_FONT, TITLE_FONT } from './official-forms/preset-cel
 export { columnPoints, heightsFor, type HeightNeed } from './official-forms/row-heights.js';
 export * from './official-forms/preset-templates.js';
 export { fillForm } from './official-forms/fill-form.js';
+export * from './official-forms/check-template.js';
+export * from './official-forms/template-problems.js';
+export { fieldNames } from './official-forms/form-fields.js';
