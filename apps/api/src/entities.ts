@@ -20,6 +20,10 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
+import { FormTemplateVersion } from './features/exports/persistence/form-template.entity.js';
+import { PaperExport } from './features/exports/persistence/paper-export.entity.js';
+import { PaperForm } from './features/exports/persistence/paper-form.entity.js';
+import { Paper } from './features/exports/persistence/paper.entity.js';
 import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { LightSummaryRequest } from './features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from './features/monitoring/persistence/light-summary-state.entity.js';
@@ -166,6 +170,10 @@ export const ENTITIES = [
   BudgetMeasure,
   NamedUnit,
   Supervision,
+  FormTemplateVersion,
+  PaperExport,
+  Paper,
+  PaperForm,
   EvaluationRuleVersion,
   EvaluationYear,
   FinalAccount,
