@@ -15,6 +15,7 @@ import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
+import { OfficialReportsModule } from './features/official-reports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { RectificationModule } from './features/rectification/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         AlertRulesModule,
         AlertsModule,
         RectificationModule,
+        OfficialReportsModule,
         NotificationsModule,
         ChannelsModule,
         DemoModule,

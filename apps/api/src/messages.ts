@@ -11,6 +11,7 @@ import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
+import { officialReportsMessages } from './features/official-reports/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
 import { rectificationMessages } from './features/rectification/index.js';
@@ -53,6 +54,7 @@ export const messageCatalogue = new MessageCatalogue(
   alertRulesMessages,
   alertsMessages,
   rectificationMessages,
+  officialReportsMessages,
   notificationsMessages,
   channelsMessages,
   demoMessages,

@@ -122,6 +122,8 @@ import { CreateNotificationPreference1767225600221 } from './0221-create-notific
 import { CreateDelivery1767225600222 } from './0222-create-delivery.js';
 import { CreateDeliveryAttempt1767225600223 } from './0223-create-delivery-attempt.js';
 import { CreateOutgoingMessage1767225600224 } from './0224-create-outgoing-message.js';
+import { CreateOfficialReport1767225600260 } from './0260-create-official-report.js';
+import { CreateOfficialReportVersion1767225600261 } from './0261-create-official-report-version.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -254,6 +256,8 @@ export const MIGRATIONS = [
   CreateDelivery1767225600222,
   CreateDeliveryAttempt1767225600223,
   CreateOutgoingMessage1767225600224,
+  CreateOfficialReport1767225600260,
+  CreateOfficialReportVersion1767225600261,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
