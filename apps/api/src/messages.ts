@@ -18,6 +18,7 @@ import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
+import { selfEvaluationMessages } from './features/self-evaluation/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { workCalendarMessages } from './features/work-calendar/index.js';
@@ -55,6 +56,7 @@ export const messageCatalogue = new MessageCatalogue(
   alertsMessages,
   rectificationMessages,
   officialReportsMessages,
+  selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,
   demoMessages,
