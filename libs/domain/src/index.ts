@@ -131,6 +131,12 @@ export { columnPoints, heightsFor, type HeightNeed } from './official-forms/row-
 export * from './official-forms/preset-templates.js';
 export { fillForm } from './official-forms/fill-form.js';
 export * from './official-forms/compare-forms.js';
+export * from './official-reports/report-life.js';
+export * from './official-reports/report-content.js';
+export * from './official-reports/change-content.js';
+export * from './official-reports/redraft.js';
+export * from './official-reports/monitoring-facts.js';
+export { draftMonitoringReport } from './official-reports/draft-monitoring-report.js';
 export * from './self-evaluation/preset-evaluation-rules.js';
 export * from './self-evaluation/evaluation-part.js';
 export { pointsOfAllLeaves } from './self-evaluation/frame-points.js';
