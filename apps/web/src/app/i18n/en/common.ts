@@ -31,6 +31,8 @@ export const common: Pick<
     rectification: 'Rectification',
     departmentGoals: 'Department goals',
     owing: 'Owing',
+    outputs: 'Outputs',
+    officialReport: 'Report',
     targets: 'Targets',
     imports: 'Import',
     treasury: 'Treasury',

@@ -12,6 +12,8 @@ export const common = {
     rectification: '整改',
     departmentGoals: '部门目标',
     owing: '未报',
+    outputs: '报表',
+    officialReport: '报告',
     targets: '目标审批',
     imports: '导入',
     treasury: '国库数据',
