@@ -59,6 +59,12 @@ import { RoundSealPart } from './features/seals/persistence/round-seal-part.enti
 import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
 import { SealCheck } from './features/seals/persistence/seal-check.entity.js';
 import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
+import { EvaluationRuleVersion } from './features/self-evaluation/persistence/evaluation-rule-version.entity.js';
+import { EvaluationYear } from './features/self-evaluation/persistence/evaluation-year.entity.js';
+import { FinalAccount } from './features/self-evaluation/persistence/final-account.entity.js';
+import { SelfEvaluationSeal } from './features/self-evaluation/persistence/self-evaluation-seal.entity.js';
+import { SelfEvaluationStep } from './features/self-evaluation/persistence/self-evaluation-step.entity.js';
+import { SelfEvaluation } from './features/self-evaluation/persistence/self-evaluation.entity.js';
 import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
 import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
@@ -168,6 +174,12 @@ export const ENTITIES = [
   PaperExport,
   Paper,
   PaperForm,
+  EvaluationRuleVersion,
+  EvaluationYear,
+  FinalAccount,
+  SelfEvaluationSeal,
+  SelfEvaluationStep,
+  SelfEvaluation,
   JobRun,
   StoredFile,
   StoredFileChunk,

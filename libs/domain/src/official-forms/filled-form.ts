@@ -25,6 +25,8 @@ export interface FilledCell {
 export interface FilledRow {
   /** Points, enough for the text of each of its cells. */
   readonly height: number;
+  /** What it has at least, where a program finds the height of the text itself. */
+  readonly leastHeight: number;
   readonly cells: readonly FilledCell[];
 }
 
@@ -38,6 +40,3 @@ export interface FilledForm {
   readonly rows: readonly FilledRow[];
   readonly repeatedRows: { readonly first: number; readonly count: number } | null;
 }
-
-/** The words of a cell. */
-export const printedText = ({ content }: FilledCell): string => content.text;

@@ -1,8 +1,16 @@
-/** The official forms: 绩效目标执行监控表 and 绩效自评表 (R29). */
-export const FORM_KINDS = ['monitoringForm', 'selfEvaluationForm'] as const;
-export type FormKind = (typeof FORM_KINDS)[number];
+import type { FormKind } from '@jixiao/domain';
 
-export const EXPORT_KINDS = [...FORM_KINDS, 'evidence'] as const;
+/** The official forms: 绩效目标执行监控表 and 绩效自评表 (R29). */
+export const PAPER_KINDS = ['monitoringForm', 'selfEvaluationForm'] as const;
+export type PaperKind = (typeof PAPER_KINDS)[number];
+
+/** What the domain calls them. */
+export const FORM_OF: Readonly<Record<PaperKind, FormKind>> = {
+  monitoringForm: 'monitoring',
+  selfEvaluationForm: 'selfEvaluation',
+};
+
+export const EXPORT_KINDS = [...PAPER_KINDS, 'evidence'] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 export const PAPER_FORMATS = ['xlsx', 'docx', 'pdf'] as const;
@@ -11,7 +19,7 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number];
 export const PACKAGINGS = ['perProject', 'perUnit'] as const;
 export type Packaging = (typeof PACKAGINGS)[number];
 
-export const isFormKind = (kind: ExportKind): kind is FormKind => kind !== 'evidence';
+export const isPaperKind = (kind: ExportKind): kind is PaperKind => kind !== 'evidence';
 
 /** How the round of a paper stood when it was given out. */
 export interface RoundState {

@@ -15,7 +15,9 @@ export const ExportInput = z
     packaging: z
       .enum(PACKAGINGS)
       .default('perProject')
-      .describe('`perProject`: a zip with a folder per unit; one project alone is one file. `perUnit`: a file per unit'),
+      .describe(
+        '`perProject`: a zip with a folder per unit; one project alone is one file. `perUnit`: a file per unit',
+      ),
   })
   .meta({ id: 'ExportInput' });
 export type ExportInput = z.output<typeof ExportInput>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FORM_KINDS } from '../application/export-kinds.js';
+import { PAPER_KINDS } from '../application/export-kinds.js';
 
-export const TemplatePath = z.object({ kind: z.enum(FORM_KINDS) });
+export const TemplatePath = z.object({ kind: z.enum(PAPER_KINDS) });
 export type TemplatePath = z.output<typeof TemplatePath>;
 
 export const TemplateWorkbookQuery = z.object({
@@ -17,7 +17,7 @@ export const TemplateFields = z.object({
     .enum(['true', 'false'])
     .default('false')
     .transform((value) => value === 'true'),
-  basedOn: z.string().min(1).max(36).describe('The version in force that was looked at, `monitoringForm@1`'),
+  basedOn: z.string().min(1).max(36).describe('The version in force that was looked at, `monitoring-form@1`'),
   note: Note.optional(),
 });
 export type TemplateFields = z.output<typeof TemplateFields>;
@@ -29,8 +29,8 @@ export type TemplateReset = z.output<typeof TemplateReset>;
 
 export const TemplateVersionView = z
   .object({
-    ref: z.string().describe('`monitoringForm@2`'),
-    kind: z.enum(FORM_KINDS),
+    ref: z.string().describe('`monitoring-form@2`'),
+    kind: z.enum(PAPER_KINDS),
     version: z.int(),
     inForce: z.boolean(),
     shipped: z.boolean().describe('The form that the program comes with'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../../../platform/http/fields.dto.js';
-import { EXPORT_KINDS, FORM_KINDS, PAPER_FORMATS } from '../application/export-kinds.js';
+import { EXPORT_KINDS, PAPER_KINDS, PAPER_FORMATS } from '../application/export-kinds.js';
 
 /** As it is typed: any case, with or without dashes. */
 export const PaperPath = z.object({ code: z.string().min(1).max(40) });
@@ -24,7 +24,7 @@ export const PaperView = z
   .object({
     id: Id,
     code: z.string(),
-    kind: z.enum(FORM_KINDS),
+    kind: z.enum(PAPER_KINDS),
     year: z.int(),
     month: z.int().nullable(),
     format: z.enum(PAPER_FORMATS),
@@ -61,7 +61,9 @@ export type PaperView = z.output<typeof PaperView>;
 /** What a paper said, and what of it the system says otherwise by now. */
 export const PaperDetail = z
   .object({
-    reach: z.enum(['full', 'outside']).describe('`outside`: there is such a paper, of a unit that the caller may not read'),
+    reach: z
+      .enum(['full', 'outside'])
+      .describe('`outside`: there is such a paper, of a unit that the caller may not read'),
     paper: PaperView.nullable(),
     forms: z
       .array(
@@ -71,7 +73,7 @@ export const PaperDetail = z
           fields: z.array(z.object({ field: z.string(), label: z.string(), said: z.string().nullable() })),
         }),
       )
-      .describe('The first two hundred'),
+      .describe('The first hundred'),
     since: z.array(PaperDifference).describe('What has changed since; the first thousand'),
     sinceCount: z.int(),
   })
@@ -102,7 +104,9 @@ export const PaperFinding = z
     matches: z.boolean().describe('It is exactly what was given out, also where the caller may not read it'),
     code: z.string().nullable(),
     paper: PaperView.nullable(),
-    differences: z.array(PaperDifference).describe('What it says otherwise than it was given out; the first two hundred'),
+    differences: z
+      .array(PaperDifference)
+      .describe('What it says otherwise than it was given out; the first two hundred'),
     differenceCount: z.int(),
     since: z.array(PaperDifference).describe('What the system says otherwise by now; the first two hundred'),
     sinceCount: z.int(),

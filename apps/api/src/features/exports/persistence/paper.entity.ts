@@ -9,7 +9,7 @@ import {
   References,
   StringColumn,
 } from '../../../platform/database/columns.js';
-import type { FormKind, PaperFormat, RoundState } from '../application/export-kinds.js';
+import type { PaperKind, PaperFormat, RoundState } from '../application/export-kinds.js';
 
 /** A document that was given out. Rows are only ever added; those of an export that came to nothing go with it. */
 @Entity('paper')
@@ -30,7 +30,7 @@ export class Paper {
   exportId: string;
 
   @StringColumn(32)
-  kind: FormKind;
+  kind: PaperKind;
 
   @IdOfColumn()
   @References('Organisation', 'fk_paper_organisation')
@@ -63,7 +63,7 @@ export class Paper {
   @StringColumn(64)
   contentHash: string;
 
-  /** `monitoringForm@1`. */
+  /** `monitoring-form@1`. */
   @StringColumn(36)
   templateRef: string;
 

@@ -1,4 +1,15 @@
-import { CreateTable, id, idOf, instant, money, OPTIONAL, string, text, whole, type TablePlan } from './create-table.js';
+import {
+  CreateTable,
+  id,
+  idOf,
+  instant,
+  money,
+  OPTIONAL,
+  string,
+  text,
+  whole,
+  type TablePlan,
+} from './create-table.js';
 
 export class CreatePaper1767225600252 extends CreateTable {
   override readonly name = 'CreatePaper1767225600252';

@@ -47,8 +47,6 @@ export const work: Pick<Messages, 'job'> = {
       'alert-rules': { try: 'Try alert rules' },
       exports: { write: 'Write an export' },
       'official-reports': { draft: 'Draft a report' },
-      exports: { write: 'Write an export' },
-      'official-reports': { draft: 'Draft a report' },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',

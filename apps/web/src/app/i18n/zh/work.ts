@@ -43,8 +43,6 @@ export const work = {
       'alert-rules': { try: '试算预警规则' },
       exports: { write: '导出文件' },
       'official-reports': { draft: '起草报告' },
-      exports: { write: '导出文件' },
-      'official-reports': { draft: '起草报告' },
       seals: { verify: '校验封存' },
     },
     project: '看项目',
