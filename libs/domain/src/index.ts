@@ -129,7 +129,6 @@ export * from './official-reports/redraft.js';
 export * from './official-reports/report-content.js';
 export * from './official-reports/report-life.js';
 export { draftMonitoringReport } from './official-reports/draft-monitoring-report.js';
-export * from './official-forms/filled-form.js';
 export { cellAddress } from './official-forms/cell-place.js';
 export { wrapText } from './official-forms/wrap-text.js';
 export { splitTallRows } from './official-forms/cut-spans.js';

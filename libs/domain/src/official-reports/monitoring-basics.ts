@@ -18,10 +18,10 @@ export const monitoringBasics = (context: MonitoringContext): ReportSection =>
 function budgets({ facts, self, sums, units, place, round }: MonitoringContext): ReportSentence {
   const { year, month } = facts.round;
   const until = `截至${year}年${month}月底，`;
-  if (sums.projects === 0) return sentence(`${until}${self}无纳入绩效运行监控的项目支出。`, place, round);
-  const among = facts.place.kind === 'unit' ? '' : `${units.length}个预算单位的`;
+  if (sums.projects === 0) return sentence(`${until}${self}无纳入绩效运行监控的项目。`, place, round);
+  const among = facts.place.kind === 'unit' ? '' : `预算单位${units.length}个、`;
   return sentence(
-    `${until}${self}纳入绩效运行监控的项目支出共${among}${sums.projects}个项目，年初预算${wan(sums.initialFen)}，` +
+    `${until}${self}纳入绩效运行监控的${among}项目${sums.projects}个，年初预算${wan(sums.initialFen)}，` +
       `调整后预算${wan(sums.budgetFen)}。`,
     place,
     round,

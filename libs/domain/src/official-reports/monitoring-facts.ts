@@ -20,12 +20,12 @@ export interface StatedReason {
   readonly note: string | null;
 }
 
-/** An indicator whose light is red or yellow, with what the unit says of it (R24, R26). */
+/** An indicator that is behind, or that the unit calls out of reach whatever its light (R26), with what it says of it (R24). */
 export interface MissedIndicator {
   readonly id: string;
   readonly name: string;
   readonly type: IndicatorType;
-  readonly light: 'red' | 'yellow';
+  readonly light: Light;
   /** As printed. */
   readonly target: string;
   /** The result as people read it; null where there is none. */

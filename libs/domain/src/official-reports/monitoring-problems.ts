@@ -16,37 +16,50 @@ import {
 import type { MonitoringContext } from './monitoring-context.js';
 import type { MissedIndicator, MonitoredProject, StatedReason } from './monitoring-facts.js';
 import { byGap, isLagging, isOverspent, missedOf } from './monitoring-results.js';
-import { againstPlan, clause, counted, percent, quoted } from './official-words.js';
+import { againstPlan, clause, counted, ordinal, percent, quoted } from './official-words.js';
 import type { ReportBlock, ReportSection, ReportSentence } from './report-content.js';
 
+type Sentences = readonly (ReportSentence | null)[];
+
 /** 四、存在的问题及原因: the reasons as the units gave them; that of spending is printed here and nowhere else (R24). */
-export const monitoringProblems = (context: MonitoringContext): ReportSection => {
-  const blocks = [
-    paragraph('problems.spending', ...spending(context)),
-    reasonTable(context),
-    paragraph('problems.goals', ...goals(context)),
-    paragraph('problems.impossible', impossible(context)),
-    paragraph('problems.mismatch', mismatch(context, 'moneyAhead'), mismatch(context, 'goalsAhead')),
-    paragraph('problems.reporting', reporting(context)),
-  ];
-  const none = sentence('本期监控未发现突出问题。', context.place, context.round);
-  const isNone = blocks.every((each) => each.length === 0);
-  return section('problems', 4, '存在的问题及原因', isNone ? [paragraph('problems.none', none)] : blocks);
-};
+export function monitoringProblems(context: MonitoringContext): ReportSection {
+  const found = [
+    { id: 'spending', sentences: spending(context), after: reasonTable(context) },
+    { id: 'goals', sentences: goals(context), after: [] },
+    { id: 'impossible', sentences: [impossible(context)], after: [] },
+    { id: 'mismatch', sentences: [mismatch(context, 'moneyAhead'), mismatch(context, 'goalsAhead')], after: [] },
+    { id: 'reporting', sentences: [reporting(context)], after: [] },
+  ].filter(({ sentences }) => sentences.some((each) => each !== null));
+  if (found.length === 0) {
+    const none = sentence('本期监控未发现突出问题。', context.place, context.round);
+    return section('problems', 4, '存在的问题及原因', [paragraph('problems.none', none)]);
+  }
+  const blocks = found.map(({ id, sentences, after }, place) => [
+    ...paragraph(`problems.${id}`, ...(found.length === 1 ? sentences : inOrder(sentences, place + 1))),
+    ...after,
+  ]);
+  return section('problems', 4, '存在的问题及原因', blocks);
+}
+
+/** 一是, 二是 … before the first sentence. */
+function inOrder(sentences: Sentences, place: number): Sentences {
+  const [first, ...rest] = sentences.filter((each) => each !== null);
+  return first === undefined ? [] : [{ ...first, text: `${ordinal(place)}是${first.text}` }, ...rest];
+}
 
 const deviating = ({ projects }: MonitoringContext): readonly MonitoredProject[] =>
   byGap(projects.filter((project) => isLagging(project) || isOverspent(project)));
 
 const isStated = ({ reasons }: StatedReason): boolean => reasons.length > 0;
 
-function spending(context: MonitoringContext): readonly (ReportSentence | null)[] {
+function spending(context: MonitoringContext): Sentences {
   const { place, round } = context;
   const slow = deviating(context);
   if (slow.length === 0) return [];
   const stated = slow.filter(({ why }) => isStated(why));
   const sources = restingOn(slow.map(projectSource), place, round);
   return [
-    sentence(`一是部分项目预算执行与计划存在偏差，共${slow.length}个。`, ...sources),
+    sentence(`部分项目预算执行与计划存在偏差，共${slow.length}个。`, ...sources),
     tally(
       stated.map(({ why }) => why),
       restingOn(stated.map(projectSource), place, round),
@@ -69,16 +82,18 @@ function tally(whys: readonly StatedReason[], sources: ReportSentence['sources']
 
 const reasonWords = (reasons: readonly Reason[]): string => reasons.map((each) => REASON_WORDS[each].zh).join('、');
 
-/** `经费保障：资金未到位`. */
+/** `属经费保障方面原因：资金未到位`. */
 function whyText({ reasons, note }: StatedReason): string {
+  const isOnlyOther = reasons.every((reason) => reason === 'other');
+  const kind = isOnlyOther ? '属其他原因' : `属${reasonWords(reasons)}方面原因`;
   const said = clause(note ?? '');
-  return said === '' ? reasonWords(reasons) : `${reasonWords(reasons)}，${said}`;
+  return said === '' ? kind : `${kind}：${said}`;
 }
 
 function spendingText({ name, executionRate, gapToPlan, why }: MonitoredProject): string {
   const rate = executionRate === null ? '' : `预算执行率${percent(executionRate)}，`;
   const gap = gapToPlan === null ? '' : `${againstPlan(gapToPlan)}，`;
-  return `${quoted(name)}${rate}${gap}原因为${whyText(why)}。`;
+  return `${quoted(name)}${rate}${gap}${whyText(why)}。`;
 }
 
 const others = (count: number, sources: ReportSentence['sources']): ReportSentence | null =>
@@ -123,7 +138,7 @@ function reasonTable(context: MonitoringContext): readonly ReportBlock[] {
   });
 }
 
-function goals(context: MonitoringContext): readonly (ReportSentence | null)[] {
+function goals(context: MonitoringContext): Sentences {
   const { place, round } = context;
   const missed = missedOf(context);
   if (missed.length === 0) return [];
@@ -133,10 +148,9 @@ function goals(context: MonitoringContext): readonly (ReportSentence | null)[] {
     place,
     round,
   );
-  const first = deviating(context).length > 0 ? '二是' : '一是';
   const silent = missed.length - stated.length;
   return [
-    sentence(`${first}部分绩效指标未达到预期进度，共${missed.length}个。`, ...sources),
+    sentence(`部分绩效指标未达到预期进度，共${missed.length}个。`, ...sources),
     tally(
       stated.map(({ indicator }) => indicator.why),
       restingOn(
@@ -153,7 +167,7 @@ function goals(context: MonitoringContext): readonly (ReportSentence | null)[] {
 }
 
 const goalText = (project: MonitoredProject, { name, why, result }: MissedIndicator): string =>
-  `${quoted(project.name)}的${quoted(name)}完成值为${result ?? '未报'}，原因为${whyText(why)}。`;
+  `${quoted(project.name)}的${quoted(name)}完成值为${result ?? '未报'}，${whyText(why)}。`;
 
 /** R26: out of reach, whatever the light. */
 function impossible({ projects, place, round }: MonitoringContext): ReportSentence | null {
@@ -203,7 +217,7 @@ function reporting({ projects, place, round }: MonitoringContext): ReportSentenc
   const late = projects.filter(({ notReported }) => notReported);
   if (late.length === 0) return null;
   return sentence(
-    `填报不及时、不完整，${late.length}个项目逾期仍有应报未报内容，按规定不评为绿灯。`,
+    `部分项目填报不及时、不完整，${late.length}个项目逾期仍有应报未报内容，监控结果不评为绿灯。`,
     ...restingOn(late.map(projectSource), place, round),
   );
 }

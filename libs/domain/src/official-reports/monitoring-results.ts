@@ -35,7 +35,7 @@ export const monitoringResults = (context: MonitoringContext): ReportSection =>
   ]);
 
 const off = (counts: LightCounts): readonly (readonly [string, number])[] =>
-  (['green', 'blue', 'yellow', 'red', 'grey'] as const).map((light) => [LIGHT_WORDS[light], counts[light]]);
+  (['red', 'yellow', 'green', 'blue', 'grey'] as const).map((light) => [LIGHT_WORDS[light], counts[light]]);
 
 function spendLights({ projects, spendLights: lights, place, round }: MonitoringContext): ReportSentence {
   if (projects.length === 0) return sentence('无纳入监控的项目。', place, round);
@@ -59,7 +59,7 @@ function slowUnits({ facts, units }: MonitoringContext): ReportSentence | null {
 }
 
 export const isLagging = ({ spendLight, budgetFen, spentFen }: MonitoredProject): boolean =>
-  (spendLight === 'red' || spendLight === 'yellow') && !isOverspent({ budgetFen, spentFen });
+  spentFen !== null && (spendLight === 'red' || spendLight === 'yellow') && !isOverspent({ budgetFen, spentFen });
 
 export const isOverspent = ({ budgetFen, spentFen }: Pick<MonitoredProject, 'budgetFen' | 'spentFen'>): boolean =>
   budgetFen !== null && spentFen !== null && spentFen > budgetFen;
@@ -135,6 +135,7 @@ interface MissedOf {
 export const missedOf = ({ projects }: MonitoringContext): readonly MissedOf[] =>
   projects
     .flatMap((project) => project.missed.map((indicator) => ({ project, indicator })))
+    .filter(({ indicator: { light } }) => light === 'red' || light === 'yellow')
     .sort(
       (a, b) =>
         Number(a.indicator.light === 'yellow') - Number(b.indicator.light === 'yellow') ||

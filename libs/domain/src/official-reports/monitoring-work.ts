@@ -34,7 +34,8 @@ function window({ facts, round }: MonitoringContext): ReportSentence {
 
 function locked({ facts, round }: MonitoringContext): ReportSentence {
   const { lockedOn, rulePack } = facts.round;
-  const rules = `监控结果按监控规则${rulePack}评定`;
+  const [pack = '', version = ''] = rulePack.split('@');
+  const rules = `监控结果按财政部门发布的监控规则（${pack}第${version}版）评定`;
   return lockedOn === null
     ? sentence(`${rules}，本期数据尚未锁定。`, round)
     : sentence(`${rules}，本期数据已于${dayText(lockedOn)}锁定封存。`, round);
