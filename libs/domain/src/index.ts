@@ -159,3 +159,6 @@ export * from './self-evaluation/roll-up.js';
 export * from './self-evaluation/roll-up-goals.js';
 export * from './self-evaluation/final-account.js';
 export * from './self-evaluation/complete-account.js';
+export * from './official-forms/check-template.js';
+export * from './official-forms/template-problems.js';
+export { fieldNames } from './official-forms/form-fields.js';

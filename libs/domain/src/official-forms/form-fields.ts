@@ -39,3 +39,9 @@ export function indicatorFieldsOf(form: FormKind): FormFields<FormIndicator> {
 /** The field of a name, or null. */
 export const fieldNamed = <Of>(fields: FormFields<Of>, name: string): FormField<Of> | null =>
   Object.hasOwn(fields, name) ? (fields[name] ?? null) : null;
+
+/** Every name that a template of a form may use, for people who change one. */
+export const fieldNames = (form: FormKind): string[] => [
+  ...Object.keys(fieldsOf(form)),
+  ...Object.keys(indicatorFieldsOf(form)),
+];
