@@ -132,4 +132,6 @@ export * from './official-forms/preset-templates.js';
 export { fillForm } from './official-forms/fill-form.js';
 export * from './official-forms/check-template.js';
 export * from './official-forms/template-problems.js';
+export * from './official-forms/recognised-form.js';
+export * from './official-forms/recognise-form.js';
 export { fieldNames } from './official-forms/form-fields.js';
