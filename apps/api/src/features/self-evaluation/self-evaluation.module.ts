@@ -107,6 +107,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
   exports: [
     EvaluationQuery,
     EvaluationRecords,
+    EvaluationYearRepository,
     OpenEvaluationYear,
     SaveEvaluation,
     TakeEvaluationSteps,
