@@ -15,6 +15,7 @@ export {
   type EvaluationFinding,
   type EvaluationFindingCode,
 } from './application/evaluation-finding.js';
+export { EvaluationListsQuery } from './application/evaluation-lists.query.js';
 export { EvaluationQuery } from './application/evaluation.query.js';
 export {
   EvaluationRecords,

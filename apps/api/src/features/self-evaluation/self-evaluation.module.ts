@@ -105,6 +105,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     VerifyEvaluations,
   ],
   exports: [
+    EvaluationListsQuery,
     EvaluationQuery,
     EvaluationRecords,
     EvaluationYearRepository,
