@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -82,6 +83,7 @@ export const audit: Pick<Messages, 'audit'> = {
       'department-goals': 'Department goals',
       rules: 'Rules',
       ...alertSlices,
+      ...evaluationSlices,
       seals: 'Seals',
       channels: 'Channels',
       jobs: 'Jobs',
@@ -241,6 +243,7 @@ export const audit: Pick<Messages, 'audit'> = {
       dueDate: 'Due date',
       assessedFrom: 'Judged from',
       ...alertFields,
+      ...evaluationFields,
     },
     values: {
       kind: {
@@ -267,6 +270,7 @@ export const audit: Pick<Messages, 'audit'> = {
       },
       by: { password: 'password', 'given-password': 'a password set by somebody else', oidc: 'single sign-on' },
       state: {
+        ...evaluationStates,
         draft: 'not reviewed',
         proposed: 'proposed',
         reviewed: 'reviewed',
@@ -278,6 +282,7 @@ export const audit: Pick<Messages, 'audit'> = {
       what: { targets: 'indicators and values', schedule: 'spend plan', classification: 'kinds and directions' },
       permissions: auditPermissions,
       ...alertValues,
+      ...evaluationValues,
       basis: { cumulative: 'cumulative', monthly: 'monthly' },
     },
   },
