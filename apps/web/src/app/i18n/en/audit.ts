@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -83,6 +84,9 @@ export const audit: Pick<Messages, 'audit'> = {
       rules: 'Rules',
       ...alertSlices,
       seals: 'Seals',
+      exports: 'Exports',
+      papers: 'Papers',
+      'form-templates': 'Form templates',
       channels: 'Channels',
       jobs: 'Jobs',
       audit: 'Audit',
@@ -91,6 +95,7 @@ export const audit: Pick<Messages, 'audit'> = {
     fields: {
       ...channelFields,
       ...followUpFields,
+      ...paperFields,
       rulePack: 'Rules',
       username: 'User name',
       displayName: 'Name',
