@@ -155,4 +155,6 @@ export * from './self-evaluation/final-account.js';
 export * from './self-evaluation/complete-account.js';
 export * from './official-forms/check-template.js';
 export * from './official-forms/template-problems.js';
+export * from './official-forms/recognised-form.js';
+export * from './official-forms/recognise-form.js';
 export { fieldNames } from './official-forms/form-fields.js';
