@@ -17,6 +17,7 @@ import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OpenDataModule } from './features/open-data/index.js';
+import { OfficialReportsModule } from './features/official-reports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { RectificationModule } from './features/rectification/index.js';
@@ -72,6 +73,7 @@ export class AppModule {
         RectificationModule,
         OpenDataModule,
         ExportsModule,
+        OfficialReportsModule,
         SelfEvaluationModule,
         NotificationsModule,
         ChannelsModule,

@@ -31,6 +31,8 @@ import { LightSummary } from './features/monitoring/persistence/light-summary.en
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
+import { OfficialReport } from './features/official-reports/persistence/official-report.entity.js';
+import { OfficialReportVersion } from './features/official-reports/persistence/official-report-version.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
 import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
@@ -174,6 +176,8 @@ export const ENTITIES = [
   PaperExport,
   Paper,
   PaperForm,
+  OfficialReport,
+  OfficialReportVersion,
   EvaluationRuleVersion,
   EvaluationYear,
   FinalAccount,

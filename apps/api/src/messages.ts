@@ -13,6 +13,7 @@ import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
 import { openDataMessages } from './features/open-data/index.js';
+import { officialReportsMessages } from './features/official-reports/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
 import { rectificationMessages } from './features/rectification/index.js';
@@ -58,6 +59,7 @@ export const messageCatalogue = new MessageCatalogue(
   rectificationMessages,
   openDataMessages,
   exportsMessages,
+  officialReportsMessages,
   selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,

@@ -2761,7 +2761,7 @@ export interface components {
                 /** @description Username of the person whose deputy this person is */
                 onBehalfOf?: string;
             }[];
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "alerts.answer" | "alerts.decide" | "rectifications.write" | "rectifications.review" | "measures.propose" | "measures.decide" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "alerts.answer" | "alerts.decide" | "rectifications.write" | "rectifications.review" | "measures.propose" | "measures.decide" | "evaluations.write" | "evaluations.approve" | "evaluations.review" | "evaluations.accept" | "evaluations.manage" | "papers.write" | "papers.seal" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             /** @description Usernames of those whose deputy this person is today */
             actsFor: string[];
             /**

@@ -132,6 +132,8 @@ import { CreateFormTemplate1767225600250 } from './0250-create-form-template.js'
 import { CreatePaperExport1767225600251 } from './0251-create-paper-export.js';
 import { CreatePaper1767225600252 } from './0252-create-paper.js';
 import { CreatePaperForm1767225600253 } from './0253-create-paper-form.js';
+import { CreateOfficialReport1767225600260 } from './0260-create-official-report.js';
+import { CreateOfficialReportVersion1767225600261 } from './0261-create-official-report-version.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -274,6 +276,8 @@ export const MIGRATIONS = [
   CreatePaperExport1767225600251,
   CreatePaper1767225600252,
   CreatePaperForm1767225600253,
+  CreateOfficialReport1767225600260,
+  CreateOfficialReportVersion1767225600261,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
