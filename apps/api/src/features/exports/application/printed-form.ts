@@ -1,4 +1,4 @@
-import { fillForm, printedText, recogniseForms, type Block, type FormData, type FormTemplate } from '@jixiao/domain';
+import { fillForm, recogniseForms, type Block, type FormData, type FormTemplate } from '@jixiao/domain';
 import { GridBlocks } from '../../../platform/documents/grid-blocks.js';
 
 /**
@@ -10,7 +10,7 @@ export function printedForm(template: FormTemplate, data: FormData): FormData {
   const grid = new GridBlocks();
   const blocks = filled.rows.flatMap(({ cells }, row): Block[] => {
     const texts = filled.columns.map(() => '');
-    for (const cell of cells) texts[cell.column] = printedText(cell);
+    for (const cell of cells) texts[cell.column] = cell.content.text;
     const at = `row ${row + 1}`;
     return grid.take(
       texts.map((text, column) => ({ text, at: `${at} column ${column + 1}` })),
