@@ -74,6 +74,9 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
   [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
   [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
+  [/^\/exports\/\{id\}$/, ({ exportId }) => exportId],
+  [/^\/papers\/\{code\}$/, ({ paperCode }) => paperCode],
+  [/^\/form-templates\/\{kind\}$/, () => 'monitoringForm'],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
   [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
@@ -174,6 +177,14 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     text: '同意',
   }),
   'POST /alerts/on-site-check': ({ alertId }) => ({ id: alertId, version: 0, note: '已核查' }),
+  'POST /exports': ({ projectId }) => ({
+    kind: 'monitoringForm',
+    year: YEAR,
+    month: MONTH,
+    format: 'xlsx',
+    projectId,
+  }),
+  'POST /form-templates/{kind}/reset': () => ({ basedOn: 'monitoring-form@99' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],
@@ -190,6 +201,7 @@ const PICTURED = /\/(attachments|documents|files)$/;
 const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
   'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),
   'POST /treasury/file': () => ({ year: YEAR }),
+  'POST /form-templates/{kind}': () => ({ basedOn: 'monitoring-form@99' }),
 };
 
 /** What properties and query parameters of these names mean everywhere. */
@@ -204,7 +216,7 @@ const known = (subtree: Subtree): Readonly<Record<string, unknown>> => ({
   year: YEAR,
   month: MONTH,
 });
-const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step']);
+const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step', 'kind']);
 
 /** @throws Error naming a parameter that nobody has told the matrix the meaning of */
 export function requestFor(

@@ -15,6 +15,7 @@ import {
   projectIds,
   readDocuments,
 } from './county.js';
+import { PaperDesk } from './paper-desk.js';
 import type { TestBackend } from './services.js';
 import { upload, type UploadedFile } from './upload.js';
 
@@ -54,6 +55,9 @@ export interface Subtree {
   readonly measureId: string;
   readonly namedUnitId: string;
   readonly supervisionId: string;
+  /** What the subtree's clerk has exported, and a paper in it. */
+  readonly exportId: string;
+  readonly paperCode: string;
   readonly officialReportId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
@@ -128,8 +132,8 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await withRows(api, await subtreeOf(county, near, OWN));
-  const foreign = await withRows(api, await subtreeOf(county, remote, FOREIGN));
+  const own = await withRows(api, await subtreeOf(api, county, near, OWN));
+  const foreign = await withRows(api, await subtreeOf(api, county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
 
@@ -147,7 +151,12 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(county: People, people: People, place: Place): Promise<Omit<Subtree, Inserted>> {
+async function subtreeOf(
+  api: TestApi,
+  county: People,
+  people: People,
+  place: Place,
+): Promise<Omit<Subtree, Inserted>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -188,6 +197,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     jobId: jobs.items[0]?.id ?? '',
     ...made,
     ...(await followUpsOf(county, people, projectId, organisation)),
+    ...(await exportedBy(api, people.clerk, projectId)),
     ...(await goalOf(people, organisation)),
     ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
@@ -246,6 +256,15 @@ async function followUpsOf(county: People, people: People, projectId: string, or
     supervisionId: (await make(leader, '/supervisions', matter)).id,
     officialReportId: (await make(clerk, '/official-reports', report)).id,
   };
+}
+
+/** A form of a project that its clerk has had written. */
+async function exportedBy(api: TestApi, clerk: Visitor, projectId: string) {
+  const desk = new PaperDesk(api);
+  const input = { kind: 'monitoringForm', year: YEAR, month: MONTH, format: 'xlsx', projectId };
+  const { id: exportId } = await desk.written(clerk, input);
+  const paper = (await desk.papers()).find((each) => each.exportId === exportId);
+  return { exportId, paperCode: paper?.code ?? '' };
 }
 
 /** Where the document has goals without indicators: the address means nothing, and the organisation is refused before it. */

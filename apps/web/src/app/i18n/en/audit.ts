@@ -3,6 +3,7 @@ import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
 import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
+import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -85,6 +86,9 @@ export const audit: Pick<Messages, 'audit'> = {
       ...alertSlices,
       ...evaluationSlices,
       seals: 'Seals',
+      exports: 'Exports',
+      papers: 'Papers',
+      'form-templates': 'Form templates',
       channels: 'Channels',
       jobs: 'Jobs',
       audit: 'Audit',
@@ -93,6 +97,7 @@ export const audit: Pick<Messages, 'audit'> = {
     fields: {
       ...channelFields,
       ...followUpFields,
+      ...paperFields,
       rulePack: 'Rules',
       username: 'User name',
       displayName: 'Name',

@@ -2,6 +2,7 @@ import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
 import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
+import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -85,6 +86,9 @@ export const audit = {
       ...alertSlices,
       ...evaluationSlices,
       seals: '封存',
+      exports: '导出',
+      papers: '文件核验',
+      'form-templates': '报表模板',
       channels: '消息渠道',
       jobs: '后台任务',
       audit: '审计',
@@ -93,6 +97,7 @@ export const audit = {
     fields: {
       ...channelFields,
       ...followUpFields,
+      ...paperFields,
       rulePack: '规则',
       username: '用户名',
       displayName: '姓名',
