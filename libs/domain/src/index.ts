@@ -134,4 +134,5 @@ export * from './official-forms/check-template.js';
 export * from './official-forms/template-problems.js';
 export * from './official-forms/recognised-form.js';
 export * from './official-forms/recognise-form.js';
+export { amountMeant } from './official-forms/printed-amount.js';
 export { fieldNames } from './official-forms/form-fields.js';
