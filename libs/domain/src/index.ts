@@ -164,4 +164,5 @@ export * from './official-forms/template-problems.js';
 export * from './official-forms/recognised-form.js';
 export * from './official-forms/recognise-form.js';
 export { formOfTitle } from './official-forms/form-labels.js';
+export { amountMeant } from './official-forms/printed-amount.js';
 export { fieldNames } from './official-forms/form-fields.js';
