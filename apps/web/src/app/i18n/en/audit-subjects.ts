@@ -13,6 +13,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   measure: 'Measure',
   naming: 'Circular or interview',
   supervision: 'Matter under supervision',
+  'official-report': 'Official report',
   round: 'Round',
   'rule-pack': 'Rules',
   'alert-rules': 'Alert rules',

@@ -46,6 +46,7 @@ export const work: Pick<Messages, 'job'> = {
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
       seals: { verify: 'Verify seals' },
+      'official-reports': { draft: 'Draft a report' },
     },
     project: 'See the project',
     upload: 'See the import',

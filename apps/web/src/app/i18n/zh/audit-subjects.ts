@@ -11,6 +11,7 @@ export const auditSubjects = {
   measure: '结果应用措施',
   naming: '通报或约谈',
   supervision: '督办事项',
+  'official-report': '正式报告',
   round: '监控期',
   'rule-pack': '规则',
   'alert-rules': '预警规则',

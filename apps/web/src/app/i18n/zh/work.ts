@@ -42,6 +42,7 @@ export const work = {
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
       seals: { verify: '校验封存' },
+      'official-reports': { draft: '起草报告' },
     },
     project: '看项目',
     upload: '看导入',
