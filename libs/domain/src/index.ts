@@ -128,6 +128,8 @@ export * from './official-reports/monitoring-facts.js';
 export * from './official-reports/redraft.js';
 export * from './official-reports/report-content.js';
 export * from './official-reports/report-life.js';
+export * from './official-reports/evaluation-report-facts.js';
+export { draftEvaluationReport } from './official-reports/draft-evaluation-report.js';
 export { draftMonitoringReport } from './official-reports/draft-monitoring-report.js';
 export { cellAddress } from './official-forms/cell-place.js';
 export { wrapText } from './official-forms/wrap-text.js';

@@ -15,6 +15,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   naming: 'Circular or interview',
   supervision: 'Matter under supervision',
   ...evaluationSubjects,
+  'official-report': 'Official report',
   round: 'Round',
   'rule-pack': 'Rules',
   'alert-rules': 'Alert rules',

@@ -81,6 +81,7 @@ export const audit: Pick<Messages, 'audit'> = {
       measures: 'Use of results',
       'named-units': 'Circulars and interviews',
       supervisions: 'Supervision',
+      'official-reports': 'Official reports',
       'department-goals': 'Department goals',
       rules: 'Rules',
       ...alertSlices,

@@ -14,6 +14,7 @@ export const auditSubjects = {
   naming: '通报或约谈',
   supervision: '督办事项',
   ...evaluationSubjects,
+  'official-report': '正式报告',
   round: '监控期',
   'rule-pack': '规则',
   'alert-rules': '预警规则',

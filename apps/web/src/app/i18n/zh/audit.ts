@@ -81,6 +81,7 @@ export const audit = {
       measures: '结果应用',
       'named-units': '通报约谈',
       supervisions: '督办',
+      'official-reports': '正式报告',
       'department-goals': '部门目标',
       rules: '规则',
       ...alertSlices,
