@@ -1,10 +1,6 @@
 export { SelfEvaluationModule } from './self-evaluation.module.js';
 export { selfEvaluationMessages } from './messages.js';
-export {
-  evaluationStepped,
-  evaluationYearOpened,
-  finalAccountsTaken,
-} from './application/evaluation.events.js';
+export { evaluationStepped, evaluationYearOpened, finalAccountsTaken } from './application/evaluation.events.js';
 export { accountsDelivery, type AccountsDelivery } from './application/accounts-delivery.js';
 export {
   FUND_PARTS,

@@ -6,7 +6,7 @@ import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import { requireWholeCounty } from '../../reporting/index.js';
-import type { ChangeEvaluationYearInput, EvaluationYearResult } from '../http/evaluations.dto.js';
+import type { ChangeEvaluationYearInput, EvaluationYearResult } from '../http/evaluation-years.dto.js';
 import { draftEvaluationsJob, evaluationYearKey, rescoreEvaluationsJob } from '../jobs/evaluation-year.jobs.js';
 import { EvaluationRuleRepository } from '../persistence/evaluation-rule.repository.js';
 import type { EvaluationYear } from '../persistence/evaluation-year.entity.js';

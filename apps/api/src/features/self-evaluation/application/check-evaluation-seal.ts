@@ -20,7 +20,10 @@ export interface PresentEvaluation {
  * Whether a seal is what its hashes say, its scores are what its inputs give (R49), and the rows are still what it says: the
  * trail of steps in any case, the row itself as long as it is accepted by this very seal.
  */
-export function checkEvaluationSeal(seal: SelfEvaluationSeal, present: PresentEvaluation): readonly EvaluationFinding[] {
+export function checkEvaluationSeal(
+  seal: SelfEvaluationSeal,
+  present: PresentEvaluation,
+): readonly EvaluationFinding[] {
   const { seq, version, evaluationId } = seal;
   const found = (code: EvaluationFindingCode, fields: readonly string[] = [], project: string | null = null) =>
     evaluationFinding(code, { seq, version, evaluationId, project, fields });

@@ -30,7 +30,10 @@ export interface DraftSettings {
 }
 
 /** The draft of a project's self-evaluation: everything that the year's last round already says. */
-export function draftedEvaluation(december: DecemberOf, { year, frame, rulesRef, rules, now }: DraftSettings): SelfEvaluation {
+export function draftedEvaluation(
+  december: DecemberOf,
+  { year, frame, rulesRef, rules, now }: DraftSettings,
+): SelfEvaluation {
   const { lights, target, account } = december;
   const { adjustedBudgetFen, expenditureFen } = lights.project;
   const indicators = reportedIndicators(december);

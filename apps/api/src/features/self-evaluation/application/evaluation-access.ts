@@ -108,7 +108,11 @@ export class EvaluationAccess {
   }
 
   /** Where it belongs; null where the reader may not see it. */
-  async visibleOrNull(manager: EntityManager, user: CurrentUser, row: SelfEvaluation): Promise<PlacedEvaluation | null> {
+  async visibleOrNull(
+    manager: EntityManager,
+    user: CurrentUser,
+    row: SelfEvaluation,
+  ): Promise<PlacedEvaluation | null> {
     const places = await this.places.of(manager, [row]);
     const unit = places.unit(row.organisationId);
     return holdsAt(user, 'lights.read', unit.path) ? { row, unit, project: places.project(row.projectId) } : null;

@@ -46,7 +46,9 @@ export class EvaluationRecords {
     const rows = await this.evaluated.run(manager, year, paths);
     const ids = rows
       .filter(({ projectId }) => wanted?.has(projectId) ?? true)
-      .sort((a, b) => compare(a.path, b.path) || compare(a.projectName, b.projectName) || compare(a.projectId, b.projectId))
+      .sort(
+        (a, b) => compare(a.path, b.path) || compare(a.projectName, b.projectName) || compare(a.projectId, b.projectId),
+      )
       .map(({ evaluationId }) => evaluationId);
     const rules = await this.rules.byRef(manager);
     for (let start = 0; start < ids.length; start += size) {

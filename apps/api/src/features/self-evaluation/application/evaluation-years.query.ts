@@ -5,7 +5,7 @@ import { holdsEverywhere, scopeOf, type CurrentUser } from '../../../platform/ht
 import { Clock } from '../../../platform/runtime/clock.js';
 import { PeopleNames } from '../../identity/index.js';
 import { RoundRepository } from '../../reporting/index.js';
-import type { EvaluationYearList, EvaluationYearView } from '../http/evaluations.dto.js';
+import type { EvaluationYearList, EvaluationYearView } from '../http/evaluation-years.dto.js';
 import { EvaluationYearRows } from '../persistence/evaluation-year-rows.query.js';
 import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';
 import { DECEMBER } from './open-evaluation-year.js';

@@ -90,12 +90,7 @@ export class EvaluationQuery {
    * The scores that a content would have; stores nothing, and does not mind an older version.
    * @throws DomainError `not-found`, `forbidden`, what `writtenRow` refuses
    */
-  async preview(
-    user: CurrentUser,
-    id: string,
-    input: EvaluationInputBody,
-    locale: Locale,
-  ): Promise<EvaluationPreview> {
+  async preview(user: CurrentUser, id: string, input: EvaluationInputBody, locale: Locale): Promise<EvaluationPreview> {
     const { row, unit } = await this.access.read(user, id);
     if (!holdsAt(user, 'evaluations.write', unit.path)) throw new DomainError('forbidden');
     const { rulesRef } = await this.years.require(this.uow.reader, row.year);

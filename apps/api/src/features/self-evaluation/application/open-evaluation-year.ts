@@ -9,7 +9,7 @@ import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { AuditLog } from '../../audit/index.js';
 import { ReopeningRepository, requireWholeCounty, RoundRepository } from '../../reporting/index.js';
-import type { EvaluationYearResult, OpenEvaluationYearInput } from '../http/evaluations.dto.js';
+import type { EvaluationYearResult, OpenEvaluationYearInput } from '../http/evaluation-years.dto.js';
 import { draftEvaluationsJob, evaluationYearKey } from '../jobs/evaluation-year.jobs.js';
 import { EvaluationRuleRepository } from '../persistence/evaluation-rule.repository.js';
 import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';

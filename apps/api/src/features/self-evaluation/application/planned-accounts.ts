@@ -34,11 +34,18 @@ export function plannedAccounts(
     const amounts = completeAccount(row);
     if ('code' in found && 'params' in found) issues.push({ path: row.at, ...found });
     else if (!amounts.ok) issues.push({ path: row.at, ...amounts.error });
-    else if (seen.has(found.id)) issues.push({ path: row.at, code: 'final-account-twice', params: { project: found.name } });
+    else if (seen.has(found.id))
+      issues.push({ path: row.at, code: 'final-account-twice', params: { project: found.name } });
     else {
       seen.add(found.id);
       const before = stored.get(found.id);
-      accounts.push({ row, project: found, amounts: amounts.value, before, outcome: outcomeOf(row, amounts.value, before) });
+      accounts.push({
+        row,
+        project: found,
+        amounts: amounts.value,
+        before,
+        outcome: outcomeOf(row, amounts.value, before),
+      });
     }
   }
   return { accounts, issues };

@@ -34,10 +34,7 @@ export const countedScore = ({ total, grade, alerts, remarks }: EvaluationScores
 });
 
 /** The unit's own scores, which count until the next level has looked at it. */
-export function ownScores(
-  row: ScoredBy,
-  rules: EvaluationRules,
-): CountedScore & Pick<SelfEvaluation, 'unitScores'> {
+export function ownScores(row: ScoredBy, rules: EvaluationRules): CountedScore & Pick<SelfEvaluation, 'unitScores'> {
   const unitScores = scoresOf(row, rules);
   return { unitScores, ...countedScore(unitScores) };
 }

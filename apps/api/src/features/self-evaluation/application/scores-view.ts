@@ -7,7 +7,7 @@ import {
   type EvaluationScores,
 } from '@jixiao/domain';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
-import type { EvaluationScoresView } from '../http/evaluations.dto.js';
+import type { EvaluationScoresView } from '../http/evaluation-scores.dto.js';
 import type { ScoredBy } from './scored-evaluation.js';
 
 /** The scores of a level with the sentences that say how they came about (R49). */

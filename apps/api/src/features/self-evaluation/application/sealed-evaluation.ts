@@ -8,8 +8,10 @@ import type { EvaluationContent } from './evaluation-content.js';
 import { evaluationInput } from './scored-evaluation.js';
 
 /** A step as it is sealed; of what was handed in the hash. */
-export interface SealedStep
-  extends Pick<SelfEvaluationStep, 'ordinal' | 'fromState' | 'toState' | 'actor' | 'onBehalfOf' | 'at' | 'message'> {
+export interface SealedStep extends Pick<
+  SelfEvaluationStep,
+  'ordinal' | 'fromState' | 'toState' | 'actor' | 'onBehalfOf' | 'at' | 'message'
+> {
   readonly step: EvaluationStep;
   readonly contentHash: string | null;
   readonly total: number | null;

@@ -123,10 +123,7 @@ export class TakeFinalAccounts {
       remoteAddress,
     });
     const projectIds = rows.map(({ projectId }) => projectId);
-    await this.events.publish(
-      manager,
-      finalAccountsTaken({ year, projectIds, evaluations: scored, actor: by.actor }),
-    );
+    await this.events.publish(manager, finalAccountsTaken({ year, projectIds, evaluations: scored, actor: by.actor }));
   }
 
   /** @returns the evaluations that are scored by them now */

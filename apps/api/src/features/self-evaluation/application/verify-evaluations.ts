@@ -46,7 +46,8 @@ export class VerifyEvaluations {
 
   /** The same, noted in the audit trail. @throws DomainError `forbidden`, `evaluation-year-not-open` */
   async byPerson(user: CurrentUser, year: number, remoteAddress: string): Promise<VerifiedEvaluations> {
-    if (!EVALUATION_VERIFIERS.some((permission) => holdsEverywhere(user, permission))) throw new DomainError('forbidden');
+    if (!EVALUATION_VERIFIERS.some((permission) => holdsEverywhere(user, permission)))
+      throw new DomainError('forbidden');
     await this.years.require(this.uow.reader, year);
     const verified = await this.run(year);
     const { seals, accepted, findings } = verified;

@@ -1,7 +1,7 @@
 import { GOAL_SIDES, SENTENCE_RESULTS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Rate, Year } from '../../../platform/http/fields.dto.js';
-import { byGrade, byState, GradeField } from './evaluations.dto.js';
+import { byGrade, byState, GradeField } from './evaluation-fields.dto.js';
 
 export const EvaluationUnitsQuery = z.object({
   year: Year,

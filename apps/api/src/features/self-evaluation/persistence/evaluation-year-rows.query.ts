@@ -20,7 +20,9 @@ export class EvaluationYearRows {
     const sql = `select t.year as year, t.state as state, count(*) as number
                  from self_evaluation t join organisation o on o.id = t.organisation_id
                  where ${scope.sql} group by t.year, t.state`;
-    const rows = await manager.query<(Omit<StateCount, 'number'> & { number: number | string })[]>(sql, [...scope.params]);
+    const rows = await manager.query<(Omit<StateCount, 'number'> & { number: number | string })[]>(sql, [
+      ...scope.params,
+    ]);
     return rows.map((row) => ({ ...row, number: Number(row.number) }));
   }
 

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { Conditions } from '../../rectification/index.js';
 import type { FinalAccountQuery } from '../http/final-accounts.dto.js';
 
-const MONEY = ['expenditureFen', 'fiscalFen', 'carriedFen', 'otherFen'] as const;
+type Money = 'expenditureFen' | 'fiscalFen' | 'carriedFen' | 'otherFen';
 /** Of the self-evaluation; null where there is none. */
-const BESIDE = ['roundFen', 'adjustedBudgetFen'] as const;
+type Beside = 'roundFen' | 'adjustedBudgetFen';
 
 interface Texts {
   readonly projectId: string;
@@ -18,10 +18,8 @@ interface Texts {
   readonly recordedBy: string;
   readonly recordedAt: string;
 }
-type Row = Texts & Record<(typeof MONEY)[number], number | string> & Record<(typeof BESIDE)[number], number | string | null>;
-export type FinalAccountRow = Texts &
-  Record<(typeof MONEY)[number], number> &
-  Record<(typeof BESIDE)[number], number | null>;
+type Row = Texts & Record<Money, number | string> & Record<Beside, number | string | null>;
+export type FinalAccountRow = Texts & Record<Money, number> & Record<Beside, number | null>;
 
 const FROM = `final_account f join project p on p.id = f.project_id join organisation o on o.id = p.organisation_id
   left join self_evaluation e on e.project_id = f.project_id`;

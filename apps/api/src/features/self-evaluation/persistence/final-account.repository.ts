@@ -59,5 +59,4 @@ export class FinalAccountRepository {
     }
     await insertRows(manager, FinalAccount, rows);
   }
-
 }

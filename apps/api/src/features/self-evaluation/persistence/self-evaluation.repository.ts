@@ -37,7 +37,10 @@ export class SelfEvaluationRepository {
   }
 
   /** Of some projects, by project. */
-  async ofProjects(manager: EntityManager, projectIds: readonly string[]): Promise<ReadonlyMap<string, SelfEvaluation>> {
+  async ofProjects(
+    manager: EntityManager,
+    projectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, SelfEvaluation>> {
     const found = new Map<string, SelfEvaluation>();
     for (let start = 0; start < projectIds.length; start += CHUNK) {
       const rows = await manager.findBy(SelfEvaluation, { projectId: In(projectIds.slice(start, start + CHUNK)) });
@@ -127,5 +130,4 @@ export class SelfEvaluationRepository {
     }
     return found;
   }
-
 }

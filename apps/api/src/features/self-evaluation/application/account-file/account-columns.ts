@@ -6,8 +6,7 @@ export type AccountField = keyof AccountedExpenditure;
 
 /** What a label names; of an amount with its unit, null where the label states none. */
 export type AccountColumn =
-  | { readonly text: AccountText }
-  | { readonly amount: AccountField; readonly unit: AmountUnit | null };
+  { readonly text: AccountText } | { readonly amount: AccountField; readonly unit: AmountUnit | null };
 
 const TEXTS: Readonly<Record<AccountText, readonly string[]>> = {
   code: ['项目编码', '项目代码', '预算项目编码', '预算项目代码', 'projectcode', 'code'],
@@ -17,7 +16,18 @@ const TEXTS: Readonly<Record<AccountText, readonly string[]>> = {
 
 const AMOUNTS: Readonly<Record<AccountField, readonly string[]>> = {
   expenditureFen: [
-    ...['决算数', '决算支出', '决算支出数', '支出决算数', '全年执行数', '全年支出', '全年支出数', '支出合计', '支出', '合计'],
+    ...[
+      '决算数',
+      '决算支出',
+      '决算支出数',
+      '支出决算数',
+      '全年执行数',
+      '全年支出',
+      '全年支出数',
+      '支出合计',
+      '支出',
+      '合计',
+    ],
     ...['年度资金总额', 'finalaccount', 'expenditure', 'total'],
   ],
   fiscalFen: ['当年财政拨款', '财政拨款', '财政拨款支出', '本年财政拨款', '财政资金', 'fiscal', 'fiscalfunds'],
