@@ -56,6 +56,10 @@ const SENTENCES = {
     zh: '数字格式“{format}”不能用于各种文件，可用 0、0.00、#,##0.00、0.00%。',
     en: 'The number format “{format}” cannot be printed in every file; use 0, 0.00, #,##0.00 or 0.00%.',
   },
+  'template-formula': {
+    zh: '模板中不能写公式；执行率、合计和得分的公式在导出时由系统写入。',
+    en: 'A template holds no formulas; those of rates, sums and points are written with each form.',
+  },
   'template-text-long': {
     zh: '单元格内容不能超过 {max} 个字。',
     en: 'A cell must not hold more than {max} characters.',

@@ -14,3 +14,6 @@ export const A4 = { width: 210, height: 297 };
 /** Width and height of the paper in millimetres as it is held. */
 export const paperSize = ({ orientation }: FormPage): { readonly width: number; readonly height: number } =>
   orientation === 'landscape' ? { width: A4.height, height: A4.width } : A4;
+
+/** To a tenth, as a person sets it. */
+export const millimetres = (inch: number): number => Math.round(inch * MM_PER_INCH * 10) / 10;

@@ -1,14 +1,12 @@
-import type { CellStyle, FilledCell, FilledForm, FormPage } from '@jixiao/domain';
-import type { Border, CellValue, PageSetup, Style, Worksheet } from 'exceljs';
+import type { FilledCell, FilledForm, FormPage } from '@jixiao/domain';
+import type { CellValue, PageSetup, Worksheet } from 'exceljs';
 import { columnName } from '../office/cell-address.js';
-import { sheetText, TEXT_FORMAT } from '../safe-cell.js';
+import { sheetText } from '../safe-cell.js';
 import { inches } from './paper.js';
 import { SheetNames } from './sheet-names.js';
+import { SheetStyles } from './sheet-styles.js';
 
 const A4_PAPER = 9;
-const LINE: Partial<Border> = { style: 'thin', color: { argb: 'FF000000' } };
-/** What a sheet would take for a formula if a person edited it. */
-const LIKE_FORMULA = /^[=+\-@]/;
 
 /** Writes forms into a workbook, a sheet for each, ready to be printed on A4 and to be filled in by hand. */
 export async function writeFormXlsx(forms: readonly FilledForm[]): Promise<Uint8Array> {
@@ -72,31 +70,3 @@ function valueOf({ content }: FilledCell): CellValue {
   if (content.formula === null) return content.value;
   return { formula: content.formula, result: content.value };
 }
-
-/** Few styles for many cells: the library looks each object up once. */
-class SheetStyles {
-  private readonly known = new Map<CellStyle, Map<string, Partial<Style>>>();
-
-  of({ style, content }: FilledCell): Partial<Style> {
-    const isNumber = content.kind === 'number';
-    const format = isNumber ? content.numberFormat : LIKE_FORMULA.test(content.text) ? TEXT_FORMAT : 'General';
-    const key = `${isNumber} ${format}`;
-    const ofStyle = this.known.get(style) ?? new Map<string, Partial<Style>>();
-    this.known.set(style, ofStyle);
-    const found = ofStyle.get(key) ?? sheetStyle(style, format, isNumber);
-    ofStyle.set(key, found);
-    return found;
-  }
-}
-
-/** Text is wrapped; a figure that is too wide is set smaller, for a sheet would show ### instead. */
-const sheetStyle = (style: CellStyle, numFmt: string, isNumber: boolean): Partial<Style> => ({
-  numFmt,
-  font: { name: style.font, size: style.size, bold: style.bold },
-  alignment: {
-    horizontal: style.align,
-    vertical: style.vertical,
-    ...(isNumber ? { shrinkToFit: true } : { wrapText: true }),
-  },
-  border: Object.fromEntries(Object.entries(style.borders).flatMap(([side, drawn]) => (drawn ? [[side, LINE]] : []))),
-});
