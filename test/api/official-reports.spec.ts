@@ -108,9 +108,7 @@ describeBackends('Official reports of a round', (backend) => {
   });
 
   it('adds up a department and the county from the same rows', async () => {
-    const whole = await done(
-      draft('finance', { organisationId: await organisationId(county.people.finance, '001') }),
-    );
+    const whole = await done(draft('finance', { organisationId: await organisationId(county.people.finance, '001') }));
     expect(whole.place).toBe('county');
     expect(textOf(whole.current, 'basics.money')).toContain(
       '全县纳入绩效运行监控的预算单位1个、项目2个，年初预算100.00万元',

@@ -176,6 +176,8 @@ export const ENTITIES = [
   PaperExport,
   Paper,
   PaperForm,
+  OfficialReport,
+  OfficialReportVersion,
   EvaluationRuleVersion,
   EvaluationYear,
   FinalAccount,

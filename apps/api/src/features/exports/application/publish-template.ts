@@ -2,7 +2,7 @@ import type { FormTemplate } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { readTemplateWorkbook } from '../../../platform/documents/write/template-workbook.js';
+import { readTemplateWorkbook } from '../../../platform/documents/write/read-template-workbook.js';
 import { actorAt, EVERYWHERE, holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
 import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import type { UploadedFile } from '../../../platform/http/read-upload.js';

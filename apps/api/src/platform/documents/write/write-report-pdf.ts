@@ -1,4 +1,5 @@
-import type { Content, Definition } from 'pdfmake';
+import { createRequire } from 'node:module';
+import type { Content, Definition, PdfMake } from './pdf-definition.js';
 import { PAPER_FAMILY, paperFontFiles } from './report-fonts.js';
 import type { PaperBlock, ReportDocument } from './report-document.js';
 
@@ -12,7 +13,7 @@ const TABLE_TEXT = 9;
 
 /** An official report as PDF: upright A4, the used characters of the font embedded, drawings as drawings. */
 export async function writeReportPdf(report: ReportDocument): Promise<Buffer> {
-  const { default: pdfmake } = await import('pdfmake');
+  const pdfmake = createRequire(import.meta.url)('pdfmake') as PdfMake;
   const { regular, bold } = paperFontFiles();
   pdfmake.addFonts({ [PAPER_FAMILY]: { normal: regular, bold, italics: regular, bolditalics: bold } });
   pdfmake.setUrlAccessPolicy(() => false);
