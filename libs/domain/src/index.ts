@@ -166,5 +166,6 @@ export * from './official-forms/template-problems.js';
 export * from './official-forms/recognised-form.js';
 export * from './official-forms/recognise-form.js';
 export { formOfTitle } from './official-forms/form-labels.js';
+export { resultWithoutUnit } from './official-forms/result-without-unit.js';
 export { amountMeant } from './official-forms/printed-amount.js';
 export { fieldNames } from './official-forms/form-fields.js';

@@ -1,8 +1,8 @@
 import {
-  parseTargetValue,
-  recogniseForms,
-  readResultCell,
   isPercentCell,
+  readResultCell,
+  recogniseForms,
+  resultWithoutUnit,
   type Block,
   type FormProblem,
   type MonitoringFormData,
@@ -104,7 +104,7 @@ function readResult(
   places: RecognisedForm['places'],
 ): { readonly result: ReadResult; readonly issues: readonly FileIssue[] } {
   const key = `indicators.${index}.`;
-  const text = withoutUnit(result ?? '', target, name);
+  const text = resultWithoutUnit(result ?? '', target, name);
   const answer = readResultCell(text);
   const input: BulkResult = {
     indicator: level2 === '' ? name : `${level2}/${name}`,
@@ -121,13 +121,6 @@ function readResult(
     ? []
     : [{ place: placeOf(resultAt), path: resultAt, code: answer.error.code, params: answer.error.params ?? {} }];
   return { result: { input, indicatorId: null, percentText: isPercentCell(text) ? text : null, cells }, issues };
-}
-
-/** The form prints results with the unit of their target, and people write it too: `27000件` of ≥27000件. */
-function withoutUnit(result: string, target: string, name: string): string {
-  const { unit } = parseTargetValue(target, { name });
-  const plain = result.trim();
-  return unit !== null && unit !== '%' && plain.endsWith(unit) ? plain.slice(0, -unit.length) : plain;
 }
 
 function cellsOf(
