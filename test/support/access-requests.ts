@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import {
   type ChangeStep,
   DEFAULT_ALERT_RULES,
+  DEFAULT_EVALUATION_RULES,
   type MeasureStep,
   type NamingStep,
+  type OfficialReportStep,
   type RectificationStep,
   type SupervisionStep,
 } from '@jixiao/domain';
@@ -32,6 +34,7 @@ export const FOLLOW_UP_STEPS = {
   naming: 'hold',
   supervision: 'report',
 } as const satisfies Readonly<Record<string, RectificationStep | MeasureStep | NamingStep | SupervisionStep>>;
+export const REPORT_STEP = 'submit' satisfies OfficialReportStep;
 
 const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目,1\n');
 
@@ -55,6 +58,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/budget-measures\/\{id\}$/, ({ measureId }) => measureId],
   [/^\/named-units\/\{id\}$/, ({ namedUnitId }) => namedUnitId],
   [/^\/supervisions\/\{id\}$/, ({ supervisionId }) => supervisionId],
+  [/^\/official-reports\/\{id\}$/, ({ officialReportId }) => officialReportId],
   [/\/attachments\/\{attachmentId\}$/, ({ attachmentId }) => attachmentId],
   [/\/reopenings\/\{id\}$/, ({ reopeningId }) => reopeningId],
   [/\{version\}$/, () => 1],
@@ -63,11 +67,16 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
   [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/evaluations\/\{id\}$/, ({ evaluationId }) => evaluationId],
+  [/^\/evaluations\/units\/\{organisationId\}$/, ({ organisationId }) => organisationId],
   [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
   [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
   [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
+  [/^\/exports\/\{id\}$/, ({ exportId }) => exportId],
+  [/^\/papers\/\{code\}$/, ({ paperCode }) => paperCode],
+  [/^\/form-templates\/\{kind\}$/, () => 'monitoringForm'],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
   [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
@@ -108,6 +117,9 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
   'POST /named-units/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.naming, version: 0, text: '已通报' }),
   'POST /supervisions': ({ projectId }) => ({ projectId, matter: '限期支出', deadline: '2099-12-31' }),
   'POST /supervisions/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.supervision, version: 0, text: '已办理' }),
+  'POST /official-reports': ({ organisationId }) => ({ kind: 'monitoring', year: YEAR, month: MONTH, organisationId }),
+  'PUT /official-reports/{id}': () => ({ version: 1, changes: [{ paragraphId: 'basics.money', text: '如上' }] }),
+  'POST /official-reports/{id}/steps': () => ({ step: REPORT_STEP, version: 1 }),
   'POST /projects/{id}/target-changes': ({ indicatorId }) => ({
     content: { what: 'targets', changed: [{ indicatorId, rawValue: '≥2件' }], added: [], removed: [] },
     reason: '任务调整',
@@ -139,6 +151,19 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     note: '试',
   }),
   'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
+  'POST /evaluation-rules': () => ({
+    content: { ...DEFAULT_EVALUATION_RULES, gatePercent: 60 },
+    basedOn: 'evaluation-rules@1',
+    note: '试',
+  }),
+  'POST /evaluations/steps': ({ evaluationId }) => ({
+    step: 'return',
+    evaluations: [{ id: evaluationId, version: 1 }],
+    message: '请补充',
+  }),
+  'POST /evaluations/years/{year}/final-accounts': ({ projectName }) => ({
+    rows: [{ name: projectName, expenditureFen: 1 }],
+  }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
   'POST /alerts/answer': ({ alertId }) => ({
@@ -152,6 +177,14 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     text: '同意',
   }),
   'POST /alerts/on-site-check': ({ alertId }) => ({ id: alertId, version: 0, note: '已核查' }),
+  'POST /exports': ({ projectId }) => ({
+    kind: 'monitoringForm',
+    year: YEAR,
+    month: MONTH,
+    format: 'xlsx',
+    projectId,
+  }),
+  'POST /form-templates/{kind}/reset': () => ({ basedOn: 'monitoring-form@99' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],
@@ -168,6 +201,7 @@ const PICTURED = /\/(attachments|documents|files)$/;
 const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
   'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),
   'POST /treasury/file': () => ({ year: YEAR }),
+  'POST /form-templates/{kind}': () => ({ basedOn: 'monitoring-form@99' }),
 };
 
 /** What properties and query parameters of these names mean everywhere. */
@@ -182,7 +216,7 @@ const known = (subtree: Subtree): Readonly<Record<string, unknown>> => ({
   year: YEAR,
   month: MONTH,
 });
-const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step']);
+const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step', 'kind']);
 
 /** @throws Error naming a parameter that nobody has told the matrix the meaning of */
 export function requestFor(

@@ -10,11 +10,14 @@ import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
+import { ExportsModule } from './features/exports/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
+import { OpenDataModule } from './features/open-data/index.js';
+import { OfficialReportsModule } from './features/official-reports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { RectificationModule } from './features/rectification/index.js';
@@ -22,6 +25,7 @@ import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
 import { SealsModule } from './features/seals/index.js';
+import { SelfEvaluationModule } from './features/self-evaluation/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
 import { WorkCalendarModule } from './features/work-calendar/index.js';
@@ -67,6 +71,10 @@ export class AppModule {
         AlertRulesModule,
         AlertsModule,
         RectificationModule,
+        OpenDataModule,
+        ExportsModule,
+        OfficialReportsModule,
+        SelfEvaluationModule,
         NotificationsModule,
         ChannelsModule,
         DemoModule,

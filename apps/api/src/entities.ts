@@ -20,6 +20,10 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
+import { FormTemplateVersion } from './features/exports/persistence/form-template.entity.js';
+import { PaperExport } from './features/exports/persistence/paper-export.entity.js';
+import { PaperForm } from './features/exports/persistence/paper-form.entity.js';
+import { Paper } from './features/exports/persistence/paper.entity.js';
 import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { LightSummaryRequest } from './features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from './features/monitoring/persistence/light-summary-state.entity.js';
@@ -27,6 +31,8 @@ import { LightSummary } from './features/monitoring/persistence/light-summary.en
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
+import { OfficialReport } from './features/official-reports/persistence/official-report.entity.js';
+import { OfficialReportVersion } from './features/official-reports/persistence/official-report-version.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
 import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
@@ -55,6 +61,12 @@ import { RoundSealPart } from './features/seals/persistence/round-seal-part.enti
 import { RoundSeal } from './features/seals/persistence/round-seal.entity.js';
 import { SealCheck } from './features/seals/persistence/seal-check.entity.js';
 import { SealChain } from './features/seals/persistence/seal-chain.entity.js';
+import { EvaluationRuleVersion } from './features/self-evaluation/persistence/evaluation-rule-version.entity.js';
+import { EvaluationYear } from './features/self-evaluation/persistence/evaluation-year.entity.js';
+import { FinalAccount } from './features/self-evaluation/persistence/final-account.entity.js';
+import { SelfEvaluationSeal } from './features/self-evaluation/persistence/self-evaluation-seal.entity.js';
+import { SelfEvaluationStep } from './features/self-evaluation/persistence/self-evaluation-step.entity.js';
+import { SelfEvaluation } from './features/self-evaluation/persistence/self-evaluation.entity.js';
 import { RuleSimulationChange } from './features/rules/persistence/rule-simulation-change.entity.js';
 import { RuleSimulation } from './features/rules/persistence/rule-simulation.entity.js';
 import { BudgetAdjustment } from './features/targets/persistence/budget-adjustment.entity.js';
@@ -160,6 +172,18 @@ export const ENTITIES = [
   BudgetMeasure,
   NamedUnit,
   Supervision,
+  FormTemplateVersion,
+  PaperExport,
+  Paper,
+  PaperForm,
+  OfficialReport,
+  OfficialReportVersion,
+  EvaluationRuleVersion,
+  EvaluationYear,
+  FinalAccount,
+  SelfEvaluationSeal,
+  SelfEvaluationStep,
+  SelfEvaluation,
   JobRun,
   StoredFile,
   StoredFileChunk,

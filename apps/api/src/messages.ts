@@ -6,17 +6,21 @@ import { channelsMessages } from './features/channels/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { departmentGoalsMessages } from './features/department-goals/index.js';
+import { exportsMessages } from './features/exports/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
+import { openDataMessages } from './features/open-data/index.js';
+import { officialReportsMessages } from './features/official-reports/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
 import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
+import { selfEvaluationMessages } from './features/self-evaluation/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { workCalendarMessages } from './features/work-calendar/index.js';
@@ -53,6 +57,10 @@ export const messageCatalogue = new MessageCatalogue(
   alertRulesMessages,
   alertsMessages,
   rectificationMessages,
+  openDataMessages,
+  exportsMessages,
+  officialReportsMessages,
+  selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,
   demoMessages,

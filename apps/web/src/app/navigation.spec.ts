@@ -24,6 +24,7 @@ describe('who sees which pages', () => {
       'rectification',
       'departmentGoals',
       'owing',
+      'outputs',
       'treasury',
       'audit',
     ]);
@@ -35,6 +36,7 @@ describe('who sees which pages', () => {
       'rectification',
       'departmentGoals',
       'owing',
+      'outputs',
       'targets',
       'imports',
       'treasury',
@@ -51,7 +53,7 @@ describe('how the pages stand in the header', () => {
   it('puts few side by side', () => {
     const rareOfClerk = ['departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'outputs'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
@@ -60,14 +62,14 @@ describe('how the pages stand in the header', () => {
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
     const rare = ['departmentGoals', 'targets', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'outputs', 'rounds'],
       rare,
     ]);
   });
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(17);
+    expect(menu(...ROLES).flat()).toHaveLength(18);
   });
 });
 

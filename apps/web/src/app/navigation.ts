@@ -13,6 +13,7 @@ export const PAGES = [
   { name: 'rectification', path: '/rectification', anyOf: ['lights.read'] },
   { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
+  { name: 'outputs', path: '/outputs', anyOf: ['lights.read'] },
   { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'], rare: true },
   { name: 'imports', path: '/imports', anyOf: ['targets.import'], rare: true },
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'], rare: true },
