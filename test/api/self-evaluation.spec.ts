@@ -22,7 +22,7 @@ describeBackends('Self-evaluation', (backend) => {
     await county.lockDecember();
     const before = (await county.people.finance.get<EvaluationYearList>('/evaluations/years')).body;
     expect(before).toEqual({ items: [], openable: [YEAR] });
-    expect((await open({ ...asked, submitBy: '2099-02-30' })).status).toBe(422);
+    expect((await open({ ...asked, submitBy: '2099-02-30' })).status).toBe(400);
     await county.openYear();
     expect((await open(asked)).body).toMatchObject({ code: 'evaluation-year-open' });
     const [year] = (await county.people.finance.get<EvaluationYearList>('/evaluations/years')).body.items;

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { evaluationSubjects } from './audit-evaluation-fields.js';
 
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects: Messages['audit']['subjects'] = {
@@ -14,6 +15,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   naming: 'Circular or interview',
   supervision: 'Matter under supervision',
   'official-report': 'Official report',
+  ...evaluationSubjects,
   round: 'Round',
   'rule-pack': 'Rules',
   'alert-rules': 'Alert rules',

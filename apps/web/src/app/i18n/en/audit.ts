@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -83,6 +84,7 @@ export const audit: Pick<Messages, 'audit'> = {
       'department-goals': 'Department goals',
       rules: 'Rules',
       ...alertSlices,
+      ...evaluationSlices,
       seals: 'Seals',
       channels: 'Channels',
       jobs: 'Jobs',
@@ -242,6 +244,7 @@ export const audit: Pick<Messages, 'audit'> = {
       dueDate: 'Due date',
       assessedFrom: 'Judged from',
       ...alertFields,
+      ...evaluationFields,
     },
     values: {
       kind: {
@@ -268,6 +271,7 @@ export const audit: Pick<Messages, 'audit'> = {
       },
       by: { password: 'password', 'given-password': 'a password set by somebody else', oidc: 'single sign-on' },
       state: {
+        ...evaluationStates,
         draft: 'not reviewed',
         proposed: 'proposed',
         reviewed: 'reviewed',
@@ -279,6 +283,7 @@ export const audit: Pick<Messages, 'audit'> = {
       what: { targets: 'indicators and values', schedule: 'spend plan', classification: 'kinds and directions' },
       permissions: auditPermissions,
       ...alertValues,
+      ...evaluationValues,
       basis: { cumulative: 'cumulative', monthly: 'monthly' },
     },
   },

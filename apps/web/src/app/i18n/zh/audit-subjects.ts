@@ -1,3 +1,5 @@
+import { evaluationSubjects } from './audit-evaluation-fields.js';
+
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects = {
   user: '用户',
@@ -12,6 +14,7 @@ export const auditSubjects = {
   naming: '通报或约谈',
   supervision: '督办事项',
   'official-report': '正式报告',
+  ...evaluationSubjects,
   round: '监控期',
   'rule-pack': '规则',
   'alert-rules': '预警规则',

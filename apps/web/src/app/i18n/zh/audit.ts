@@ -1,6 +1,7 @@
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -83,6 +84,7 @@ export const audit = {
       'department-goals': '部门目标',
       rules: '规则',
       ...alertSlices,
+      ...evaluationSlices,
       seals: '封存',
       channels: '消息渠道',
       jobs: '后台任务',
@@ -242,6 +244,7 @@ export const audit = {
       dueDate: '截止日期',
       assessedFrom: '起评月份',
       ...alertFields,
+      ...evaluationFields,
     },
     values: {
       kind: {
@@ -265,6 +268,7 @@ export const audit = {
       },
       by: { password: '密码', 'given-password': '别人设置的密码', oidc: '单点登录' },
       state: {
+        ...evaluationStates,
         draft: '未审核',
         proposed: '已申请',
         reviewed: '已审核',
@@ -276,6 +280,7 @@ export const audit = {
       what: { targets: '指标与指标值', schedule: '支出计划', classification: '指标类型与方向' },
       permissions: auditPermissions,
       ...alertValues,
+      ...evaluationValues,
       basis: { cumulative: '累计', monthly: '当月' },
     },
   },
