@@ -2,7 +2,7 @@ import type { Fen } from '../kernel/money.js';
 import type { Problem } from '../kernel/result.js';
 import type { IndicatorAnswer } from '../reporting/report-types.js';
 import type { IndicatorTarget } from '../targets/target-types.js';
-import type { EvaluationRules, Grade } from './evaluation-rules.js';
+import type { EvaluationRules, FrameName, Grade } from './evaluation-rules.js';
 
 /** Whose expenditure the execution points are made of: the final account's (决算) where it is there, else that of December's round. */
 export type EvaluatedExpenditure = 'finalAccount' | 'round';
@@ -18,7 +18,10 @@ export interface LeafToScore {
   readonly weight: number;
   /** Why it does not apply (R40); null where it does. */
   readonly notApplicableWhy: string | null;
-  /** Points that a person gives within the band of the outcome (R36); null where none were given yet, and for all others. */
+  /**
+   * Points that a person gives within the band of the outcome (R36), or for a target that nothing can be compared with;
+   * null where none were given yet, and for all others.
+   */
   readonly chosenPoints: number | null;
   /** Manual deduction (R37). */
   readonly cut: { readonly points: number; readonly reason: string } | null;
@@ -29,6 +32,8 @@ export interface LeafToScore {
 /** Everything that the points of one project's self-evaluation depend on; JSON-safe, and kept with them (R49). */
 export interface EvaluationInput {
   readonly rules: EvaluationRules;
+  /** The frame that the weights are compared with (R30); null or absent where they were typed without one. */
+  readonly frame?: FrameName | null;
   /** 全年预算数 in 分; null where none is known. */
   readonly adjustedBudgetFen: Fen | null;
   /** 全年执行数 in 分; null where none is known, which is not zero. */
@@ -58,10 +63,18 @@ export interface LeafPoints {
   readonly id: string;
   readonly name: string;
   readonly weight: number;
-  /** Rounded to 2 places (R38); null where they cannot be told yet (outcome without chosen points) or the leaf does not apply. */
+  /**
+   * Rounded to 2 places (R38); null where they cannot be told yet (no result, outcome without chosen points) or the leaf
+   * does not apply (`not-applicable`).
+   */
   readonly points: number | null;
   readonly rule: PointRule;
-  /** Result ÷ target in percent, 2 places; null where there is nothing to divide. */
+  /** The result that was scored; for `executionRate` the rate of R7, 2 places. Null where there is no number. */
+  readonly result: number | null;
+  /**
+   * Percent, 2 places: result ÷ target; of a ceiling 100 where it was kept, else what R33 leaves of it. Null where there
+   * is nothing to divide.
+   */
   readonly completion: number | null;
   /** Points before the manual deduction, 2 places; null as `points`. */
   readonly beforeCut: number | null;
@@ -69,15 +82,31 @@ export interface LeafPoints {
   readonly gate: number | null;
   /** Bounds of the points that a person may choose (R36); null for all others. */
   readonly choice: { readonly from: number; readonly to: number; readonly toIncluded: boolean } | null;
+  /** What a reviewer put in the place of the unit's own points; null where nobody did. */
+  readonly review: { readonly own: number | null; readonly reason: string } | null;
 }
+
+/**
+ * How the points of execution came about: by the rate; not told for want of the budget or of the expenditure; nothing to
+ * spend and nothing spent; money spent without any budget.
+ */
+export const EXECUTION_BASES = [
+  'rate',
+  'budget-missing',
+  'expenditure-missing',
+  'nothing-to-spend',
+  'spent-without-budget',
+] as const;
+export type ExecutionBasis = (typeof EXECUTION_BASES)[number];
 
 /** R31. */
 export interface ExecutionPoints {
   readonly weight: number;
-  /** Null where the rate is unknown. */
+  /** Null where they cannot be told, and where there was nothing to spend, which drops them as R40 drops a leaf. */
   readonly points: number | null;
-  /** Execution rate in percent, 2 places. */
+  /** Execution rate in percent, 2 places; null where there is none. */
   readonly rate: number | null;
+  readonly basis: ExecutionBasis;
 }
 
 /** R39: lights of the self-evaluation itself. */
@@ -98,7 +127,7 @@ export interface EvaluationScores {
   readonly leaves: readonly LeafPoints[];
   /** Sum of the rounded points, before rescaling and caps; null where any point is not known. */
   readonly sum: number | null;
-  /** Sum of the weights that apply: 100 unless leaves were dropped (R40). */
+  /** Sum of the weights that apply: with right weights 100 unless something was dropped (R40). */
   readonly outOf: number;
   /** After R40 and the cap, 2 places; null as `sum`. */
   readonly total: number | null;
