@@ -22,6 +22,7 @@ describe('who sees which pages', () => {
       'analysis',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
       'treasury',
@@ -33,6 +34,7 @@ describe('who sees which pages', () => {
       'report',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
       'targets',
@@ -49,7 +51,7 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    const rareOfClerk = ['departmentGoals', 'targets', 'imports', 'treasury'];
+    const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
       ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
       rareOfClerk,
@@ -58,7 +60,16 @@ describe('how the pages stand in the header', () => {
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
-    const rare = ['departmentGoals', 'targets', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
+    const rare = [
+      'selfEvaluation',
+      'departmentGoals',
+      'targets',
+      'imports',
+      'treasury',
+      'verification',
+      'rules',
+      'jobs',
+    ];
     expect(menu('financeReviewer')).toEqual([
       ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
       rare,
@@ -67,7 +78,7 @@ describe('how the pages stand in the header', () => {
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(17);
+    expect(menu(...ROLES).flat()).toHaveLength(18);
   });
 });
 
