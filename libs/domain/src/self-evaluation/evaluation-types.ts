@@ -82,8 +82,8 @@ export interface LeafPoints {
   readonly gate: number | null;
   /** Bounds of the points that a person may choose (R36); null for all others. */
   readonly choice: { readonly from: number; readonly to: number; readonly toIncluded: boolean } | null;
-  /** What a reviewer put in the place of the unit's own points; null where nobody did. */
-  readonly review: { readonly own: number | null; readonly reason: string } | null;
+  /** The unit's own points, the rule that gave them, and why a reviewer replaced them; null where nobody did. */
+  readonly review: { readonly own: number | null; readonly ownRule: PointRule; readonly reason: string } | null;
 }
 
 /**

@@ -24,6 +24,6 @@ export function withReview(leaf: LeafPoints, review: Review | undefined): LeafPo
     ...leaf,
     points: shown(exact(review.points)),
     rule: 'reviewed',
-    review: { own: leaf.points, reason: review.reason },
+    review: { own: leaf.points, ownRule: leaf.rule, reason: review.reason },
   };
 }

@@ -234,7 +234,7 @@ describe('reviewed points', () => {
       rule: 'reviewed',
       completion: 100,
       beforeCut: 22.5,
-      review: { own: 22.5, reason: '核减' },
+      review: { own: 22.5, ownRule: 'positive', reason: '核减' },
     });
     expect(scores).toMatchObject({ sum: 97.5, total: 97.5, remarks: [] });
   });

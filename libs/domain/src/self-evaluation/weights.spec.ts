@@ -5,6 +5,7 @@ import { sampleTarget } from '../testing/assessment-samples.js';
 import { checkWeights } from './check-weights.js';
 import { draftWeights, type LeafToWeigh } from './draft-weights.js';
 import { evaluationPart } from './evaluation-part.js';
+import { evaluationRemarkMessage } from './evaluation-remark-messages.js';
 import { FRAME_NAMES, type FrameName } from './evaluation-rules.js';
 import { DEFAULT_EVALUATION_RULES as rules } from './preset-evaluation-rules.js';
 
@@ -118,6 +119,9 @@ describe('R30: checked weights', () => {
       { leafId: null, required: false, code: 'weights-part', params: { part: 'output', sum: 45, of: 50, frame: 'A' } },
       { leafId: null, required: false, code: 'weights-part', params: { part: 'benefit', sum: 35, of: 30, frame: 'A' } },
     ]);
+    const [output] = weighed('A', ['数量', 45], ['社会效益', 35], ['满意度', 10]);
+    expect(output && evaluationRemarkMessage(output, 'zh')).toBe('产出指标分值合计 45，框架A为 50。');
+    expect(output && evaluationRemarkMessage(output, 'en')).toBe('The weights of output make 45; frame A has 50.');
     expect(weighed('A', ['数量', 50], ['社会效益', 40])).toEqual([]);
     expect(weighed('B', ['成本', 20], ['数量', 40], ['社会效益', 20], ['满意度', 10])).toEqual([]);
   });
