@@ -22,6 +22,7 @@ import { ReportingModule } from './features/reporting/index.js';
 import { ReviewModule } from './features/review/index.js';
 import { RulesModule } from './features/rules/index.js';
 import { SealsModule } from './features/seals/index.js';
+import { SelfEvaluationModule } from './features/self-evaluation/index.js';
 import { TargetsModule } from './features/targets/index.js';
 import { TreasuryModule } from './features/treasury/index.js';
 import { WorkCalendarModule } from './features/work-calendar/index.js';
@@ -67,6 +68,7 @@ export class AppModule {
         AlertRulesModule,
         AlertsModule,
         RectificationModule,
+        SelfEvaluationModule,
         NotificationsModule,
         ChannelsModule,
         DemoModule,

@@ -17,6 +17,7 @@ import { rectificationMessages } from './features/rectification/index.js';
 import { reportingMessages } from './features/reporting/index.js';
 import { rulesMessages } from './features/rules/index.js';
 import { sealsMessages } from './features/seals/index.js';
+import { selfEvaluationMessages } from './features/self-evaluation/index.js';
 import { targetsMessages } from './features/targets/index.js';
 import { treasuryMessages } from './features/treasury/index.js';
 import { workCalendarMessages } from './features/work-calendar/index.js';
@@ -53,6 +54,7 @@ export const messageCatalogue = new MessageCatalogue(
   alertRulesMessages,
   alertsMessages,
   rectificationMessages,
+  selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,
   demoMessages,

@@ -141,3 +141,4 @@ export * from './self-evaluation/evaluation-state.js';
 export * from './self-evaluation/roll-up.js';
 export * from './self-evaluation/roll-up-goals.js';
 export * from './self-evaluation/final-account.js';
+export * from './self-evaluation/complete-account.js';

@@ -19,3 +19,5 @@ export { RectificationsQuery } from './application/rectifications.query.js';
 export { StepMeasure } from './application/step-measure.js';
 export { StepRectification } from './application/step-rectification.js';
 export { StepSupervision } from './application/step-supervision.js';
+export { Conditions } from './persistence/conditions.js';
+export { idPage, type IdPage } from './persistence/id-page.query.js';

@@ -22,6 +22,7 @@ import { SealsController } from './http/seals.controller.js';
 import { SealCheckHandler } from './jobs/seal-check.handler.js';
 import { sealCheckJob } from './jobs/seal-check.jobs.js';
 import { SealCheckRepository } from './persistence/seal-check.repository.js';
+import { SealChainRepository } from './persistence/seal-chain.repository.js';
 import { SealRepository } from './persistence/seal.repository.js';
 import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
 
@@ -47,13 +48,14 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
     SealCheckRepository,
     SealedProjectsQuery,
     SealedReports,
+    SealChainRepository,
     SealListQuery,
     SealRepository,
     SealRound,
     TakeSnapshot,
     VerifySealsQuery,
   ],
-  exports: [VerifySealsQuery],
+  exports: [SealChainRepository, VerifySealsQuery],
 })
 export class SealsModule implements OnModuleInit {
   constructor(

@@ -2,6 +2,8 @@ export { TreasuryModule } from './treasury.module.js';
 export { treasuryMessages } from './messages.js';
 export type { Delivery, DeliveryRow, TakenDelivery } from './application/delivery-types.js';
 export { TakeTreasuryFigures } from './application/take-treasury-figures.js';
+export { readAmount } from './application/treasury-file/cells.js';
+export { unitOf, type AmountUnit } from './application/treasury-file/header.js';
 export { readTreasuryFile } from './application/treasury-file/read-treasury-file.js';
 export { treasuryFiguresChanged, treasuryFiguresComing } from './application/treasury.events.js';
 export { takenView } from './http/taken-view.js';

@@ -1,34 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { insertRows } from '../../../platform/database/bulk-write.js';
-import { lockRows } from '../../../platform/database/row-locks.js';
 import { RoundSealPart } from './round-seal-part.entity.js';
 import { RoundSeal } from './round-seal.entity.js';
-import { SealChain } from './seal-chain.entity.js';
+import type { SealChain } from './seal-chain.entity.js';
+import { SealChainRepository } from './seal-chain.repository.js';
 
 const CHAIN = 'rounds';
 
 /** Adds seals and reads them. There is no way to change or delete one. */
 @Injectable()
 export class SealRepository {
+  constructor(private readonly chains: SealChainRepository) {}
+
   /** The end of the chain, held until the transaction ends, so that seals come one after the other. */
-  async holdChain(manager: EntityManager): Promise<SealChain> {
-    // Asked for before it is inserted: an insert that finds the row shares it, and two that share it cannot both hold it.
-    await lockRows(manager, 'seal_chain', [CHAIN], 'exclusive', 'name');
-    const row = { name: CHAIN, seq: 0, hash: null };
-    await manager.createQueryBuilder().insert().into(SealChain).values(row).orIgnore().execute();
-    await lockRows(manager, 'seal_chain', [CHAIN], 'exclusive', 'name');
-    return manager.findOneByOrFail(SealChain, { name: CHAIN });
+  holdChain(manager: EntityManager): Promise<SealChain> {
+    return this.chains.hold(manager, CHAIN);
   }
 
   /** The end of the chain for reading; null where there was never a seal. */
   chain(manager: EntityManager): Promise<SealChain | null> {
-    return manager.findOneBy(SealChain, { name: CHAIN });
+    return this.chains.find(manager, CHAIN);
   }
 
   async add(manager: EntityManager, seal: RoundSeal): Promise<void> {
     await insertRows(manager, RoundSeal, [seal]);
-    await manager.update(SealChain, { name: CHAIN }, { seq: seal.seq, hash: seal.hash });
+    await this.chains.moveOn(manager, CHAIN, { seq: seal.seq, hash: seal.hash });
   }
 
   async addPart(manager: EntityManager, part: RoundSealPart): Promise<void> {

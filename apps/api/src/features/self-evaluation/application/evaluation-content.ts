@@ -30,10 +30,10 @@ export interface EvaluationContent {
 export interface DraftedFigures {
   readonly roundId: string;
   readonly targetVersion: number;
-  readonly adjustedBudgetFen: number | null;
-  readonly expenditureFen: number | null;
   /** The parts of the expenditure as they were known then. */
   readonly spent: Readonly<Record<FundPart, number | null>>;
   /** By the lineage of the indicator. */
   readonly answers: Readonly<Record<string, IndicatorAnswer | null>>;
+  /** What the tables print (分值), likewise; null where they print none. */
+  readonly printedWeights: Readonly<Record<string, number | null>>;
 }

@@ -1,7 +1,7 @@
-import { GOAL_SIDES } from '@jixiao/domain';
+import { GOAL_SIDES, SENTENCE_RESULTS } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, LightField, Rate, Year } from '../../../platform/http/fields.dto.js';
-import { byGrade, byState, GradeField } from './evaluations.dto.js';
+import { byGrade, byState, GradeField } from './evaluation-fields.dto.js';
 
 export const EvaluationUnitsQuery = z.object({
   year: Year,
@@ -9,17 +9,20 @@ export const EvaluationUnitsQuery = z.object({
 });
 export const UnitEvaluationQuery = z.object({ year: Year });
 
-const summed = {
+const rolledUp = {
   projects: z.int(),
-  byState,
   byGrade,
-  withoutScore: z.int().describe('Projects that the score is made without'),
-  score: z.number().nullable().describe('Weighted by money; null where none has a score'),
+  score: z.number().nullable().describe('Totals weighed by the adjusted budget (R38); null where none weighs anything'),
   grade: GradeField.nullable(),
   budgetFen: Fen,
   expenditureFen: Fen,
-  executionRate: Rate,
+  executionRate: Rate.describe('Over the projects of which both figures are known'),
+  unscored: z.int().describe('Projects without a total, which the score is made without'),
+  unscoredBudgetFen: Fen,
+  withoutBudget: z.int().describe('With a total, but weighing nothing'),
+  withoutExpenditure: z.int(),
 };
+const summed = { ...rolledUp, byState };
 
 const Unit = z.object({
   organisationId: Id,
@@ -67,12 +70,15 @@ export const UnitEvaluation = z
           goal: z.string(),
           light: LightField,
           sides: z.enum(GOAL_SIDES),
-          score: z.number().nullable().describe('Of the linked projects, weighted by money'),
-          grade: GradeField.nullable(),
-          withoutScore: z.int(),
-          budgetFen: Fen,
-          expenditureFen: Fen,
-          executionRate: Rate,
+          result: z.object(rolledUp).describe('Of the linked projects'),
+          sentences: z
+            .object(
+              Object.fromEntries(SENTENCE_RESULTS.map((result) => [result, z.int()])) as Record<
+                (typeof SENTENCE_RESULTS)[number],
+                z.ZodInt
+              >,
+            )
+            .describe('Sentence indicators by what became of them'),
           indicators: z.array(
             z.object({
               sentence: z.string(),

@@ -14,7 +14,7 @@ import {
   EvaluationYearList,
   EvaluationYearResult,
   OpenEvaluationYearInput,
-} from './evaluations.dto.js';
+} from './evaluation-years.dto.js';
 import { verificationView } from './verification-view.js';
 
 @ApiTags('self-evaluation')

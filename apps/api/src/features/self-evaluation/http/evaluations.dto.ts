@@ -1,87 +1,14 @@
-import {
-  EVALUATION_PARTS,
-  EVALUATION_STATES,
-  EVALUATION_STEPS,
-  EXECUTION_BASES,
-  FRAME_NAMES,
-  GRADES,
-  MAX_FEN,
-  MAX_RESULT,
-  OUTCOMES,
-  POINT_RULES,
-} from '@jixiao/domain';
+import { EVALUATION_PARTS, EVALUATION_STEPS, GRADES, MAX_FEN, MAX_RESULT, OUTCOMES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Fen, Id, IsoDay, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
-import { JobAccepted } from '../../jobs/index.js';
+import { byGrade, byState, FrameField, GradeField, StateField } from './evaluation-fields.dto.js';
 import { EvaluationRulesField, EvaluationRulesRef } from './evaluation-rules.dto.js';
+import { EvaluationScoresView } from './evaluation-scores.dto.js';
 
 const text = z.string().max(5000);
-export const StateField = z.enum(EVALUATION_STATES);
-export const GradeField = z.enum(GRADES);
-export const FrameField = z.enum(FRAME_NAMES);
 const Points = z.number().min(0).max(100);
 const Level = z.enum(['unit', 'department', 'finance']);
 export type EvaluationLevel = z.output<typeof Level>;
-
-/** Evaluations by their state, and by the grade of the highest level that has scored them. */
-export const byState = z.object(
-  Object.fromEntries(EVALUATION_STATES.map((state) => [state, z.int()])) as Record<
-    (typeof EVALUATION_STATES)[number],
-    z.ZodInt
-  >,
-);
-export const byGrade = z.object(
-  Object.fromEntries(GRADES.map((grade) => [grade, z.int()])) as Record<(typeof GRADES)[number], z.ZodInt>,
-);
-
-export const EvaluationYearView = z
-  .object({
-    year: z.int(),
-    frame: FrameField.describe('By which drafts are weighted (R30)'),
-    rulesRef: EvaluationRulesRef,
-    submitBy: IsoDay.describe('The last day for handing in; what comes later is taken and told'),
-    overdue: z.boolean().describe('The day has passed'),
-    version: z.int(),
-    openedBy: z.string(),
-    openedByName: z.string(),
-    openedAt: z.string(),
-    projects: z.int(),
-    exempt: z.int().describe('人员类 projects, which are not evaluated'),
-    byState,
-    mayManage: z.boolean(),
-    mayChangeRules: z.boolean().describe('Nothing is accepted yet'),
-    running: JobAccepted.nullable().describe('The job that makes or scores the drafts, while it goes on'),
-  })
-  .meta({ id: 'EvaluationYear' });
-export type EvaluationYearView = z.output<typeof EvaluationYearView>;
-
-export const EvaluationYearList = z
-  .object({
-    items: z.array(EvaluationYearView).describe('Newest first'),
-    openable: z.array(z.int()).describe('Years whose December is locked and whose self-evaluation is not opened'),
-  })
-  .meta({ id: 'EvaluationYearList' });
-export type EvaluationYearList = z.output<typeof EvaluationYearList>;
-
-export const OpenEvaluationYearInput = z
-  .strictObject({ year: Year, frame: FrameField.default('A'), submitBy: IsoDay })
-  .meta({ id: 'OpenEvaluationYearInput' });
-export type OpenEvaluationYearInput = z.output<typeof OpenEvaluationYearInput>;
-
-export const ChangeEvaluationYearInput = z
-  .strictObject({
-    version: z.int(),
-    submitBy: IsoDay.optional(),
-    frame: FrameField.optional().describe('Drafts that nobody has changed yet are weighted anew'),
-    rulesRef: EvaluationRulesRef.optional().describe('Everything is scored anew by it'),
-  })
-  .meta({ id: 'ChangeEvaluationYearInput' });
-export type ChangeEvaluationYearInput = z.output<typeof ChangeEvaluationYearInput>;
-
-export const EvaluationYearResult = z
-  .object({ year: z.int(), version: z.int(), jobId: Id.nullable().describe('That makes or scores the drafts') })
-  .meta({ id: 'EvaluationYearResult' });
-export type EvaluationYearResult = z.output<typeof EvaluationYearResult>;
 
 const Score = z
   .object({ total: z.number().nullable(), grade: GradeField.nullable() })
@@ -163,53 +90,6 @@ const answer = {
   notDone: z.boolean(),
   noData: z.string().nullable(),
 };
-
-const LeafPointsView = z.object({
-  points: z.number().nullable(),
-  rule: z.enum(POINT_RULES),
-  result: z.number().nullable().describe('What was scored; null where there is no number'),
-  completion: Rate,
-  beforeCut: z.number().nullable(),
-  gate: z.number().nullable(),
-  choice: z
-    .object({ from: z.number(), to: z.number(), toIncluded: z.boolean() })
-    .nullable()
-    .describe('Bounds of the points that a person may choose (R36)'),
-  review: z
-    .object({ own: z.number().nullable(), reason: z.string() })
-    .nullable()
-    .describe("The unit's own points where a reviewer gave others, and why; null where none did"),
-  explanation: z.string().describe('The rule that gave the points, as a sentence'),
-});
-
-const Remark = z.object({
-  leafId: Id.nullable(),
-  code: z.string(),
-  message: z.string(),
-  required: z.boolean().describe('Hinders handing in'),
-});
-
-export const EvaluationScoresView = z
-  .object({
-    execution: z.object({
-      weight: z.number(),
-      points: z.number().nullable(),
-      rate: Rate,
-      basis: z.enum(EXECUTION_BASES),
-      explanation: z.string(),
-    }),
-    leaves: z.record(z.string(), LeafPointsView).describe('By the id of the leaf'),
-    sum: z.number().nullable().describe('Before rescaling (R40) and caps'),
-    outOf: z.number().describe('Weights that apply: 100 unless leaves were dropped'),
-    total: z.number().nullable(),
-    cap: z.object({ executionBelow: z.number(), totalAtMost: z.number(), before: z.number() }).nullable(),
-    grade: GradeField.nullable(),
-    explanation: z.string().describe('How the total came about, as a sentence'),
-    alerts: z.array(z.object({ code: z.string(), light: z.enum(['red', 'yellow']), message: z.string() })),
-    remarks: z.array(Remark),
-  })
-  .meta({ id: 'EvaluationScores' });
-export type EvaluationScoresView = z.output<typeof EvaluationScoresView>;
 
 const FundsLineView = z.object({ initialFen: Fen.nullable(), adjustedFen: Fen.nullable(), spentFen: Fen.nullable() });
 const funds = { fiscal: FundsLineView, carriedOver: FundsLineView, other: FundsLineView };

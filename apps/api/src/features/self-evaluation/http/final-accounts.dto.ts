@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { Fen, Id, PageQuery, Rate, Year } from '../../../platform/http/fields.dto.js';
+import { Fen, Id, PageQuery, Rate } from '../../../platform/http/fields.dto.js';
 
 export const MAX_ACCOUNTS = 10_000;
-
-export const YearPath = z.object({ year: Year });
 
 /** 决算 of a year as a program gives it: all of it or nothing. */
 export const FinalAccountsInput = z

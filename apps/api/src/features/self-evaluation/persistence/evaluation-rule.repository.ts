@@ -30,6 +30,11 @@ export class EvaluationRuleRepository {
     return manager.findOneBy(EvaluationRuleVersion, { ref });
   }
 
+  /** All of them, by their reference. */
+  async byRef(manager: EntityManager): Promise<ReadonlyMap<string, EvaluationRules>> {
+    return new Map((await this.list(manager)).map(({ ref, content }) => [ref, content]));
+  }
+
   /** Of a version that rows refer to. */
   async content(manager: EntityManager, ref: string): Promise<EvaluationRules> {
     return (await manager.findOneByOrFail(EvaluationRuleVersion, { ref })).content;

@@ -26,7 +26,12 @@ export class EvaluationYearRepository {
    * @throws DomainError `evaluation-year-not-open`
    */
   async hold(manager: EntityManager, year: number, lock: RowLock): Promise<EvaluationYear> {
-    return opened(await lockOne(manager, EvaluationYear, { year }, lock), year);
+    return opened(await this.holdOpen(manager, year, lock), year);
+  }
+
+  /** The same where it is open; null where it is not. */
+  holdOpen(manager: EntityManager, year: number, lock: RowLock): Promise<EvaluationYear | null> {
+    return lockOne(manager, EvaluationYear, { year }, lock);
   }
 
   /** @throws DatabaseConflict `unique` where somebody else has just opened it */

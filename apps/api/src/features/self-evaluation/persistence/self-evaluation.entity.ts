@@ -77,6 +77,10 @@ export class SelfEvaluation {
   @StringColumn(16, { nullable: true })
   expenditureSource: EvaluatedExpenditure | null;
 
+  /** December's, which the final account is compared with. */
+  @MoneyColumn({ nullable: true })
+  roundExpenditureFen: number | null;
+
   /** The final account in force (决算), which an evaluation that was handed in before is not scored by; null without one. */
   @MoneyColumn({ nullable: true })
   finalAccountFen: number | null;

@@ -31,6 +31,7 @@ export class CreateSelfEvaluation1767225600232 extends CreateTable {
       money('adjusted_budget_fen', OPTIONAL),
       money('expenditure_fen', OPTIONAL),
       string('expenditure_source', 16, OPTIONAL),
+      money('round_expenditure_fen', OPTIONAL),
       money('final_account_fen', OPTIONAL),
       text('unit_scores'),
       text('department_scores', OPTIONAL),

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Clock } from '../../../platform/runtime/clock.js';
+import { LightRepository, type LightRows } from '../../monitoring/index.js';
+import { ReportRepository } from '../../reporting/index.js';
+import { TargetRepository } from '../../targets/index.js';
+import { EvaluationRuleRepository } from '../persistence/evaluation-rule.repository.js';
+import type { EvaluationYear } from '../persistence/evaluation-year.entity.js';
+import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';
+import { FinalAccountRepository } from '../persistence/final-account.repository.js';
+import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
+import { draftedEvaluation } from './drafted-evaluation.js';
+
+/** Projects of one transaction. */
+const CHUNK = 500;
+
+type Progress = (done: number, total: number) => Promise<void>;
+
+/**
+ * Makes a draft of every project that the locked round of December has judged, some hundred in a transaction. Who has one
+ * keeps it, so that it may run again after it was cut off or called off; 人员类 projects are only counted.
+ */
+@Injectable()
+export class DraftEvaluations {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly years: EvaluationYearRepository,
+    private readonly rules: EvaluationRuleRepository,
+    private readonly lights: LightRepository,
+    private readonly targets: TargetRepository,
+    private readonly reports: ReportRepository,
+    private readonly accounts: FinalAccountRepository,
+    private readonly evaluations: SelfEvaluationRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param progress throws where the work was called off; what is made by then stays */
+  async run(year: number, progress: Progress): Promise<void> {
+    const { reader } = this.uow;
+    const { roundId } = await this.years.require(reader, year);
+    const total = await this.lights.count(reader, roundId);
+    let after = '';
+    let done = 0;
+    let exempt = 0;
+    for (;;) {
+      await progress(done, total);
+      const some = await this.lights.ofRound(reader, roundId, after, CHUNK);
+      const last = some.at(-1);
+      if (last === undefined) break;
+      const evaluated = some.filter(({ project }) => !project.exempt);
+      await this.uow.run((manager) => this.draft(manager, year, evaluated));
+      exempt += some.length - evaluated.length;
+      done += some.length;
+      after = last.project.projectId;
+    }
+    await this.uow.run((manager) => this.years.update(manager, year, { exempt }));
+    await progress(total, total);
+  }
+
+  /** The projects are held, so that the undo of an import does not take one away meanwhile. */
+  private async draft(manager: EntityManager, key: number, some: readonly LightRows[]): Promise<void> {
+    const year = await this.years.hold(manager, key, 'shared');
+    await this.targets.lockProjects(
+      manager,
+      some.map(({ project }) => project.projectId),
+    );
+    const missing = new Set(
+      await this.evaluations.without(
+        manager,
+        some.map(({ project }) => project.projectId),
+      ),
+    );
+    const rows = some.filter(({ project }) => missing.has(project.projectId));
+    if (rows.length > 0) await this.evaluations.insert(manager, await this.draftsOf(manager, year, rows));
+  }
+
+  private async draftsOf(manager: EntityManager, year: EvaluationYear, rows: readonly LightRows[]) {
+    const ids = rows.map(({ project }) => project.projectId);
+    const targets = await this.targets.ofProjects(manager, ids, year.roundId);
+    const targetOf = new Map(targets.map((target) => [target.project.id, target]));
+    const adjustments = await this.targets.adjustmentsOf(manager, ids);
+    const reports = await this.reports.ofRound(manager, year.roundId, ids);
+    const accounts = await this.accounts.current(manager, ids);
+    const rules = await this.rules.content(manager, year.rulesRef);
+    const settings = {
+      year: year.year,
+      frame: year.frame,
+      rulesRef: year.rulesRef,
+      rules,
+      now: this.clock.now(),
+    };
+    return rows.flatMap((lights) => {
+      const id = lights.project.projectId;
+      const target = targetOf.get(id);
+      if (target === undefined) return [];
+      const basis = { lights, target, report: reports.get(id), account: accounts.get(id) };
+      return [draftedEvaluation({ ...basis, adjustments: adjustments.get(id) ?? [] }, settings)];
+    });
+  }
+}
