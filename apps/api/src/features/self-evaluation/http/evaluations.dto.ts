@@ -33,6 +33,7 @@ const listed = {
   total: z.number().nullable().describe('Of the highest level that has scored it'),
   grade: GradeField.nullable(),
   alerts: z.int().describe('Lights of the evaluation itself (R39)'),
+  alertLight: z.enum(['red', 'yellow']).nullable().describe('The worst of them; null where there is none'),
   missing: z.int().describe('What still hinders handing in'),
   late: z.boolean().describe('Handed in after the deadline, or not yet although it has passed'),
   submittedAt: z.string().nullable(),
