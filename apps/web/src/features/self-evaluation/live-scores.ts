@@ -36,7 +36,7 @@ export function liveScores(
     const { id, name: _name, weight: _weight, review, ...points } = leaf;
     const toScore = scored.leaves[at];
     const explanation = toScore === undefined ? '' : explainPoints(leaf, toScore, locale);
-    return [id, { ...points, review: review && { own: review.own, reason: review.reason }, explanation }] as const;
+    return [id, { ...points, review, explanation }] as const;
   });
   return {
     execution: { ...scores.execution, explanation: explainExecutionPoints(scores, scored, locale) },

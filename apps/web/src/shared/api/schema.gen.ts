@@ -2484,6 +2484,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluation-rules/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationRules_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationRules_versions"];
+        put?: never;
+        post: operations["EvaluationRules_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationYears_list"];
+        put?: never;
+        post: operations["EvaluationYears_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["EvaluationYears_change"];
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvaluationYears_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/final-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinalAccounts_list"];
+        put?: never;
+        post: operations["FinalAccounts_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/final-accounts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FinalAccounts_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationUnits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/units/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationUnits_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_one"];
+        put: operations["Evaluations_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -2761,7 +3001,7 @@ export interface components {
                 /** @description Username of the person whose deputy this person is */
                 onBehalfOf?: string;
             }[];
-            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "alerts.answer" | "alerts.decide" | "rectifications.write" | "rectifications.review" | "measures.propose" | "measures.decide" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
+            permissions: ("lights.read" | "comments.write" | "reports.write" | "reports.submit" | "reports.approve" | "reports.accept" | "results.verify" | "targets.import" | "targets.propose" | "targets.review" | "targets.approve" | "targets.manage" | "budgets.adjust" | "rounds.manage" | "rules.manage" | "alerts.answer" | "alerts.decide" | "rectifications.write" | "rectifications.review" | "measures.propose" | "measures.decide" | "evaluations.write" | "evaluations.approve" | "evaluations.review" | "evaluations.accept" | "evaluations.manage" | "papers.write" | "papers.seal" | "treasury.write" | "jobs.manage" | "audit.read" | "users.manage" | "settings.manage")[];
             /** @description Usernames of those whose deputy this person is today */
             actsFor: string[];
             /**
@@ -7437,6 +7677,981 @@ export interface components {
              */
             deadline?: string | null;
         };
+        EvaluationRulesInForce: {
+            /** @description `evaluation-rules@2` */
+            ref: string;
+            version: number;
+            content: components["schemas"]["EvaluationRules"];
+        };
+        EvaluationRules: {
+            /** @description Points of the execution rate (R31) */
+            executionPoints: number;
+            frames: {
+                A: {
+                    cost: number | null;
+                    output: number | null;
+                    benefit: number | null;
+                    satisfaction: number | null;
+                };
+                B: {
+                    cost: number | null;
+                    output: number | null;
+                    benefit: number | null;
+                    satisfaction: number | null;
+                };
+            };
+            /**
+             * @description How a ceiling that was exceeded is scored (R33)
+             * @enum {string}
+             */
+            reverse: "ratio" | "linear";
+            /** @description Completion below which there are no points (R35); null: none */
+            gatePercent: number | null;
+            outcomeBands: {
+                metFrom: number;
+                partlyFrom: number;
+            };
+            /** @description Completion from which an explanation is asked for (R25) */
+            overTargetFrom: number;
+            overTargetExemptUnits: string[];
+            gradesFrom: {
+                excellent: number;
+                good: number;
+                fair: number;
+            };
+            /** @description R39: red above it */
+            pointGapPercent: number;
+            /** @description R39: yellow above it */
+            unspentPercent: number;
+            caps: {
+                executionBelow: number;
+                totalAtMost: number;
+            }[];
+        };
+        EvaluationRuleVersionList: {
+            /** @description Newest first: the first one counts for years that are opened from now on */
+            items: {
+                /** @description `evaluation-rules@2` */
+                ref: string;
+                version: number;
+                content: components["schemas"]["EvaluationRules"];
+                /** @description Null for the preset until another version follows it */
+                publishedAt: string | null;
+                /** @description Null for the preset, which nobody wrote */
+                publishedBy: string | null;
+                publishedByName: string | null;
+                note: string | null;
+                /** @description Years that are scored by it */
+                years: number[];
+            }[];
+        };
+        PublishEvaluationRulesInput: {
+            content: components["schemas"]["EvaluationRules"];
+            /** @description The version that was changed; it has to be the newest */
+            basedOn: string;
+            note: string;
+        };
+        PublishedEvaluationRules: {
+            /** @description `evaluation-rules@2` */
+            ref: string;
+            version: number;
+        };
+        EvaluationYearList: {
+            /** @description Newest first */
+            items: components["schemas"]["EvaluationYear"][];
+            /** @description Years whose December is locked and whose self-evaluation is not opened */
+            openable: number[];
+        };
+        EvaluationYear: {
+            year: number;
+            /**
+             * @description By which drafts are weighted (R30)
+             * @enum {string}
+             */
+            frame: "A" | "B";
+            /** @description `evaluation-rules@2` */
+            rulesRef: string;
+            /**
+             * Format: date
+             * @description The last day for handing in; what comes later is taken and told
+             */
+            submitBy: string;
+            /** @description The day has passed */
+            overdue: boolean;
+            version: number;
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            projects: number;
+            /** @description 人员类 projects, which are not evaluated */
+            exempt: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            mayManage: boolean;
+            /** @description Nothing is accepted yet */
+            mayChangeRules: boolean;
+            /** @description The job that makes or scores the drafts, while it goes on */
+            running: components["schemas"]["JobAccepted"] | null;
+        };
+        OpenEvaluationYearInput: {
+            year: number;
+            /**
+             * @default A
+             * @enum {string}
+             */
+            frame?: "A" | "B";
+            /** Format: date */
+            submitBy: string;
+        };
+        EvaluationYearResult: {
+            year: number;
+            version: number;
+            /** @description That makes or scores the drafts */
+            jobId: string | null;
+        };
+        ChangeEvaluationYearInput: {
+            version: number;
+            /** Format: date */
+            submitBy?: string;
+            /**
+             * @description Drafts that nobody has changed yet are weighted anew
+             * @enum {string}
+             */
+            frame?: "A" | "B";
+            /** @description Everything is scored anew by it */
+            rulesRef?: string;
+            /** @description Makes the drafts that are missing, as after a job that was called off */
+            redraft?: boolean;
+        };
+        EvaluationVerification: {
+            year: number;
+            /** @description Seals of the year that were looked at */
+            seals: number;
+            /** @description Accepted evaluations */
+            accepted: number;
+            intact: boolean;
+            findings: {
+                code: string;
+                message: string;
+                evaluationId: string | null;
+                seq: number | null;
+                version: number | null;
+                fields: string[];
+            }[];
+        };
+        FinalAccountPage: {
+            items: {
+                projectId: string;
+                projectName: string;
+                projectCode: string | null;
+                organisationName: string;
+                revision: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Amount in 分 */
+                fiscalFen: number;
+                /** @description Amount in 分 */
+                carriedFen: number;
+                /** @description Amount in 分 */
+                otherFen: number;
+                /** @description Amount in 分 */
+                roundFen: number | null;
+                differenceFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                note: string | null;
+                sourceName: string | null;
+                recordedBy: string;
+                recordedByName: string;
+                recordedAt: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        FinalAccountsInput: {
+            /**
+             * @description Only shows what would come of it
+             * @default false
+             */
+            dryRun?: boolean;
+            source?: string | null;
+            rows: {
+                /** @description Project code */
+                code?: string | null;
+                /** @description Where the project has no code */
+                name?: string | null;
+                /** @description All together; the parts have to add up to it */
+                expenditureFen?: number | null;
+                /** @description Amount in 分 */
+                fiscalFen?: number | null;
+                /** @description Amount in 分 */
+                carriedFen?: number | null;
+                /** @description Amount in 分 */
+                otherFen?: number | null;
+                note?: string | null;
+            }[];
+        };
+        FinalAccountsResult: {
+            year: number;
+            saved: boolean;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                scored: number;
+                shown: number;
+            };
+            rows: {
+                /** @description Place in the request or file */
+                at: string;
+                projectId: string;
+                projectName: string;
+                /** @enum {string} */
+                outcome: "new" | "changed" | "unchanged";
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description The final account before */
+                beforeFen: number | null;
+                /** @description December's expenditure */
+                roundFen: number | null;
+                /** @description Final account less December */
+                differenceFen: number | null;
+                /** @description What it makes of the execution rate, in percentage points */
+                ratePoints: number | null;
+                /**
+                 * @description scored: the draft is scored by it; shown: it was handed in before; none: nothing is evaluated
+                 * @enum {string}
+                 */
+                effect: "scored" | "shown" | "none";
+            }[];
+            ignoredColumns: string[];
+        };
+        EvaluationUnitList: {
+            year: number;
+            /** @description All that the caller may see, together */
+            county: {
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            };
+            /** @description By name */
+            departments: {
+                organisationId: string;
+                organisationName: string;
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            }[];
+            /** @description Worst first */
+            units: {
+                organisationId: string;
+                organisationName: string;
+                departmentId: string | null;
+                departmentName: string | null;
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            }[];
+        };
+        UnitEvaluation: {
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @description Worst first */
+            projects: {
+                evaluationId: string | null;
+                projectId: string;
+                name: string;
+                total: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+            }[];
+            byGrade: {
+                excellent: number;
+                good: number;
+                fair: number;
+                poor: number;
+            };
+            /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+            score: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Amount in 分 */
+            budgetFen: number;
+            /** @description Amount in 分 */
+            expenditureFen: number;
+            /** @description Over the projects of which both figures are known */
+            executionRate: number | null;
+            /** @description Projects without a total, which the score is made without */
+            unscored: number;
+            /** @description Amount in 分 */
+            unscoredBudgetFen: number;
+            /** @description With a total, but weighing nothing */
+            withoutBudget: number;
+            withoutExpenditure: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            /** @description 分项目标 with the results of December; of a department those of its units too */
+            goals: {
+                organisationId: string;
+                organisationName: string;
+                key: string;
+                title: string;
+                goal: string;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                sides: "both" | "resultsWithoutMoney" | "moneyWithoutResults" | "neither";
+                /** @description Of the linked projects */
+                result: {
+                    projects: number;
+                    byGrade: {
+                        excellent: number;
+                        good: number;
+                        fair: number;
+                        poor: number;
+                    };
+                    /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                    score: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                    /** @description Amount in 分 */
+                    budgetFen: number;
+                    /** @description Amount in 分 */
+                    expenditureFen: number;
+                    /** @description Over the projects of which both figures are known */
+                    executionRate: number | null;
+                    /** @description Projects without a total, which the score is made without */
+                    unscored: number;
+                    /** @description Amount in 分 */
+                    unscoredBudgetFen: number;
+                    /** @description With a total, but weighing nothing */
+                    withoutBudget: number;
+                    withoutExpenditure: number;
+                };
+                /** @description Sentence indicators by what became of them */
+                sentences: {
+                    met: number;
+                    partly: number;
+                    unmet: number;
+                    notJudged: number;
+                };
+                indicators: {
+                    sentence: string;
+                    name: string;
+                    rawValue: string;
+                    resultText: string | null;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    explanation: string;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                    reasonNote: string | null;
+                }[];
+                projects: {
+                    evaluationId: string | null;
+                    projectId: string;
+                    name: string;
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                    /** @description Amount in 分 */
+                    budgetFen: number | null;
+                    /** @description Amount in 分 */
+                    expenditureFen: number | null;
+                    /** @description Percent, 2 places */
+                    executionRate: number | null;
+                }[];
+            }[];
+        };
+        EvaluationPage: {
+            items: components["schemas"]["EvaluationListed"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        EvaluationListed: {
+            id: string;
+            year: number;
+            projectId: string;
+            projectCode: string | null;
+            projectName: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description The department above; null where there is none */
+            departmentName: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            version: number;
+            /** @description Amount in 分 */
+            adjustedBudgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @enum {string|null} */
+            expenditureSource: "finalAccount" | "round" | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            scores: {
+                /** @description Total null where any point is not known yet */
+                unit: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                };
+                /** @description Total null where any point is not known yet */
+                department: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                } | null;
+                /** @description Total null where any point is not known yet */
+                finance: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                } | null;
+            };
+            /** @description Of the highest level that has scored it */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Lights of the evaluation itself (R39) */
+            alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
+            /** @description What still hinders handing in */
+            missing: number;
+            /** @description Handed in after the deadline, or not yet although it has passed */
+            late: boolean;
+            submittedAt: string | null;
+            /** @description The final account is not what it was scored by, for it came after it was handed in */
+            accountDiffers: boolean;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
+        };
+        EvaluationProgress: {
+            year: number;
+            projects: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            byGrade: {
+                excellent: number;
+                good: number;
+                fair: number;
+                poor: number;
+            };
+            withoutScore: number;
+            late: number;
+            /** @description Evaluations with a light of their own (R39) */
+            alerts: number;
+            accountDiffers: number;
+            /** @description What waits for the caller */
+            waiting: number;
+        };
+        EvaluationStepsInput: {
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen";
+            evaluations: {
+                id: string;
+                version: number;
+                /** @description By leaf: other points with why, of `review` and `accept`; null: those of the unit again */
+                points?: {
+                    [key: string]: {
+                        points: number;
+                        reason: string;
+                    } | null;
+                };
+            }[];
+            /** @description A return and a reopening need one */
+            message?: string | null;
+        };
+        EvaluationStepsResult: {
+            done: {
+                id: string;
+                /** @enum {string} */
+                state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+                version: number;
+            }[];
+            refused: {
+                id: string;
+                code: string;
+                message: string;
+                issues: {
+                    path: string;
+                    code: string;
+                    message: string;
+                }[];
+            }[];
+        };
+        EvaluationDetail: {
+            id: string;
+            year: number;
+            projectId: string;
+            projectCode: string | null;
+            projectName: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description The department above; null where there is none */
+            departmentName: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            version: number;
+            /** @description Amount in 分 */
+            adjustedBudgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @enum {string|null} */
+            expenditureSource: "finalAccount" | "round" | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            scores: {
+                unit: components["schemas"]["EvaluationScores"];
+                department: components["schemas"]["EvaluationScores"] | null;
+                finance: components["schemas"]["EvaluationScores"] | null;
+            };
+            /** @description Of the highest level that has scored it */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Lights of the evaluation itself (R39) */
+            alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
+            /** @description What still hinders handing in */
+            missing: number;
+            /** @description Handed in after the deadline, or not yet although it has passed */
+            late: boolean;
+            submittedAt: string | null;
+            /** @description The final account is not what it was scored by, for it came after it was handed in */
+            accountDiffers: boolean;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
+            /**
+             * @description Whose score counts so far
+             * @enum {string}
+             */
+            level: "unit" | "department" | "finance";
+            /** @description A department looks at it between the unit and finance */
+            hasDepartment: boolean;
+            /** @enum {string|null} */
+            frame: "A" | "B" | null;
+            /** @description `evaluation-rules@2` */
+            rulesRef: string;
+            rules: components["schemas"]["EvaluationRules"];
+            /** Format: date */
+            submitBy: string;
+            /** @description 预期目标 */
+            expectedGoal: string | null;
+            /** @description 实际完成情况 */
+            achievedGoal: string | null;
+            /** @description 年度资金总额, 当年财政拨款, 上年结转资金, 其他资金 */
+            funds: {
+                total: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                fiscal: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                carriedOver: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                other: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+            };
+            leaves: components["schemas"]["EvaluationLeaf"][];
+            finalAccount: components["schemas"]["FinalAccount"] | null;
+            /** @description What the final account makes different */
+            difference: {
+                /** @description December's expenditure */
+                roundFen: number | null;
+                /** @description Amount in 分 */
+                accountFen: number;
+                /** @description Final account less December */
+                differenceFen: number | null;
+                /** @description Percent, 2 places */
+                roundRate: number | null;
+                /** @description Percent, 2 places */
+                accountRate: number | null;
+                /** @description Percentage points */
+                ratePoints: number | null;
+                /** @description The evaluation is scored by the final account */
+                counts: boolean;
+            } | null;
+            /** @description Of the project that it continues */
+            previous: {
+                evaluationId: string;
+                year: number;
+                total: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+            } | null;
+            /** @description Of the last return or reopening */
+            message: string | null;
+            updatedBy: string | null;
+            updatedByName: string | null;
+            updatedAt: string;
+            selfApproved: boolean;
+            sealVersion: number | null;
+            /** @description Oldest first */
+            steps: components["schemas"]["EvaluationStep"][];
+        };
+        EvaluationScores: {
+            execution: {
+                weight: number;
+                points: number | null;
+                /** @description Percent, 2 places */
+                rate: number | null;
+                /** @enum {string} */
+                basis: "rate" | "budget-missing" | "expenditure-missing" | "nothing-to-spend" | "spent-without-budget";
+                explanation: string;
+            };
+            /** @description By the id of the leaf */
+            leaves: {
+                [key: string]: {
+                    points: number | null;
+                    /** @enum {string} */
+                    rule: "positive" | "reverse" | "reverse-linear" | "zero-target" | "gate" | "outcome" | "date" | "execution" | "no-result" | "not-applicable" | "unclear" | "reviewed";
+                    /** @description What was scored; null where there is no number */
+                    result: number | null;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                    beforeCut: number | null;
+                    gate: number | null;
+                    /** @description Bounds of the points that a person may choose (R36) */
+                    choice: {
+                        from: number;
+                        to: number;
+                        toIncluded: boolean;
+                    } | null;
+                    /** @description The unit's own points where a reviewer gave others, and why; null where none did */
+                    review: {
+                        own: number | null;
+                        /** @enum {string} */
+                        ownRule: "positive" | "reverse" | "reverse-linear" | "zero-target" | "gate" | "outcome" | "date" | "execution" | "no-result" | "not-applicable" | "unclear" | "reviewed";
+                        reason: string;
+                    } | null;
+                    /** @description The rule that gave the points, as a sentence */
+                    explanation: string;
+                };
+            };
+            /** @description Before rescaling (R40) and caps */
+            sum: number | null;
+            /** @description Weights that apply: 100 unless leaves were dropped */
+            outOf: number;
+            total: number | null;
+            cap: {
+                executionBelow: number;
+                totalAtMost: number;
+                before: number;
+            } | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description How the total came about, as a sentence */
+            explanation: string;
+            alerts: {
+                code: string;
+                /** @enum {string} */
+                light: "red" | "yellow";
+                message: string;
+            }[];
+            remarks: {
+                leafId: string | null;
+                code: string;
+                message: string;
+                /** @description Hinders handing in */
+                required: boolean;
+            }[];
+        };
+        EvaluationLeaf: {
+            id: string;
+            /**
+             * @description Of the frame (R30)
+             * @enum {string}
+             */
+            part: "cost" | "output" | "benefit" | "satisfaction";
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description 年度指标值 */
+            rawValue: string;
+            operator: string;
+            operatorPrinted: boolean;
+            number: number | null;
+            unit: string | null;
+            kind: string;
+            /** @enum {string|null} */
+            direction: "atLeast" | "atMost" | null;
+            directionInferred: boolean;
+            /** Format: date */
+            dueDate: string | null;
+            gate: number | null;
+            basis: string | null;
+            weight: number;
+            value: number | null;
+            /** @enum {string|null} */
+            outcome: "met" | "partly" | "unmet" | null;
+            text: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            notDone: boolean;
+            noData: string | null;
+            resultText: string | null;
+            /** @description What the locked round of December said, where it was changed since */
+            draftedText: string | null;
+            notApplicableWhy: string | null;
+            chosenPoints: number | null;
+            cut: {
+                points: number;
+                reason: string;
+            } | null;
+            /** @description 偏差原因分析及改进措施 */
+            explanation: string | null;
+        };
+        FinalAccount: {
+            revision: number;
+            /** @description Amount in 分 */
+            expenditureFen: number;
+            /** @description Amount in 分 */
+            fiscalFen: number;
+            /** @description Amount in 分 */
+            carriedFen: number;
+            /** @description Amount in 分 */
+            otherFen: number;
+            note: string | null;
+            recordedBy: string;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        EvaluationStep: {
+            ordinal: number;
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen";
+            /** @enum {string} */
+            from: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            /** @enum {string} */
+            to: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            at: string;
+            actor: string;
+            actorName: string;
+            onBehalfOf: string | null;
+            onBehalfOfName: string | null;
+            message: string | null;
+            /** @description What it was scored by this step */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Leaves that got other points by this step */
+            pointsChanged: number;
+        };
+        EvaluationInput: {
+            /** @description The one that was read: a save of somebody else in between is refused */
+            version: number;
+            /**
+             * @description Null: the weights are typed in
+             * @enum {string|null}
+             */
+            frame: "A" | "B" | null;
+            achievedGoal: string | null;
+            funds: {
+                fiscal: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+                carriedOver: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+                other: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+            };
+            leaves: components["schemas"]["EvaluationLeafInput"][];
+        };
+        EvaluationLeafInput: {
+            id: string;
+            weight: number;
+            value?: number | null;
+            /** @enum {string|null} */
+            outcome?: "met" | "partly" | "unmet" | null;
+            text?: string | null;
+            /** Format: date */
+            doneOn?: string | null;
+            notDone?: boolean | null;
+            noData?: string | null;
+            /** @description R40 */
+            notApplicableWhy?: string | null;
+            /** @description R36 */
+            chosenPoints?: number | null;
+            /** @description R37 */
+            cut?: {
+                points: number;
+                reason: string;
+            } | null;
+            explanation?: string | null;
+        };
+        EvaluationPreview: {
+            scores: components["schemas"]["EvaluationScores"];
+        };
+        EvaluationSealList: {
+            /** @description Oldest first */
+            items: {
+                /** @description Place in the chain of all self-evaluations */
+                seq: number;
+                version: number;
+                createdAt: string;
+                createdBy: string;
+                createdByName: string;
+                contentHash: string;
+                hash: string;
+                /** @description It is what its hashes say, and its scores are what its inputs give */
+                intact: boolean;
+            }[];
+            /** @description The evaluation is what its latest seal says; false while it is not accepted */
+            current: boolean;
+        };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             total: number;
@@ -7938,6 +9153,36 @@ export type SupervisionPage = components['schemas']['SupervisionPage'];
 export type SupervisionInput = components['schemas']['SupervisionInput'];
 export type SupervisionDetail = components['schemas']['SupervisionDetail'];
 export type SupervisionStepInput = components['schemas']['SupervisionStepInput'];
+export type EvaluationRulesInForce = components['schemas']['EvaluationRulesInForce'];
+export type EvaluationRules = components['schemas']['EvaluationRules'];
+export type EvaluationRuleVersionList = components['schemas']['EvaluationRuleVersionList'];
+export type PublishEvaluationRulesInput = components['schemas']['PublishEvaluationRulesInput'];
+export type PublishedEvaluationRules = components['schemas']['PublishedEvaluationRules'];
+export type EvaluationYearList = components['schemas']['EvaluationYearList'];
+export type EvaluationYear = components['schemas']['EvaluationYear'];
+export type OpenEvaluationYearInput = components['schemas']['OpenEvaluationYearInput'];
+export type EvaluationYearResult = components['schemas']['EvaluationYearResult'];
+export type ChangeEvaluationYearInput = components['schemas']['ChangeEvaluationYearInput'];
+export type EvaluationVerification = components['schemas']['EvaluationVerification'];
+export type FinalAccountPage = components['schemas']['FinalAccountPage'];
+export type FinalAccountsInput = components['schemas']['FinalAccountsInput'];
+export type FinalAccountsResult = components['schemas']['FinalAccountsResult'];
+export type EvaluationUnitList = components['schemas']['EvaluationUnitList'];
+export type UnitEvaluation = components['schemas']['UnitEvaluation'];
+export type EvaluationPage = components['schemas']['EvaluationPage'];
+export type EvaluationListed = components['schemas']['EvaluationListed'];
+export type EvaluationProgress = components['schemas']['EvaluationProgress'];
+export type EvaluationStepsInput = components['schemas']['EvaluationStepsInput'];
+export type EvaluationStepsResult = components['schemas']['EvaluationStepsResult'];
+export type EvaluationDetail = components['schemas']['EvaluationDetail'];
+export type EvaluationScores = components['schemas']['EvaluationScores'];
+export type EvaluationLeaf = components['schemas']['EvaluationLeaf'];
+export type FinalAccount = components['schemas']['FinalAccount'];
+export type EvaluationStep = components['schemas']['EvaluationStep'];
+export type EvaluationInput = components['schemas']['EvaluationInput'];
+export type EvaluationLeafInput = components['schemas']['EvaluationLeafInput'];
+export type EvaluationPreview = components['schemas']['EvaluationPreview'];
+export type EvaluationSealList = components['schemas']['EvaluationSealList'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type ReadInput = components['schemas']['ReadInput'];
@@ -14414,6 +15659,645 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRulesInForce"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRuleVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishEvaluationRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedEvaluationRules"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEvaluationYearInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEvaluationYearInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_list: {
+        parameters: {
+            query?: {
+                /** @description Only where it is not what the round of December said */
+                differing?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_bring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalAccountsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationUnits_list: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationUnitList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationUnits_one: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitEvaluation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_list: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+                projectId?: string;
+                state?: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+                grade?: "excellent" | "good" | "fair" | "poor" | "none";
+                late?: string;
+                /** @description Only those with a light of their own (R39) */
+                alerts?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                /** @description In the name or code of the project, or the name of the unit */
+                q?: string;
+                /** @description score: worst first */
+                sort?: "score" | "-score" | "name" | "budget" | "submitted";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_progress: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationProgress"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationStepsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationStepsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationPreview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSealList"];
                 };
             };
             /** @description Refusal */

@@ -45,7 +45,6 @@ export const selfEvaluation: Pick<Messages, 'evaluation'> = {
     late: 'Late',
     selfApproved: 'Self-approved',
     missingOf: '{n} missing',
-    alertsOf: '{n} light | {n} lights',
     light: { red: 'Points above execution', yellow: 'Much unspent' },
     accountDiffersShort: 'Final account differs',
     count: '{n} self-evaluation | {n} self-evaluations',
@@ -313,7 +312,10 @@ export const selfEvaluation: Pick<Messages, 'evaluation'> = {
       projects: 'Projects, lowest score first',
       projectsOf: 'Projects of {goal}',
       noProjects: 'No project is linked.',
+      sentences: '{n} sentences: ',
+      sentenceResult: '{result} {n}',
     },
+    sentence: { met: 'met', partly: 'partly met', unmet: 'not met', notJudged: 'not judged' },
     seal: {
       title: 'Seal',
       none: 'It is sealed when it is accepted.',

@@ -43,7 +43,6 @@ export const selfEvaluation = {
     late: '逾期',
     selfApproved: '自审',
     missingOf: '缺 {n} 项',
-    alertsOf: '自评亮灯 {n}',
     light: { red: '得分与执行不符', yellow: '预算结余多' },
     accountDiffersShort: '决算有变',
     count: '共 {n} 份',
@@ -302,7 +301,10 @@ export const selfEvaluation = {
       projects: '项目（得分低的在前）',
       projectsOf: '{goal}的关联项目',
       noProjects: '没有关联项目。',
+      sentences: '{n} 条指标：',
+      sentenceResult: '{result} {n} 条',
     },
+    sentence: { met: '完成', partly: '部分完成', unmet: '未完成', notJudged: '未评判' },
     seal: {
       title: '封存',
       none: '审定后在此封存。',
