@@ -1,11 +1,17 @@
 import { EVALUATION_REMARK_SENTENCES, EVALUATION_RULE_PROBLEM_SENTENCES } from '@jixiao/domain';
 import type { Messages } from '../../platform/http/message-catalogue.js';
 import { accountMessages } from './account-messages.js';
+import { remarkCode } from './application/remark-issue.js';
 import { evaluationSealMessages } from './seal-messages.js';
+
+/** What hinders handing in, as the faults of a refused step. */
+const remarkMessages: Messages = Object.fromEntries(
+  Object.entries(EVALUATION_REMARK_SENTENCES).map(([code, sentences]) => [remarkCode(code), sentences]),
+);
 
 export const selfEvaluationMessages: Messages = {
   ...EVALUATION_RULE_PROBLEM_SENTENCES,
-  ...EVALUATION_REMARK_SENTENCES,
+  ...remarkMessages,
   ...accountMessages,
   ...evaluationSealMessages,
   'evaluation-rules-faulty': {

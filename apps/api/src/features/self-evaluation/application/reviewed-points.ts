@@ -1,6 +1,7 @@
 import type { EvaluationRules, EvaluationScores, ReviewedPoints } from '@jixiao/domain';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import type { EvaluationStepsInput } from '../http/evaluations.dto.js';
+import { remarkIssue } from './remark-issue.js';
 import { scoresOf, type ScoredBy } from './scored-evaluation.js';
 
 /** By leaf: other points, or null for those that the level below gave. */
@@ -31,11 +32,7 @@ export function reviewedPoints(
   const faults = scores.remarks.filter(({ code }) => code.startsWith('review-'));
   const issues = [
     ...unknown.map((id) => ({ path: `points.${id}`, code: 'indicator-unknown', params: { indicator: id } })),
-    ...faults.map(({ leafId, code, params }) => ({
-      path: `points.${leafId ?? ''}`,
-      code,
-      ...(params ? { params } : {}),
-    })),
+    ...faults.map((remark) => remarkIssue(`points.${remark.leafId ?? ''}`, remark)),
   ];
   if (issues.length > 0) throw new DomainError('evaluation-points-refused', { faults: issues.length }, issues);
   return { points, scores };

@@ -8,6 +8,7 @@ import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
 import { accountedRow } from './accounted-row.js';
 import type { CheckedStep } from './evaluation-step-check.js';
 import { UNSIGNED } from './evaluation-signatures.js';
+import { remarkIssue } from './remark-issue.js';
 import { reviewedPoints, type GivenPoints } from './reviewed-points.js';
 import { countedScore, ownScores } from './scored-evaluation.js';
 
@@ -115,10 +116,6 @@ const NOT_REVIEWED = { departmentPoints: null, departmentScores: null, financePo
 function requireComplete(remarks: SelfEvaluation['unitScores']['remarks']): void {
   const missing = remarks.filter(({ required }) => required);
   if (missing.length === 0) return;
-  const issues = missing.map(({ leafId, code, params }) => ({
-    path: leafId === null ? '' : `leaves.${leafId}`,
-    code,
-    ...(params ? { params } : {}),
-  }));
+  const issues = missing.map((remark) => remarkIssue(remark.leafId === null ? '' : `leaves.${remark.leafId}`, remark));
   throw new DomainError('evaluation-incomplete', { missing: issues.length }, issues);
 }
