@@ -221,7 +221,7 @@ export const selfEvaluation: Pick<Messages, 'evaluation'> = {
     },
     part: { cost: 'cost', output: 'output', benefit: 'benefit', satisfaction: 'satisfaction' },
     frame: {
-      label: 'Weights',
+      label: 'Frame of weights',
       typed: 'Typed in',
       named: 'Frame {name} ({parts})',
       sum: 'Indicators make {sum}, to make {of}; execution {execution}',

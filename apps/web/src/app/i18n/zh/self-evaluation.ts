@@ -212,7 +212,7 @@ export const selfEvaluation = {
     },
     part: { cost: '成本', output: '产出', benefit: '效益', satisfaction: '满意度' },
     frame: {
-      label: '分值',
+      label: '分值框架',
       typed: '自行填写',
       named: '框架{name}（{parts}）',
       sum: '指标分值合计 {sum}，应为 {of}；预算执行率 {execution}',
