@@ -1,5 +1,5 @@
 import { type FrameName, type IndicatorKind, parseAmount } from '@jixiao/domain';
-import { answerInWords, parseFigure, readAnswerText, type AnswerTarget, type OneAnswer } from '../reporting/index.js';
+import { answerInWords, parseFigure, readAnswerText, type AnswerTarget, type OneAnswer } from '../reporting/answers.js';
 import type { EvaluationDetail, EvaluationInput, EvaluationLeaf } from '../../shared/api/schema.gen.js';
 import { amountText } from '../../shared/format/figures.js';
 

@@ -1,5 +1,5 @@
 import type { ReviewedPoints } from '@jixiao/domain';
-import { parseFigure } from '../reporting/index.js';
+import { parseFigure } from '../reporting/answers.js';
 import type { EvaluationLeaf, EvaluationStepsInput } from '../../shared/api/schema.gen.js';
 
 /** Other points for one indicator as they stand in the form; both blank: those that stand. */
