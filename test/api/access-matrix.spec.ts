@@ -2,6 +2,7 @@ import {
   permissionForChangeStep,
   permissionForMeasureStep,
   permissionForNamingStep,
+  permissionForOfficialReportStep,
   permissionForRectificationStep,
   permissionsOf,
   ROLES,
@@ -10,7 +11,7 @@ import {
 } from '@jixiao/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Refusal, Visitor } from '../support/api.js';
-import { FOLLOW_UP_STEPS, isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
+import { FOLLOW_UP_STEPS, REPORT_STEP, isAboutSomebody, requestFor, STEP } from '../support/access-requests.js';
 import { accessWorld, type AccessWorld, type Subtree } from '../support/access-world.js';
 import { apiRoutes, type Route } from '../support/api-routes.js';
 import { describeBackends } from '../support/services.js';
@@ -85,6 +86,7 @@ const STEP_PERMISSION: Readonly<Record<string, Permission>> = {
   'POST /budget-measures/{id}/steps': permissionForMeasureStep(FOLLOW_UP_STEPS.measure),
   'POST /named-units/{id}/steps': permissionForNamingStep(FOLLOW_UP_STEPS.naming),
   'POST /supervisions/{id}/steps': 'rectifications.write',
+  'POST /official-reports/{id}/steps': permissionForOfficialReportStep(REPORT_STEP),
 };
 /** An open stream: it answers with what is coming, and never ends. */
 const STREAMS = ['GET /events'];

@@ -4,6 +4,7 @@ import {
   DEFAULT_ALERT_RULES,
   type MeasureStep,
   type NamingStep,
+  type OfficialReportStep,
   type RectificationStep,
   type SupervisionStep,
 } from '@jixiao/domain';
@@ -32,6 +33,7 @@ export const FOLLOW_UP_STEPS = {
   naming: 'hold',
   supervision: 'report',
 } as const satisfies Readonly<Record<string, RectificationStep | MeasureStep | NamingStep | SupervisionStep>>;
+export const REPORT_STEP = 'submit' satisfies OfficialReportStep;
 
 const FORM = Buffer.from('项目名称,累计支出（元）\n没有这个项目,1\n');
 
@@ -55,6 +57,7 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/budget-measures\/\{id\}$/, ({ measureId }) => measureId],
   [/^\/named-units\/\{id\}$/, ({ namedUnitId }) => namedUnitId],
   [/^\/supervisions\/\{id\}$/, ({ supervisionId }) => supervisionId],
+  [/^\/official-reports\/\{id\}$/, ({ officialReportId }) => officialReportId],
   [/\/attachments\/\{attachmentId\}$/, ({ attachmentId }) => attachmentId],
   [/\/reopenings\/\{id\}$/, ({ reopeningId }) => reopeningId],
   [/\{version\}$/, () => 1],
@@ -108,6 +111,9 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
   'POST /named-units/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.naming, version: 0, text: '已通报' }),
   'POST /supervisions': ({ projectId }) => ({ projectId, matter: '限期支出', deadline: '2099-12-31' }),
   'POST /supervisions/{id}/steps': () => ({ step: FOLLOW_UP_STEPS.supervision, version: 0, text: '已办理' }),
+  'POST /official-reports': ({ organisationId }) => ({ kind: 'monitoring', year: YEAR, month: MONTH, organisationId }),
+  'PUT /official-reports/{id}': () => ({ version: 1, changes: [{ paragraphId: 'basics.money', text: '如上' }] }),
+  'POST /official-reports/{id}/steps': () => ({ step: REPORT_STEP, version: 1 }),
   'POST /projects/{id}/target-changes': ({ indicatorId }) => ({
     content: { what: 'targets', changed: [{ indicatorId, rawValue: '≥2件' }], added: [], removed: [] },
     reason: '任务调整',

@@ -53,6 +53,7 @@ export interface Subtree {
   readonly measureId: string;
   readonly namedUnitId: string;
   readonly supervisionId: string;
+  readonly officialReportId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
@@ -230,12 +231,14 @@ async function followUpsOf(county: People, people: People, projectId: string, or
   const reduction = { projectId, kind: 'reduce', amountFen: 1, reason: '进度滞后' };
   const naming = { organisationId, year: YEAR, month: MONTH, kind: 'circular', reason: '进度滞后' };
   const matter = { projectId, matter: '限期支出', deadline: '2099-12-31' };
+  const report = { kind: 'monitoring', year: YEAR, month: MONTH, organisationId };
   return {
     rectificationId: found.id,
     evidenceId: evidence[0]?.id ?? '',
     measureId: (await make(finance, '/budget-measures', reduction)).id,
     namedUnitId: (await make(finance, '/named-units', naming)).id,
     supervisionId: (await make(leader, '/supervisions', matter)).id,
+    officialReportId: (await make(clerk, '/official-reports', report)).id,
   };
 }
 

@@ -10,11 +10,14 @@ import { ChannelsModule } from './features/channels/index.js';
 import { CommentsModule } from './features/comments/index.js';
 import { DepartmentGoalsModule } from './features/department-goals/index.js';
 import { DemoModule } from './features/demo/index.js';
+import { ExportsModule } from './features/exports/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { ImportsModule } from './features/imports/index.js';
 import { JobsModule } from './features/jobs/index.js';
 import { MonitoringModule } from './features/monitoring/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
+import { OpenDataModule } from './features/open-data/index.js';
+import { OfficialReportsModule } from './features/official-reports/index.js';
 import { OrganisationsModule } from './features/organisations/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { RectificationModule } from './features/rectification/index.js';
@@ -68,6 +71,9 @@ export class AppModule {
         AlertRulesModule,
         AlertsModule,
         RectificationModule,
+        OpenDataModule,
+        ExportsModule,
+        OfficialReportsModule,
         SelfEvaluationModule,
         NotificationsModule,
         ChannelsModule,

@@ -20,6 +20,10 @@ import { ImportBatch } from './features/imports/persistence/import-batch.entity.
 import { ImportProject } from './features/imports/persistence/import-project.entity.js';
 import { ImportUnit } from './features/imports/persistence/import-unit.entity.js';
 import { ImportUpload } from './features/imports/persistence/import-upload.entity.js';
+import { FormTemplateVersion } from './features/exports/persistence/form-template.entity.js';
+import { PaperExport } from './features/exports/persistence/paper-export.entity.js';
+import { PaperForm } from './features/exports/persistence/paper-form.entity.js';
+import { Paper } from './features/exports/persistence/paper.entity.js';
 import { ForecastBackTest } from './features/monitoring/persistence/forecast-back-test.entity.js';
 import { LightSummaryRequest } from './features/monitoring/persistence/light-summary-request.entity.js';
 import { LightSummaryState } from './features/monitoring/persistence/light-summary-state.entity.js';
@@ -27,6 +31,8 @@ import { LightSummary } from './features/monitoring/persistence/light-summary.en
 import { ProjectLight } from './features/monitoring/persistence/project-light.entity.js';
 import { VerificationSample } from './features/monitoring/persistence/verification-sample.entity.js';
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
+import { OfficialReport } from './features/official-reports/persistence/official-report.entity.js';
+import { OfficialReportVersion } from './features/official-reports/persistence/official-report-version.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
 import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
@@ -166,6 +172,12 @@ export const ENTITIES = [
   BudgetMeasure,
   NamedUnit,
   Supervision,
+  FormTemplateVersion,
+  PaperExport,
+  Paper,
+  PaperForm,
+  OfficialReport,
+  OfficialReportVersion,
   EvaluationRuleVersion,
   EvaluationYear,
   FinalAccount,

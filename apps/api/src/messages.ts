@@ -6,11 +6,14 @@ import { channelsMessages } from './features/channels/index.js';
 import { commentsMessages } from './features/comments/index.js';
 import { demoMessages } from './features/demo/index.js';
 import { departmentGoalsMessages } from './features/department-goals/index.js';
+import { exportsMessages } from './features/exports/index.js';
 import { identityMessages } from './features/identity/index.js';
 import { importsMessages } from './features/imports/index.js';
 import { jobsMessages } from './features/jobs/index.js';
 import { monitoringMessages } from './features/monitoring/index.js';
 import { notificationsMessages } from './features/notifications/index.js';
+import { openDataMessages } from './features/open-data/index.js';
+import { officialReportsMessages } from './features/official-reports/index.js';
 import { organisationsMessages } from './features/organisations/index.js';
 import { peopleMessages } from './features/people/index.js';
 import { rectificationMessages } from './features/rectification/index.js';
@@ -54,6 +57,9 @@ export const messageCatalogue = new MessageCatalogue(
   alertRulesMessages,
   alertsMessages,
   rectificationMessages,
+  openDataMessages,
+  exportsMessages,
+  officialReportsMessages,
   selfEvaluationMessages,
   notificationsMessages,
   channelsMessages,

@@ -121,6 +121,19 @@ const routes: RouteRecordRaw[] = [
     meta: pageMeta('owing'),
   },
   {
+    path: '/outputs',
+    name: 'outputs',
+    component: () => import('../features/outputs/pages/OutputsPage.vue'),
+    meta: pageMeta('outputs'),
+  },
+  {
+    path: '/official-reports/:id',
+    name: 'officialReport',
+    component: () => import('../features/official-reports/pages/OfficialReportPage.vue'),
+    props: true,
+    meta: { anyOf: needs('outputs'), title: 'nav.officialReport', paper: 'portrait' },
+  },
+  {
     path: '/notifications',
     name: 'notifications',
     component: () => import('../features/notifications/pages/NotificationsPage.vue'),

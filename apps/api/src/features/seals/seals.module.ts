@@ -55,7 +55,7 @@ import { SealedProjectsQuery } from './persistence/sealed-projects.query.js';
     TakeSnapshot,
     VerifySealsQuery,
   ],
-  exports: [SealChainRepository, VerifySealsQuery],
+  exports: [SealChainRepository, SealRepository, VerifySealsQuery],
 })
 export class SealsModule implements OnModuleInit {
   constructor(

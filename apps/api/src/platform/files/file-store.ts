@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../runtime/domain-error.js';
+import type { StoredFileChunk } from './stored-file-chunk.entity.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -29,6 +31,35 @@ export class FileStore {
     const references = await this.files.refer(manager, sha256, bytes.length);
     if (references === 1) await this.write(manager, sha256, bytes);
     return { sha256, bytes: bytes.length };
+  }
+
+  /**
+   * The same for content that is on disk, of any size: a megabyte of it is in memory.
+   * @param file what it is, as told while it was written
+   * @throws Error where it is something else by now
+   */
+  async putFile(manager: EntityManager, path: string, file: StoredContent): Promise<StoredContent> {
+    const { sha256, bytes } = file;
+    const references = await this.files.refer(manager, sha256, bytes);
+    if (references === 1) await this.writeFrom(manager, path, file);
+    return { sha256, bytes };
+  }
+
+  /**
+   * The content a megabyte at a time, for what is sent or packed on and need not be in memory.
+   * @throws DomainError `not-found`; Error at its end where the stored content is not what was put
+   */
+  async *stream(manager: EntityManager, sha256: string): AsyncGenerator<Uint8Array> {
+    const size = await this.files.size(manager, sha256);
+    if (size === null) throw new DomainError('not-found');
+    const hash = createHash('sha256');
+    for (let first = 0; first * CHUNK_BYTES < size; first += CHUNKS_AT_ONCE) {
+      for (const content of await this.files.contents(manager, sha256, first, first + CHUNKS_AT_ONCE - 1)) {
+        hash.update(content);
+        yield content;
+      }
+    }
+    if (hash.digest('hex') !== sha256) throw new Error(`The stored file ${sha256} is damaged`);
   }
 
   /** @throws DomainError `not-found`; Error where the stored content is not what was put */
@@ -59,18 +90,40 @@ export class FileStore {
     if (left === 0) await this.files.remove(manager, sha256);
   }
 
+  private async writeFrom(manager: EntityManager, path: string, { sha256, bytes }: StoredContent): Promise<void> {
+    const hash = createHash('sha256');
+    const handle = await open(path, 'r');
+    try {
+      const piece = Buffer.alloc(CHUNK_BYTES * CHUNKS_AT_ONCE);
+      for (let start = 0; start < bytes; start += piece.length) {
+        const { bytesRead } = await handle.read(piece, 0, piece.length, start);
+        const content = piece.subarray(0, bytesRead);
+        hash.update(content);
+        await this.files.addChunks(manager, chunksOf(sha256, content, start / CHUNK_BYTES));
+        await turn();
+      }
+    } finally {
+      await handle.close();
+    }
+    if (hash.digest('hex') !== sha256) throw new Error(`The file to be stored is not ${sha256} any more`);
+  }
+
   private async write(manager: EntityManager, sha256: string, bytes: Uint8Array): Promise<void> {
-    const count = Math.ceil(bytes.length / CHUNK_BYTES);
-    for (let first = 0; first < count; first += CHUNKS_AT_ONCE) {
-      const chunks = Array.from({ length: Math.min(CHUNKS_AT_ONCE, count - first) }, (_, place) => {
-        const ordinal = first + place;
-        return { sha256, ordinal, content: bytes.subarray(ordinal * CHUNK_BYTES, (ordinal + 1) * CHUNK_BYTES) };
-      });
-      await this.files.addChunks(manager, chunks);
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES * CHUNKS_AT_ONCE) {
+      const content = bytes.subarray(start, start + CHUNK_BYTES * CHUNKS_AT_ONCE);
+      await this.files.addChunks(manager, chunksOf(sha256, content, start / CHUNK_BYTES));
       await turn();
     }
   }
 }
+
+/** @param first place of the first chunk in the file */
+const chunksOf = (sha256: string, content: Uint8Array, first: number): StoredFileChunk[] =>
+  Array.from({ length: Math.ceil(content.length / CHUNK_BYTES) }, (_, place) => ({
+    sha256,
+    ordinal: first + place,
+    content: content.subarray(place * CHUNK_BYTES, (place + 1) * CHUNK_BYTES),
+  }));
 
 async function digest(bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256');

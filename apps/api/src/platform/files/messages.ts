@@ -1,6 +1,6 @@
 import type { Messages } from '../http/message-catalogue.js';
 
-/** Why a file is not kept as evidence. */
+/** Why a file is not kept as evidence, and why an archive is not made. */
 export const fileMessages: Messages = {
   'evidence-kind': {
     status: 415,
@@ -17,5 +17,10 @@ export const fileMessages: Messages = {
     status: 415,
     zh: '“{file}”带有宏、嵌入对象或可执行内容，不能上传。请去掉后再试。',
     en: '"{file}" holds macros, embedded objects or programs and cannot be kept; remove them and try again.',
+  },
+  'archive-full': {
+    status: 413,
+    zh: '压缩包过大（超过 4 GB 或 65000 个文件），请缩小范围后再导出。',
+    en: 'The archive would exceed 4 GB or 65,000 files; narrow what goes into it.',
   },
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportUpload } from '../../shared/api/schema.gen.js';
-import { fileFault, formatSize, LARGEST_FILE, withFiles } from './file-choice.js';
+import { formatSize } from '../../shared/format/file-size.js';
+import { fileFault, LARGEST_FILE, withFiles } from './file-choice.js';
 import type { Batch, BatchStatus, Counts } from './imports.api.js';
 import {
   confirmState,

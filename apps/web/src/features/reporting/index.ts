@@ -2,6 +2,7 @@ import { storeToRefs } from 'pinia';
 import { useRoundChoiceStore } from './round-choice.store.js';
 
 export { default as ReportAttachments } from './components/ReportAttachments.vue';
+export { default as ProjectSelect } from './components/ProjectSelect.vue';
 export { default as RoundPage } from './components/RoundPage.vue';
 export { default as RoundSelector } from './components/RoundSelector.vue';
 export { default as SaveStatus } from './components/SaveStatus.vue';

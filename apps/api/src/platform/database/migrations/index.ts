@@ -128,6 +128,12 @@ import { CreateSelfEvaluation1767225600232 } from './0232-create-self-evaluation
 import { CreateSelfEvaluationStep1767225600233 } from './0233-create-self-evaluation-step.js';
 import { CreateFinalAccount1767225600234 } from './0234-create-final-account.js';
 import { CreateSelfEvaluationSeal1767225600235 } from './0235-create-self-evaluation-seal.js';
+import { CreateFormTemplate1767225600250 } from './0250-create-form-template.js';
+import { CreatePaperExport1767225600251 } from './0251-create-paper-export.js';
+import { CreatePaper1767225600252 } from './0252-create-paper.js';
+import { CreatePaperForm1767225600253 } from './0253-create-paper-form.js';
+import { CreateOfficialReport1767225600260 } from './0260-create-official-report.js';
+import { CreateOfficialReportVersion1767225600261 } from './0261-create-official-report-version.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -266,6 +272,12 @@ export const MIGRATIONS = [
   CreateSelfEvaluationStep1767225600233,
   CreateFinalAccount1767225600234,
   CreateSelfEvaluationSeal1767225600235,
+  CreateFormTemplate1767225600250,
+  CreatePaperExport1767225600251,
+  CreatePaper1767225600252,
+  CreatePaperForm1767225600253,
+  CreateOfficialReport1767225600260,
+  CreateOfficialReportVersion1767225600261,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

@@ -9,6 +9,8 @@ export const common: Pick<
   | 'light'
   | 'unit'
   | 'chart'
+  | 'step'
+  | 'projectSelect'
   | 'place'
   | 'role'
   | 'signIn'
@@ -30,6 +32,8 @@ export const common: Pick<
     selfEvaluation: 'Self-evaluation',
     departmentGoals: 'Department goals',
     owing: 'Owing',
+    outputs: 'Outputs',
+    officialReport: 'Report',
     targets: 'Targets',
     imports: 'Import',
     treasury: 'Treasury',
@@ -74,6 +78,14 @@ export const common: Pick<
     cell: 'table {table}, row {row}, cell {cell}',
     sheetRow: '{sheet}, row {row}',
   },
+  step: {
+    text: 'Remark',
+    textOptional: 'Remark (optional)',
+    textNeeded: 'Write a few words.',
+    dayNeeded: 'Choose a day.',
+    confirm: 'Confirm: {step}',
+  },
+  projectSelect: { find: 'Type to find a project' },
   chart: { asTable: 'As a table', asChart: 'As a chart', save: 'Save image' },
   role: {
     clerk: 'Reporting clerk',

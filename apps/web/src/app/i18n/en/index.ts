@@ -14,6 +14,8 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
+import { officialReports } from './official-reports.js';
+import { outputs } from './outputs.js';
 import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
@@ -51,6 +53,8 @@ export const messages: Messages = {
   ...imports,
   ...lightList,
   ...monitoring,
+  ...officialReports,
+  ...outputs,
   ...overviewCharts,
   ...people,
   ...presentation,

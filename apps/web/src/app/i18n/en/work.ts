@@ -45,9 +45,13 @@ export const work: Pick<Messages, 'job'> = {
       notifications: { 'tell-alert-round': 'Tell people of alerts' },
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
+      exports: { write: 'Write an export' },
+      'official-reports': { draft: 'Draft a report' },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',
     upload: 'See the import',
+    export: 'Open exports',
+    officialReport: 'Open the report',
   },
 };

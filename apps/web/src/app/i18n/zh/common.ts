@@ -13,6 +13,8 @@ export const common = {
     selfEvaluation: '绩效自评',
     departmentGoals: '部门目标',
     owing: '未报',
+    outputs: '报表',
+    officialReport: '报告',
     targets: '目标审批',
     imports: '导入',
     treasury: '国库数据',
@@ -57,6 +59,14 @@ export const common = {
     cell: '表 {table} 第 {row} 行第 {cell} 格',
     sheetRow: '{sheet} 第 {row} 行',
   },
+  step: {
+    text: '说明',
+    textOptional: '说明（可不填）',
+    textNeeded: '请填写说明。',
+    dayNeeded: '请选择日期。',
+    confirm: '确认{step}',
+  },
+  projectSelect: { find: '输入项目名称查找' },
   chart: { asTable: '看表格', asChart: '看图', save: '存为图片' },
   role: {
     clerk: '填报人',

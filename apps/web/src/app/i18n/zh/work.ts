@@ -41,9 +41,13 @@ export const work = {
       notifications: { 'tell-alert-round': '发送预警通知' },
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
+      exports: { write: '导出文件' },
+      'official-reports': { draft: '起草报告' },
       seals: { verify: '校验封存' },
     },
     project: '看项目',
     upload: '看导入',
+    export: '看导出',
+    officialReport: '看报告',
   },
 };

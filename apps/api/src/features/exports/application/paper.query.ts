@@ -1,0 +1,60 @@
+import { printedFields } from '@jixiao/domain';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
+import { DomainError } from '../../../platform/runtime/domain-error.js';
+import { PeopleNames } from '../../identity/index.js';
+import type { PaperDetail } from '../http/papers.dto.js';
+import type { PaperForm } from '../persistence/paper-form.entity.js';
+import { PaperRepository } from '../persistence/paper.repository.js';
+import { contentOf } from './paper-content.js';
+import { PaperForms } from './paper-forms.js';
+import { paperView } from './paper-view.js';
+import { readVerificationCode } from './verification-code.js';
+
+const MOST_DIFFERENCES = 1000;
+
+/** What a paper said, by the code that is printed in it, and what has changed since. */
+@Injectable()
+export class PaperQuery {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly papers: PaperRepository,
+    private readonly forms: PaperForms,
+    private readonly names: PeopleNames,
+  ) {}
+
+  /**
+   * Of a unit out of reach only that there is such a paper: a code is read from a paper that somebody holds in his hands.
+   * @throws DomainError `paper-code-mistyped`, `not-found`
+   */
+  async run(user: CurrentUser, typed: string): Promise<PaperDetail> {
+    const code = readVerificationCode(typed);
+    if (code === null) throw new DomainError('paper-code-mistyped');
+    const { reader } = this.uow;
+    const placed = await this.papers.byCode(reader, code);
+    if (placed === null) throw new DomainError('not-found');
+    if (!holdsAt(user, 'lights.read', placed.organisation.path)) {
+      return { reach: 'outside', paper: null, forms: [], since: [], sinceCount: 0 };
+    }
+    const { paper } = placed;
+    const { forms = [], since = [] } = (await this.forms.news(reader, [paper])).get(paper.id) ?? {};
+    const nameOf = await this.names.of(reader, [paper.exportedBy, paper.exportedFor]);
+    return {
+      reach: 'full',
+      paper: paperView(placed, forms, nameOf),
+      forms: await Promise.all(forms.map(saidOf)),
+      since: since.slice(0, MOST_DIFFERENCES),
+      sinceCount: since.length,
+    };
+  }
+}
+
+async function saidOf(form: PaperForm): Promise<PaperDetail['forms'][number]> {
+  const fields = printedFields(await contentOf(form));
+  return {
+    projectId: form.projectId,
+    projectName: form.projectName,
+    fields: fields.map(({ field, label, text }) => ({ field, label, said: text })),
+  };
+}

@@ -1,0 +1,2 @@
+export { OpenDataModule } from './open-data.module.js';
+export { openDataMessages } from './messages.js';

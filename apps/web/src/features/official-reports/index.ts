@@ -1,0 +1,1 @@
+export { default as ReportsTab } from './components/ReportsTab.vue';

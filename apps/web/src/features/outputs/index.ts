@@ -1,0 +1,1 @@
+export { default as FormExportMenu } from './components/FormExportMenu.vue';
