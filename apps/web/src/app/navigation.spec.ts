@@ -25,6 +25,7 @@ describe('who sees which pages', () => {
       'selfEvaluation',
       'departmentGoals',
       'owing',
+      'outputs',
       'treasury',
       'audit',
     ]);
@@ -37,6 +38,7 @@ describe('who sees which pages', () => {
       'selfEvaluation',
       'departmentGoals',
       'owing',
+      'outputs',
       'targets',
       'imports',
       'treasury',
@@ -53,7 +55,7 @@ describe('how the pages stand in the header', () => {
   it('puts few side by side', () => {
     const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'outputs'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
@@ -71,14 +73,14 @@ describe('how the pages stand in the header', () => {
       'jobs',
     ];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'outputs', 'rounds'],
       rare,
     ]);
   });
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(18);
+    expect(menu(...ROLES).flat()).toHaveLength(19);
   });
 });
 
