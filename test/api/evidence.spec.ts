@@ -101,6 +101,8 @@ describeBackends('Evidence of projects for an auditor', (backend) => {
       const { status, body } = await desk.ask<Refusal>(visitor, { ...EVIDENCE, projectId: sealed.idOf() });
       expect([status, body.code]).toEqual([403, 'forbidden']);
     }
-    expect((await desk.written(sealed.court.finance, { ...EVIDENCE, projectId: sealed.idOf() })).state).toBe('finished');
+    expect((await desk.written(sealed.court.finance, { ...EVIDENCE, projectId: sealed.idOf() })).state).toBe(
+      'finished',
+    );
   });
 });

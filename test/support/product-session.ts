@@ -44,6 +44,13 @@ export class ProductSession {
     return response.json();
   }
 
+  /** A file. @throws Error where it is refused */
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await fetch(`${this.url}/api${path}`, { headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   async recompute(year: number, month: number): Promise<string> {
     const response = await this.post(`/rounds/${year}/${month}/recompute`);
     expect(response.status).toBe(202);

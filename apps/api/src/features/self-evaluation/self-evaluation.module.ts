@@ -105,8 +105,10 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     VerifyEvaluations,
   ],
   exports: [
+    EvaluationListsQuery,
     EvaluationQuery,
     EvaluationRecords,
+    EvaluationYearRepository,
     OpenEvaluationYear,
     SaveEvaluation,
     TakeEvaluationSteps,

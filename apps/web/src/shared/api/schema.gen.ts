@@ -2484,6 +2484,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open-data/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenData_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenData_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_list"];
+        put?: never;
+        post: operations["Exports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_one"];
+        put?: never;
+        post?: never;
+        delete: operations["Exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormTemplates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormTemplates_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormTemplates_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormTemplates_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Papers_checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_list"];
+        put?: never;
+        post: operations["OfficialReports_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_one"];
+        put: operations["OfficialReports_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialReports_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_redraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation-rules/current": {
         parameters: {
             query?: never;
@@ -7677,6 +7965,532 @@ export interface components {
              */
             deadline?: string | null;
         };
+        OpenProjectPage: {
+            year: number;
+            month: number;
+            lockedAt: string;
+            sealVersion: number | null;
+            /** @description Of the latest seal of the round, by which the figures can be verified */
+            sealHash: string | null;
+            items: components["schemas"]["OpenProject"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OpenProject: {
+            code: string | null;
+            name: string;
+            unitCode: string;
+            unitName: string;
+            departmentCode: string | null;
+            departmentName: string | null;
+            year: number;
+            /** @description January to the end of this month */
+            month: number;
+            /** @description Budget in force on the last day, in 分 */
+            budgetFen: number | null;
+            /** @description Cumulative, in 分 */
+            expenditureFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            goalLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @description Code of what decided the light */
+            reason: string;
+            /** @description One sentence in the language of the request, made of figures and targets */
+            explanation: string;
+            /** @description Of the accepted self-evaluation of the year; null where there is none */
+            points: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+        };
+        ExportInput: {
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+            year: number;
+            /** @description Of the round; needed with `monitoringForm`, refused with others */
+            month?: number;
+            projectId?: string;
+            /** @description The unit and all below it */
+            organisationId?: string;
+            /**
+             * @description Needed with forms, refused with `evidence`
+             * @enum {string}
+             */
+            format?: "xlsx" | "docx" | "pdf";
+            /**
+             * @description `perProject`: a zip with a folder per unit; one project alone is one file. `perUnit`: a file per unit
+             * @default perProject
+             * @enum {string}
+             */
+            packaging?: "perProject" | "perUnit";
+        };
+        ExportAccepted: {
+            exportId: string;
+            jobId: string;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        Export: {
+            id: string;
+            jobId: string | null;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+            year: number;
+            month: number | null;
+            /** @enum {string|null} */
+            format: "xlsx" | "docx" | "pdf" | null;
+            /** @enum {string} */
+            packaging: "perProject" | "perUnit";
+            projectId: string | null;
+            projectName: string | null;
+            organisationId: string | null;
+            organisationName: string | null;
+            /**
+             * @description `expired`: it was finished, and its file has been removed since
+             * @enum {string}
+             */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled" | "expired";
+            /** @description Of the job, as long as it is known */
+            done: number;
+            total: number;
+            /** @description The refusal that ended it; null for other failures */
+            failure: components["schemas"]["Problem"] | null;
+            requestedAt: string;
+            finishedAt: string | null;
+            /** @description When the file is removed */
+            expiresAt: string | null;
+            file: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            projects: number;
+            /** @description Documents with a code of their own in it */
+            papers: number;
+        };
+        FormTemplateList: {
+            items: components["schemas"]["FormTemplateVersion"][];
+        };
+        FormTemplateVersion: {
+            /** @description `monitoring-form@2` */
+            ref: string;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm";
+            version: number;
+            inForce: boolean;
+            /** @description The form that the program comes with */
+            shipped: boolean;
+            note: string | null;
+            /** @description Null for what the program comes with */
+            publishedBy: string | null;
+            publishedByName: string | null;
+            publishedAt: string | null;
+        };
+        FormTemplateUploadResult: {
+            dryRun: boolean;
+            /** @description The version that was published; null where none was */
+            ref: string | null;
+            /** @description All that is wrong with it; with any, nothing is published */
+            problems: {
+                at: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        FormTemplateReset: {
+            basedOn: string;
+            note?: string;
+        };
+        PaperCheck: {
+            file: string;
+            bytes: number;
+            sha256: string;
+            /** @description The file as a whole is one that the system gave out, an archive */
+            archive: {
+                /** @enum {string} */
+                kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+                year: number;
+                month: number | null;
+                exportedAt: string;
+                exportedBy: string;
+                exportedByName: string;
+                projects: number;
+                papers: number;
+            } | null;
+            /** @description Documents by what came of them; the file itself, or the members of the archive */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Documents of which the system says something else by now */
+            changedSince: number;
+            /** @description Those that are not as given out first; the first two hundred */
+            findings: components["schemas"]["PaperFinding"][];
+        };
+        PaperFinding: {
+            /** @description Its name in the archive; null for the file itself */
+            member: string | null;
+            /**
+             * @description `exact`: byte by byte what was given out. `sameContent`: saved anew, and says the same. `changed`: it says something else. `notComparable`: its code is known, its content cannot be read back. `unknownCode`: bears a code that was never given out. `unknown`: bears none. `outside`: given out for a unit that the caller may not read
+             * @enum {string}
+             */
+            verdict: "exact" | "sameContent" | "changed" | "notComparable" | "unknownCode" | "unknown" | "outside";
+            /** @description It is exactly what was given out, also where the caller may not read it */
+            matches: boolean;
+            code: string | null;
+            paper: components["schemas"]["Paper"] | null;
+            /** @description What it says otherwise than it was given out; the first two hundred */
+            differences: components["schemas"]["PaperDifference"][];
+            differenceCount: number;
+            /** @description What the system says otherwise by now; the first two hundred */
+            since: components["schemas"]["PaperDifference"][];
+            sinceCount: number;
+        };
+        Paper: {
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm";
+            year: number;
+            month: number | null;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            file: string;
+            sha256: string;
+            bytes: number;
+            templateRef: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description Null where there are several projects in it */
+            projectId: string | null;
+            projectName: string | null;
+            /** @description Number of projects in it */
+            forms: number;
+            exportedAt: string;
+            exportedBy: string;
+            exportedByName: string;
+            exportedFor: string | null;
+            exportedForName: string | null;
+            /** @description How the round stood then; null for forms of a year */
+            round: {
+                locked: boolean;
+                lockedAt: string | null;
+                sealVersion: number | null;
+                sealHash: string | null;
+            } | null;
+            /** @description How the self-evaluations in it stood then */
+            evaluations: {
+                projectId: string;
+                state: string;
+                version: number;
+                sealHash: string | null;
+            }[];
+        };
+        PaperDifference: {
+            projectId: string | null;
+            projectName: string;
+            /** @description Stable name of the field */
+            field: string;
+            /** @description As the form prints it */
+            label: string;
+            /** @description What the system gave out */
+            said: string | null;
+            /** @description What stands there instead */
+            stands: string | null;
+        };
+        PaperDetail: {
+            /**
+             * @description `outside`: there is such a paper, of a unit that the caller may not read
+             * @enum {string}
+             */
+            reach: "full" | "outside";
+            paper: components["schemas"]["Paper"] | null;
+            /** @description The first hundred */
+            forms: {
+                projectId: string;
+                projectName: string;
+                fields: {
+                    field: string;
+                    label: string;
+                    said: string | null;
+                }[];
+            }[];
+            /** @description What has changed since; the first thousand */
+            since: components["schemas"]["PaperDifference"][];
+            sinceCount: number;
+        };
+        OfficialReportPage: {
+            items: components["schemas"]["OfficialReportSummary"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OfficialReportSummary: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+        };
+        OfficialReportInput: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            /** @description Of the round; a self-evaluation is of the whole year and has none */
+            month?: number | null;
+            organisationId: string;
+        };
+        OfficialReport: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+            /** @description Why it was returned or opened again */
+            message: string | null;
+            /** @description Null while it is drafted for the first time */
+            current: components["schemas"]["OfficialReportVersion"] | null;
+            /** @description Why it cannot be sealed yet, whoever does it */
+            obstacle: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The job that drafts it; null where none was begun by this request */
+            jobId: string | null;
+        };
+        OfficialReportVersion: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+            content: components["schemas"]["OfficialReportContent"];
+            /** @description Whether it is still what was sealed; null where it was not */
+            intact: boolean | null;
+        };
+        OfficialReportSeal: {
+            at: string;
+            by: string;
+            byName: string;
+            /** @description Sealed by one who wrote it, as finance allows of this organisation */
+            selfApproved: boolean;
+            /** @description SHA-256 of the content as canonical JSON */
+            contentHash: string;
+            previousHash: string | null;
+            hash: string;
+        };
+        OfficialReportContent: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            issuer: string;
+            sections: {
+                id: string;
+                heading: string;
+                blocks: ({
+                    /** @enum {string} */
+                    type: "heading";
+                    id: string;
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    type: "paragraph";
+                    id: string;
+                    /** @description As drafted from the figures; none where a person added the paragraph */
+                    sentences: {
+                        text: string;
+                        /** @description The rows that it rests on */
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What a person wrote instead */
+                    edited: {
+                        text: string;
+                        by: string;
+                        byName: string;
+                        at: string;
+                    } | null;
+                } | {
+                    /** @enum {string} */
+                    type: "table";
+                    id: string;
+                    title: string;
+                    columns: {
+                        title: string;
+                        /** @enum {string} */
+                        align: "left" | "right" | "center";
+                        width: number;
+                    }[];
+                    rows: {
+                        cells: string[];
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What the table leaves out */
+                    note: string | null;
+                } | {
+                    /** @enum {string} */
+                    type: "chart";
+                    id: string;
+                    /** @description The finding */
+                    title: string;
+                    data: {
+                        /** @enum {string} */
+                        kind: "lights";
+                        bars: {
+                            label: string;
+                            red: number;
+                            yellow: number;
+                            green: number;
+                            blue: number;
+                            grey: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "execution";
+                        bars: {
+                            label: string;
+                            rate: number;
+                            planned: number | null;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "curve";
+                        /** @description 万元, 2 places */
+                        points: {
+                            month: number;
+                            spent: number;
+                            planned: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "grades";
+                        bars: {
+                            /** @enum {string} */
+                            grade: "excellent" | "good" | "fair" | "poor";
+                            projects: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "points";
+                        bars: {
+                            label: string;
+                            points: number;
+                        }[];
+                    };
+                })[];
+            }[];
+        };
+        OfficialReportSource: {
+            /** @enum {string} */
+            kind: "unit" | "round" | "project" | "indicator" | "alert" | "rectification" | "measure" | "evaluation" | "goal";
+            id: string;
+            label: string;
+        };
+        OfficialReportEdit: {
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            changes: ({
+                paragraphId: string;
+                /** @description Null: as drafted again, or gone where a person added it; empty: left out of the paper */
+                text: string | null;
+            } | {
+                sectionId: string;
+                /** @description One more paragraph at the end of the section */
+                text: string;
+            })[];
+        };
+        OfficialReportStepInput: {
+            /** @enum {string} */
+            step: "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen";
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            text?: string | null;
+        };
+        OfficialReportRedraft: {
+            /** @description Whether anything that it was drafted from has changed */
+            changed: boolean;
+            settled: boolean;
+            changes: {
+                id: string;
+                /** @enum {string} */
+                what: "heading" | "paragraph" | "table" | "chart";
+                was: string | null;
+                now: string | null;
+                /** @description A person wrote it, so that it stays as it is */
+                kept: boolean;
+            }[];
+        };
+        OfficialReportVersionList: {
+            items: components["schemas"]["OfficialReportVersionSummary"][];
+        };
+        OfficialReportVersionSummary: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+        };
         EvaluationRulesInForce: {
             /** @description `evaluation-rules@2` */
             ref: string;
@@ -9153,6 +9967,34 @@ export type SupervisionPage = components['schemas']['SupervisionPage'];
 export type SupervisionInput = components['schemas']['SupervisionInput'];
 export type SupervisionDetail = components['schemas']['SupervisionDetail'];
 export type SupervisionStepInput = components['schemas']['SupervisionStepInput'];
+export type OpenProjectPage = components['schemas']['OpenProjectPage'];
+export type OpenProject = components['schemas']['OpenProject'];
+export type ExportInput = components['schemas']['ExportInput'];
+export type ExportAccepted = components['schemas']['ExportAccepted'];
+export type ExportPage = components['schemas']['ExportPage'];
+export type Export = components['schemas']['Export'];
+export type FormTemplateList = components['schemas']['FormTemplateList'];
+export type FormTemplateVersion = components['schemas']['FormTemplateVersion'];
+export type FormTemplateUploadResult = components['schemas']['FormTemplateUploadResult'];
+export type FormTemplateReset = components['schemas']['FormTemplateReset'];
+export type PaperCheck = components['schemas']['PaperCheck'];
+export type PaperFinding = components['schemas']['PaperFinding'];
+export type Paper = components['schemas']['Paper'];
+export type PaperDifference = components['schemas']['PaperDifference'];
+export type PaperDetail = components['schemas']['PaperDetail'];
+export type OfficialReportPage = components['schemas']['OfficialReportPage'];
+export type OfficialReportSummary = components['schemas']['OfficialReportSummary'];
+export type OfficialReportInput = components['schemas']['OfficialReportInput'];
+export type OfficialReport = components['schemas']['OfficialReport'];
+export type OfficialReportVersion = components['schemas']['OfficialReportVersion'];
+export type OfficialReportSeal = components['schemas']['OfficialReportSeal'];
+export type OfficialReportContent = components['schemas']['OfficialReportContent'];
+export type OfficialReportSource = components['schemas']['OfficialReportSource'];
+export type OfficialReportEdit = components['schemas']['OfficialReportEdit'];
+export type OfficialReportStepInput = components['schemas']['OfficialReportStepInput'];
+export type OfficialReportRedraft = components['schemas']['OfficialReportRedraft'];
+export type OfficialReportVersionList = components['schemas']['OfficialReportVersionList'];
+export type OfficialReportVersionSummary = components['schemas']['OfficialReportVersionSummary'];
 export type EvaluationRulesInForce = components['schemas']['EvaluationRulesInForce'];
 export type EvaluationRules = components['schemas']['EvaluationRules'];
 export type EvaluationRuleVersionList = components['schemas']['EvaluationRuleVersionList'];
@@ -15659,6 +16501,743 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenData_page: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProjectPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenData_file: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or an archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_workbook: {
+        parameters: {
+            query?: {
+                /** @description The one in force where left out */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Only say what is wrong with it */
+                    dryRun?: boolean;
+                    /** @description The version in force that was looked at */
+                    basedOn: string;
+                    note?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateUploadResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTemplateReset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateVersion"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_checkFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCheck"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                /** @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告 */
+                kind?: "monitoring" | "selfEvaluation";
+                state?: "draft" | "submitted" | "sealed";
+                /** @description Reports of this organisation and of all below it */
+                unit?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_redraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportRedraft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersion"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+                /** @description The newest where none is named */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; one that is not sealed says that it is a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
                 };
             };
             /** @description Refusal */

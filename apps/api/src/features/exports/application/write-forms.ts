@@ -50,7 +50,9 @@ export class WriteForms {
     const output = await openOutput(path, isSingle);
     try {
       const print = { press, format, template };
-      const printed = inOrder(this.documents.of(asked, listed, source), AHEAD, (document) => printDocument(print, document));
+      const printed = inOrder(this.documents.of(asked, listed, source), AHEAD, (document) =>
+        printDocument(print, document),
+      );
       const progress = { pace, total: listed.length };
       const first = await this.store(printed, { asked, kind, format, isSingle, output, ledger, progress });
       await ledger.flush();

@@ -66,6 +66,8 @@ export const outputs = {
     removeAsk: '删除“{name}”？文件不再保存，需要时可重新导出；已发出的文件仍可核验。',
     keep: '保留',
     keptHint: '文件保存三十天。过期后可以重新导出；已发出的文件始终可以核验。',
+    reportsOfUnit: '该单位的报告',
+    ofRound: '报表',
     choose: '选择文件',
     check: {
       purpose: '拿到一份监控表或自评表，不知道是不是系统出具的、有没有被改过？交给系统核对；文件只用来核对，不会保存。',

@@ -12,7 +12,12 @@ export interface EvidenceHead {
   readonly exportedAt: string;
   readonly exportedBy: string;
   readonly exportedFor: string | null;
-  readonly projects: readonly { readonly id: string; readonly code: string | null; readonly name: string; readonly folder: string }[];
+  readonly projects: readonly {
+    readonly id: string;
+    readonly code: string | null;
+    readonly name: string;
+    readonly folder: string;
+  }[];
 }
 
 /** An archive of evidence with the hash of everything that is in it. */

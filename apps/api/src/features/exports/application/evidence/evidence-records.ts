@@ -30,7 +30,8 @@ export class EvidenceRecords {
   ): Promise<readonly EvidenceMember[]> {
     const targets = await this.targetsOf(manager, project.id);
     const monitored: [string, unknown][] = [];
-    for (const round of rounds) monitored.push([`监控/1-${round.month}月`, await this.roundOf(manager, round, project.id)]);
+    for (const round of rounds)
+      monitored.push([`监控/1-${round.month}月`, await this.roundOf(manager, round, project.id)]);
     const followed = await this.followUpsOf(manager, project.id);
     const evaluated = await this.evaluationOf(manager, project.id);
     const records: [string, unknown][] = [
@@ -91,7 +92,9 @@ export class EvidenceRecords {
     const [alerts, rectifications] = [await own('Alert'), await own('Rectification')];
     const [measures, supervisions] = [await own('BudgetMeasure'), await own('Supervision')];
     const idsOf = (rows: readonly StoredRow[]): string[] => rows.map(({ id }) => id);
-    const ofAlert = groupBy(await this.rows.of(manager, 'AlertStep', 'alertId', idsOf(alerts)), ({ alertId }) => String(alertId));
+    const ofAlert = groupBy(await this.rows.of(manager, 'AlertStep', 'alertId', idsOf(alerts)), ({ alertId }) =>
+      String(alertId),
+    );
     const subjects = [...rectifications, ...measures, ...supervisions];
     const taken = await this.rows.of(manager, 'FollowUpStep', 'subjectId', idsOf(subjects));
     const ofSubject = groupBy(taken, ({ subjectId }) => String(subjectId));
