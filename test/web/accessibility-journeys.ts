@@ -49,6 +49,8 @@ const PAGES = [
   ['finance', '/verification?year=2026&month=9'],
   ['finance', '/rules'],
   ['finance', '/rules/alerts'],
+  ['finance', '/rules/evaluation'],
+  ['finance', '/self-evaluation'],
   ['finance', '/rounds'],
   ['justice', '/notifications'],
   ['justice', '/me'],

@@ -17,6 +17,7 @@ import { readingJourneys } from './reading-journeys.js';
 import { rectificationJourneys } from './rectification-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
+import { selfEvaluationJourneys } from './self-evaluation-journeys.js';
 import { setStage } from './stage.js';
 import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
@@ -34,6 +35,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     listJourneys(stage);
     overviewJourneys(stage);
     analysisJourneys(stage);
+    selfEvaluationJourneys(stage);
     presentationJourneys(stage);
     alertJourneys(stage);
     rectificationJourneys(stage);

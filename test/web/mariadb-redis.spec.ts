@@ -11,6 +11,7 @@ import { readingJourneys } from './reading-journeys.js';
 import { rectificationJourneys } from './rectification-journeys.js';
 import { reviewJourneys } from './review-journeys.js';
 import { ruleJourneys } from './rule-journeys.js';
+import { selfEvaluationJourneys } from './self-evaluation-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { wholeRoundJourneys } from './whole-round-journeys.js';
@@ -26,6 +27,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     listJourneys(stage);
     overviewJourneys(stage);
     analysisJourneys(stage);
+    selfEvaluationJourneys(stage);
     alertJourneys(stage);
     rectificationJourneys(stage);
     fillingJourneys(stage);

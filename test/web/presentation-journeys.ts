@@ -28,8 +28,12 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
       '/rectification?tab=measures',
       '/rectification?tab=namings',
       '/rectification?tab=supervisions',
+      '/self-evaluation',
+      '/self-evaluation?tab=units',
+      '/self-evaluation?tab=accounts',
       '/rules',
       '/rules/alerts',
+      '/rules/evaluation',
       '/rounds',
       '/notifications',
       '/me',
@@ -61,6 +65,8 @@ const PRINTED = [
   '/alerts',
   '/alerts?view=scorecard',
   '/rectification?tab=measures',
+  '/self-evaluation',
+  '/self-evaluation?tab=units',
   '/rounds',
 ];
 

@@ -22,6 +22,7 @@ describe('who sees which pages', () => {
       'analysis',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
       'outputs',
@@ -34,6 +35,7 @@ describe('who sees which pages', () => {
       'report',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
       'outputs',
@@ -51,7 +53,7 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    const rareOfClerk = ['departmentGoals', 'targets', 'imports', 'treasury'];
+    const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
       ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'outputs'],
       rareOfClerk,
@@ -60,7 +62,16 @@ describe('how the pages stand in the header', () => {
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
-    const rare = ['departmentGoals', 'targets', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
+    const rare = [
+      'selfEvaluation',
+      'departmentGoals',
+      'targets',
+      'imports',
+      'treasury',
+      'verification',
+      'rules',
+      'jobs',
+    ];
     expect(menu('financeReviewer')).toEqual([
       ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'outputs', 'rounds'],
       rare,
@@ -69,7 +80,7 @@ describe('how the pages stand in the header', () => {
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(18);
+    expect(menu(...ROLES).flat()).toHaveLength(19);
   });
 });
 

@@ -9037,6 +9037,11 @@ export interface components {
             grade: "excellent" | "good" | "fair" | "poor" | null;
             /** @description Lights of the evaluation itself (R39) */
             alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
             /** @description What still hinders handing in */
             missing: number;
             /** @description Handed in after the deadline, or not yet although it has passed */
@@ -9139,6 +9144,11 @@ export interface components {
             grade: "excellent" | "good" | "fair" | "poor" | null;
             /** @description Lights of the evaluation itself (R39) */
             alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
             /** @description What still hinders handing in */
             missing: number;
             /** @description Handed in after the deadline, or not yet although it has passed */
@@ -9318,11 +9328,13 @@ export interface components {
             /** @description 年度指标值 */
             rawValue: string;
             operator: string;
+            operatorPrinted: boolean;
             number: number | null;
             unit: string | null;
             kind: string;
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
+            directionInferred: boolean;
             /** Format: date */
             dueDate: string | null;
             gate: number | null;
@@ -17640,6 +17652,7 @@ export interface operations {
             query: {
                 year: number;
                 organisationId?: string;
+                projectId?: string;
                 state?: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
                 grade?: "excellent" | "good" | "fair" | "poor" | "none";
                 late?: string;
