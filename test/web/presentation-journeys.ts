@@ -28,6 +28,10 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
       '/rectification?tab=measures',
       '/rectification?tab=namings',
       '/rectification?tab=supervisions',
+      '/outputs',
+      '/outputs?tab=reports',
+      '/outputs?tab=check',
+      '/outputs?tab=templates',
       '/rules',
       '/rules/alerts',
       '/rounds',
@@ -61,6 +65,9 @@ const PRINTED = [
   '/alerts',
   '/alerts?view=scorecard',
   '/rectification?tab=measures',
+  '/outputs',
+  '/outputs?tab=reports',
+  '/outputs?tab=templates',
   '/rounds',
 ];
 

@@ -1,7 +1,8 @@
 /** 绩效运行监控报告 and 绩效自评报告: the list, the paper, writing in it, its steps and versions. */
 export const officialReports = {
   officialReport: {
-    purpose: '每期的绩效运行监控报告和年终的绩效自评报告：系统按数据起草，单位修改，另一人审签封存，每句话都能查到依据。',
+    purpose:
+      '每期的绩效运行监控报告和年终的绩效自评报告：系统按数据起草，单位修改，另一人审签封存，每句话都能查到依据。',
     kindName: '报告种类',
     kind: { monitoring: '绩效运行监控报告', selfEvaluation: '绩效自评报告' },
     anyKind: '全部种类',
@@ -47,7 +48,7 @@ export const officialReports = {
     draftFailed: '起草没有完成：{why}',
     draftMark: '草稿',
     trace: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据。',
-    traceAndEdit: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据；每段右下方可以修改。',
+    traceAndEdit: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据；每段右边可以修改。',
     sources: '这句话的依据',
     restsOn: '依据 {n} 项',
     sourceKind: {

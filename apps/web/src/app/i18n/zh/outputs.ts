@@ -77,7 +77,8 @@ export const outputs = {
       codeHint: '大小写、连字符都不影响。',
       ask: '查询',
       checking: '正在逐项核对……',
-      nothingKept: '核对结果会告诉您：是否与出具时一致、哪些栏目不同、谁在什么时候导出、当时数据是否已锁定，以及系统今天是否仍这样说。',
+      nothingKept:
+        '核对结果会告诉您：是否与出具时一致、哪些栏目不同、谁在什么时候导出、当时数据是否已锁定，以及系统今天是否仍这样说。',
       unknownCode: '没有核验码为“{code}”的文件：不是本系统出具的，或者核验码抄错了。',
       itself: '文件本身',
       archive: '这是系统出具的压缩包：{period}{kind}，导出人',
@@ -140,7 +141,8 @@ export const outputs = {
       template: '表样 {ref}',
     },
     template: {
-      purpose: '表格的样子是数据，不是程序：下载现行表样，在 Excel 里改列、文字和版面，再上传发布。已经出具的文件不受影响。',
+      purpose:
+        '表格的样子是数据，不是程序：下载现行表样，在 Excel 里改列、文字和版面，再上传发布。已经出具的文件不受影响。',
       versionsOf: '{name}的表样版本',
       version: '版本',
       versionOf: '第 {n} 版',
