@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -80,6 +81,10 @@ export const audit: Pick<Messages, 'audit'> = {
       'named-units': 'Circulars and interviews',
       supervisions: 'Supervision',
       'department-goals': 'Department goals',
+      exports: 'Exports',
+      papers: 'Papers',
+      'form-templates': 'Form templates',
+      'official-reports': 'Official reports',
       rules: 'Rules',
       ...alertSlices,
       seals: 'Seals',
@@ -91,6 +96,7 @@ export const audit: Pick<Messages, 'audit'> = {
     fields: {
       ...channelFields,
       ...followUpFields,
+      ...paperFields,
       rulePack: 'Rules',
       username: 'User name',
       displayName: 'Name',

@@ -108,7 +108,6 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
       reopen: 'Correct',
     },
     stepHint: {
-      redraft: '',
       submit: 'It cannot be edited afterwards, unless it is withdrawn or returned.',
       withdraw: 'It can be edited again afterwards.',
       return: 'Say what has to be changed; the writer will see it.',

@@ -1,6 +1,7 @@
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
 
@@ -80,6 +81,10 @@ export const audit = {
       'named-units': '通报约谈',
       supervisions: '督办',
       'department-goals': '部门目标',
+      exports: '导出',
+      papers: '核验',
+      'form-templates': '表样',
+      'official-reports': '报告',
       rules: '规则',
       ...alertSlices,
       seals: '封存',
@@ -91,6 +96,7 @@ export const audit = {
     fields: {
       ...channelFields,
       ...followUpFields,
+      ...paperFields,
       rulePack: '规则',
       username: '用户名',
       displayName: '姓名',

@@ -103,7 +103,6 @@ export const officialReports = {
       reopen: '更正',
     },
     stepHint: {
-      redraft: '',
       submit: '报送以后不能再改，除非撤回或被退回。',
       withdraw: '撤回以后可以继续修改。',
       return: '请写明需要改什么，起草人会看到。',
