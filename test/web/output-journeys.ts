@@ -160,6 +160,7 @@ export function outputJourneys(stage: Stage): void {
         expect(await form.getByRole('button', { name: '发布为现行表样' }).isDisabled()).toBe(true);
         expect(await seriousViolations(page)).toEqual([]);
         await page.reload();
+        await link.waitFor();
         expect(await form.getByRole('row').count()).toBe(2);
       }));
   });
