@@ -9,6 +9,7 @@ import { fillingJourneys } from './filling-journeys.js';
 import { firstLoadJourneys } from './first-load-journeys.js';
 import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
+import { outputJourneys } from './output-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { peopleJourneys } from './people-journeys.js';
 import { listJourneys } from './list-journeys.js';
@@ -39,6 +40,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     presentationJourneys(stage);
     alertJourneys(stage);
     rectificationJourneys(stage);
+    outputJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

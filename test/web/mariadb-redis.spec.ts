@@ -6,6 +6,7 @@ import { fillingJourneys } from './filling-journeys.js';
 import { goalJourneys } from './goal-journeys.js';
 import { importJourneys } from './import-journeys.js';
 import { listJourneys } from './list-journeys.js';
+import { outputJourneys } from './output-journeys.js';
 import { overviewJourneys } from './overview-journeys.js';
 import { readingJourneys } from './reading-journeys.js';
 import { rectificationJourneys } from './rectification-journeys.js';
@@ -30,6 +31,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     selfEvaluationJourneys(stage);
     alertJourneys(stage);
     rectificationJourneys(stage);
+    outputJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

@@ -31,6 +31,10 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
       '/self-evaluation',
       '/self-evaluation?tab=units',
       '/self-evaluation?tab=accounts',
+      '/outputs',
+      '/outputs?tab=reports',
+      '/outputs?tab=check',
+      '/outputs?tab=templates',
       '/rules',
       '/rules/alerts',
       '/rules/evaluation',
@@ -67,6 +71,9 @@ const PRINTED = [
   '/rectification?tab=measures',
   '/self-evaluation',
   '/self-evaluation?tab=units',
+  '/outputs',
+  '/outputs?tab=reports',
+  '/outputs?tab=templates',
   '/rounds',
 ];
 

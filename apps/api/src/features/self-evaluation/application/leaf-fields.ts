@@ -2,7 +2,9 @@ import type { LeafToScore } from '@jixiao/domain';
 import type { EvaluationLeafInput } from '../http/evaluations.dto.js';
 
 /** All of its fields: what is blank is null. */
-type WrittenFields = { readonly [K in keyof EvaluationLeafInput]-?: Exclude<EvaluationLeafInput[K], undefined> };
+type WrittenFields = { readonly [K in keyof EvaluationLeafInput]-?: Exclude<EvaluationLeafInput[K], undefined> } & {
+  readonly notDone: boolean;
+};
 
 /** A leaf as a save would write it unchanged. */
 export const leafFields = ({ id, answer, weight, ...leaf }: LeafToScore): WrittenFields => ({
