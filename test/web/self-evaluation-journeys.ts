@@ -3,11 +3,12 @@ import type { Locator, Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
 import { openAs, type Stage } from './stage.js';
 
-const YEAR = 2025;
+/** Its December is locked, and nobody has opened it yet. */
+const YEAR = 2024;
 const LEGAL_AID = '法律援助案件补贴';
-const ACHIEVED = '全年办理法律援助案件 711 件，超过年初计划。';
+const ACHIEVED = '全年办理法律援助案件 662 件，超过年初计划。';
 const RETURN_MESSAGE = '请补充案件质量评查情况。';
-const REVIEW_REASON = '一批案件属上年受理，不计入本年。';
+const REVIEW_REASON = '一批案件属上年受理，不计入本年';
 const WAIT_MS = 20_000;
 const WHOLE_WAY_MS = 180_000;
 
@@ -17,15 +18,25 @@ export function selfEvaluationJourneys(stage: Stage): void {
     it('shows an administrator nothing of it', () =>
       stage.walk(async (page) => {
         await openAs(page, 'admin', '/self-evaluation');
-        await page.getByText('您没有查看这个页面的权限').waitFor();
+        await page.getByText('您没有查看这个页面的权限', { exact: true }).waitFor();
       }));
 
-    it('says what the page is for where no year is open, and why a year without a locked December cannot be opened', () =>
+    it('says what the page is for where no year is open, and offers nothing to those who cannot open one', () =>
       stage.walk(async (page) => {
+        await page.route('**/api/evaluations/years', (route) => route.fulfill({ json: { items: [], openable: [] } }));
         await openAs(page, 'leader', '/self-evaluation');
         await page.getByText('还没有开始绩效自评').waitFor();
         expect(await page.getByRole('button', { name: '开启', exact: true }).count()).toBe(0);
+        expect(await seriousViolations(page)).toEqual([]);
         await openAs(page, 'finance', '/self-evaluation');
+        await page.getByText('目前没有12月已锁定而尚未开启的年度', { exact: false }).waitFor();
+        await page.getByRole('button', { name: '开启', exact: true }).waitFor();
+      }));
+
+    it('opens no year whose December is not locked, and says what is to be done first', () =>
+      stage.walk(async (page) => {
+        await openAs(page, 'finance', '/self-evaluation');
+        await page.getByRole('button', { name: '开启年度' }).click();
         await page.getByLabel('年度', { exact: true }).fill('2026');
         await page.getByRole('button', { name: '开启', exact: true }).click();
         await page.getByRole('alert').filter({ hasText: '12 月监控期尚未锁定' }).waitFor();
@@ -37,22 +48,28 @@ export function selfEvaluationJourneys(stage: Stage): void {
     it('R31–R39: opens a year out of its locked December, with every project scored, the worst first', () =>
       stage.walk(async (page) => {
         await openAs(page, 'finance', '/self-evaluation');
+        await page.getByRole('button', { name: '开启年度' }).click();
         await page.getByLabel('年度', { exact: true }).fill(String(YEAR));
         await page.getByLabel('提交截止').fill('2099-02-28');
         await page.getByRole('button', { name: '开启', exact: true }).click();
-        await page.getByText('共 13 份').waitFor({ timeout: WAIT_MS });
+        await page.waitForURL((address) => address.searchParams.get('year') === String(YEAR));
+        await page.getByText('共 12 份').waitFor({ timeout: WAIT_MS });
         const worst = page
           .getByRole('row')
           .filter({ has: page.getByRole('rowheader') })
           .first();
-        expect(await worst.innerText()).toMatch(/电子警察设备更新改造[\s\S]*中[\s\S]*77\.62[\s\S]*红\s*得分与执行不符/);
+        expect(await worst.innerText()).toMatch(/道路交通安全设施维护费[\s\S]*优[\s\S]*95\.91[\s\S]*缺 1 项/);
         expect(await seriousViolations(page)).toEqual([]);
-        await page.getByRole('button', { name: /^优 / }).click();
-        await page.getByText('共 12 份').waitFor();
-        expect(new URL(page.url()).searchParams.get('grade')).toBe('excellent');
+        await page.getByRole('button', { name: /^自评亮灯/ }).click();
+        await page.getByText('共 1 份').waitFor();
+        await page.getByRole('row').filter({ hasText: '得分与执行不符' }).waitFor();
+        expect(new URL(page.url()).searchParams.get('alerts')).toBe('1');
         await page.getByRole('link', { name: '单位汇总' }).click();
         await page.getByRole('link', { name: '青禾县司法行政部门' }).click();
-        await page.getByRole('region', { name: '社区矫正和安置帮教' }).getByText('2 条指标：完成 2 条').waitFor();
+        await page
+          .getByRole('region', { name: '社区矫正和安置帮教' })
+          .getByText('2 条指标：', { exact: false })
+          .waitFor();
         expect(await seriousViolations(page)).toEqual([]);
       }));
 
@@ -102,8 +119,8 @@ export function selfEvaluationJourneys(stage: Stage): void {
 
           await justicehead.goto(address);
           await reviewed(justicehead, '办理法律援助案件', '9', REVIEW_REASON);
-          await justicehead.getByText('复核改为 9.00，理由：', { exact: false }).waitFor();
-          expect(await scoreOf(justicehead)).toBe('96.34');
+          await justicehead.getByText('复核改为 9.00，理由：', { exact: false }).first().waitFor();
+          expect(await scoreOf(justicehead)).toBe('96.45');
           expect(await seriousViolations(justicehead)).toEqual([]);
           await justicehead.getByRole('button', { name: '部门复核通过' }).click();
           await justicehead.getByText('1 份自评部门复核通过。').waitFor();
@@ -113,7 +130,7 @@ export function selfEvaluationJourneys(stage: Stage): void {
           await finance.getByText('1 份自评已审定并封存。').waitFor();
           await finance.getByText('当前内容与最近一次封存一致。').waitFor();
           const total = finance.getByRole('row', { name: /^总分/ });
-          expect(await total.innerText()).toMatch(/99\.84[\s\S]*96\.34[\s\S]*96\.34/);
+          expect(await total.innerText()).toMatch(/99\.95[\s\S]*96\.45[\s\S]*96\.45/);
           expect(await seriousViolations(finance)).toEqual([]);
 
           await finance.goto(`/self-evaluation?year=${YEAR}`);
