@@ -46,7 +46,6 @@ export const work: Pick<Messages, 'job'> = {
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
       exports: { write: 'Write an export' },
-      'official-reports': { draft: 'Draft a report' },
       seals: { verify: 'Verify seals' },
       'official-reports': { draft: 'Draft a report' },
     },

@@ -42,7 +42,6 @@ export const work = {
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
       exports: { write: '导出文件' },
-      'official-reports': { draft: '起草报告' },
       seals: { verify: '校验封存' },
       'official-reports': { draft: '起草报告' },
     },
