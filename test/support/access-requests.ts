@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type ChangeStep,
   DEFAULT_ALERT_RULES,
+  DEFAULT_EVALUATION_RULES,
   type MeasureStep,
   type NamingStep,
   type OfficialReportStep,
@@ -66,6 +67,8 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
   [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/evaluations\/\{id\}$/, ({ evaluationId }) => evaluationId],
+  [/^\/evaluations\/units\/\{organisationId\}$/, ({ organisationId }) => organisationId],
   [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
@@ -148,6 +151,19 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     note: '试',
   }),
   'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
+  'POST /evaluation-rules': () => ({
+    content: { ...DEFAULT_EVALUATION_RULES, gatePercent: 60 },
+    basedOn: 'evaluation-rules@1',
+    note: '试',
+  }),
+  'POST /evaluations/steps': ({ evaluationId }) => ({
+    step: 'return',
+    evaluations: [{ id: evaluationId, version: 1 }],
+    message: '请补充',
+  }),
+  'POST /evaluations/years/{year}/final-accounts': ({ projectName }) => ({
+    rows: [{ name: projectName, expenditureFen: 1 }],
+  }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
   'POST /alerts/answer': ({ alertId }) => ({

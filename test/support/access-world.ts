@@ -4,6 +4,7 @@ import { AddOrganisation } from '../../apps/api/src/features/organisations/index
 import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { insertAlert } from './alerts.js';
+import { insertEvaluation } from './evaluations.js';
 import { TestApi, type Visitor } from './api.js';
 import {
   document,
@@ -63,6 +64,8 @@ export interface Subtree {
   readonly sentenceKey: string;
   /** An open alert about the project. */
   readonly alertId: string;
+  /** The draft of its self-evaluation. */
+  readonly evaluationId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -129,10 +132,13 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await withAlert(api, await subtreeOf(api, county, near, OWN));
-  const foreign = await withAlert(api, await subtreeOf(api, county, remote, FOREIGN));
+  const own = await withRows(api, await subtreeOf(api, county, near, OWN));
+  const foreign = await withRows(api, await subtreeOf(api, county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
+
+/** What no request of the matrix's own could make. */
+type Inserted = 'alertId' | 'evaluationId';
 
 type People = Readonly<Record<Role, Visitor>>;
 
@@ -150,7 +156,7 @@ async function subtreeOf(
   county: People,
   people: People,
   place: Place,
-): Promise<Omit<Subtree, 'alertId'>> {
+): Promise<Omit<Subtree, Inserted>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -287,15 +293,17 @@ async function channelAt(admin: Visitor, organisationId: string) {
   return { channelId, deliveryId };
 }
 
-/** With an alert that waits for an answer, as only a round of the present would bring one. */
-async function withAlert(api: TestApi, subtree: Omit<Subtree, 'alertId'>): Promise<Subtree> {
+/** With an alert that waits for an answer, as only a round of the present would bring one, and a self-evaluation without a December. */
+async function withRows(api: TestApi, subtree: Omit<Subtree, Inserted>): Promise<Subtree> {
   const { projectId, organisationId: organisation } = subtree;
   const uow = api.app.get(UnitOfWork, { strict: false });
-  const alertId = await uow.run(async (manager) => {
+  const ids = await uow.run(async (manager) => {
     const round = await api.app.get(RoundRepository, { strict: false }).require(manager, YEAR, MONTH);
-    return insertAlert(manager, { roundId: round.id, projectId, organisationId: organisation });
+    const place = { roundId: round.id, projectId, organisationId: organisation };
+    const evaluationId = await insertEvaluation(manager, { ...place, year: YEAR });
+    return { alertId: await insertAlert(manager, place), evaluationId };
   });
-  return { ...subtree, alertId, secrets: [...subtree.secrets, alertId] };
+  return { ...subtree, ...ids, secrets: [...subtree.secrets, ...Object.values(ids)] };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {

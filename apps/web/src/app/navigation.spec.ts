@@ -22,8 +22,10 @@ describe('who sees which pages', () => {
       'analysis',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
+      'outputs',
       'treasury',
       'audit',
     ]);
@@ -33,8 +35,10 @@ describe('who sees which pages', () => {
       'report',
       'alerts',
       'rectification',
+      'selfEvaluation',
       'departmentGoals',
       'owing',
+      'outputs',
       'targets',
       'imports',
       'treasury',
@@ -49,25 +53,34 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    const rareOfClerk = ['departmentGoals', 'targets', 'imports', 'treasury'];
+    const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'outputs'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
   });
 
   it('keeps what finance needs every day in sight, and the rest under one heading', () => {
-    const rare = ['departmentGoals', 'targets', 'imports', 'treasury', 'verification', 'rules', 'jobs'];
+    const rare = [
+      'selfEvaluation',
+      'departmentGoals',
+      'targets',
+      'imports',
+      'treasury',
+      'verification',
+      'rules',
+      'jobs',
+    ];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'outputs', 'rounds'],
       rare,
     ]);
   });
 
   it('leaves no page of anybody out', () => {
     for (const role of ROLES) expect(menu(role).flat().sort()).toEqual([...names(role)].sort());
-    expect(menu(...ROLES).flat()).toHaveLength(17);
+    expect(menu(...ROLES).flat()).toHaveLength(19);
   });
 });
 

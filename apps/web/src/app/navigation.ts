@@ -11,6 +11,7 @@ export const PAGES = [
   { name: 'review', path: '/review', anyOf: ['reports.approve', 'reports.accept'] },
   { name: 'alerts', path: '/alerts', anyOf: ['lights.read'] },
   { name: 'rectification', path: '/rectification', anyOf: ['lights.read'] },
+  { name: 'selfEvaluation', path: '/self-evaluation', anyOf: ['lights.read'], rare: true },
   { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
   { name: 'outputs', path: '/outputs', anyOf: ['lights.read'] },

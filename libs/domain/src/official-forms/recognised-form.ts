@@ -2,7 +2,7 @@ import type { Problem } from '../kernel/result.js';
 import type { ExplainLocale } from '../monitoring/wording.js';
 import type { FormData } from './form-data.js';
 
-const SENTENCES = {
+export const FORM_PROBLEM_SENTENCES = {
   'form-no-table': {
     zh: '没有找到绩效指标表：应有一行表头包含“三级指标”和完成情况一栏。',
     en: 'There is no table of indicators: a header row with 三级指标 and a column of results is needed.',
@@ -45,8 +45,8 @@ const SENTENCES = {
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<ExplainLocale, string>>>>;
 
-export type FormProblemCode = keyof typeof SENTENCES;
-export const formProblemCodes = Object.keys(SENTENCES) as readonly FormProblemCode[];
+export type FormProblemCode = keyof typeof FORM_PROBLEM_SENTENCES;
+export const formProblemCodes = Object.keys(FORM_PROBLEM_SENTENCES) as readonly FormProblemCode[];
 
 /** What could not be read, with its place: `Sheet1!F12`, `table 2 row 5 cell 6`. */
 export interface FormProblem extends Problem {
@@ -55,7 +55,7 @@ export interface FormProblem extends Problem {
 }
 
 export const formProblemMessage = ({ code, params = {} }: FormProblem, locale: ExplainLocale): string =>
-  SENTENCES[code][locale].replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
+  FORM_PROBLEM_SENTENCES[code][locale].replace(/\{(\w+)\}/g, (_, key: string) => String(params[key] ?? '—'));
 
 /** A form as a person handed it in. What is not printed on it, or was left blank, is null; `year` and `month` are 0 then. */
 export interface RecognisedForm {

@@ -1,40 +1,14 @@
 import { ALERT_KINDS } from '@jixiao/domain';
+import { browserDraft } from '../../shared/browser-draft.js';
+import type { RuleDraftOf } from '../../shared/rules/use-versioned-rules.js';
 import type { AlertRuleForm } from './alert-rule-form.js';
 
 /** Alert rules that somebody is changing and has not published. */
-export interface AlertRuleDraft {
-  /** The newest version when it was begun: what it is to follow. */
-  readonly basedOn: string;
-  readonly form: AlertRuleForm;
-}
-
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-const nameOf = (username: string): string => `jixiao.alert-rule-draft.${username}`;
+export type AlertRuleDraft = RuleDraftOf<AlertRuleForm>;
 
 /** Keeps a person's draft in the browser until it is published or given up. */
-export function alertDraftKeeper(store: Store, username: string) {
-  return {
-    /** A browser without room keeps the page's own input all the same. */
-    keep: (draft: AlertRuleDraft): void => {
-      try {
-        store.setItem(nameOf(username), JSON.stringify(draft));
-      } catch {
-        return;
-      }
-    },
-    drop: (): void => store.removeItem(nameOf(username)),
-    /** Null where there is none, or none that this program has written. */
-    kept: (): AlertRuleDraft | null => {
-      try {
-        const draft: unknown = JSON.parse(store.getItem(nameOf(username)) ?? 'null');
-        return isDraft(draft) ? draft : null;
-      } catch {
-        return null;
-      }
-    },
-  };
-}
+export const alertDraftKeeper = (store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, username: string) =>
+  browserDraft(store, `jixiao.alert-rule-draft.${username}`, isDraft);
 
 function isDraft(value: unknown): value is AlertRuleDraft {
   if (typeof value !== 'object' || value === null || !('form' in value) || !('basedOn' in value)) return false;

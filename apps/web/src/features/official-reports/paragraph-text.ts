@@ -16,7 +16,11 @@ export function blockText(block: ReportBlock): string {
     case 'paragraph':
       return standingText(block);
     case 'table':
-      return [block.title, ...block.rows.map(({ cells }) => cells.join('　')), ...(block.note ? [block.note] : [])].join('\n');
+      return [
+        block.title,
+        ...block.rows.map(({ cells }) => cells.join('　')),
+        ...(block.note ? [block.note] : []),
+      ].join('\n');
     case 'chart':
       return block.title;
   }
@@ -54,7 +58,9 @@ export function changesBetween(before: OfficialReportContent, after: OfficialRep
     const found = now ?? was;
     if (found === undefined || (was && now && isSame(was.block, now.block))) return [];
     const { block, section } = found;
-    return [{ id, what: block.type, section, was: was ? blockText(was.block) : null, now: now ? blockText(now.block) : null }];
+    return [
+      { id, what: block.type, section, was: was ? blockText(was.block) : null, now: now ? blockText(now.block) : null },
+    ];
   });
 }
 

@@ -24,17 +24,18 @@ const MONTHS = 12;
 
 /** Bars that lie one below the other need room for each. */
 export const chartHeight = (data: ChartData): number =>
-  data.kind === 'curve' || data.kind === 'grades' ? UPRIGHT_PX : Math.max(UPRIGHT_PX / 2, data.bars.length * BAR_PX + AROUND_PX);
+  data.kind === 'curve' || data.kind === 'grades'
+    ? UPRIGHT_PX
+    : Math.max(UPRIGHT_PX / 2, data.bars.length * BAR_PX + AROUND_PX);
 
-const short = (label: string): string =>
-  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label;
+const short = (label: string): string => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label);
 
 /** Bars that lie, the first on top; names stand in full in the table and on hover. */
 function lying(labels: readonly string[], axis: string, series: BarSeries[], colours: ChartPalette): BarOptions {
   return {
     animation: false,
     textStyle: CHART_TEXT,
-    grid: { left: 176, right: 64, top: 8, bottom: 44 },
+    grid: { left: 176, right: 96, top: 8, bottom: 44 },
     tooltip: { ...tooltipLook(colours), trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {
       type: 'value',
@@ -65,7 +66,10 @@ function lights({ bars }: Of<'lights'>, { t }: ChartWords, colours: ChartPalette
     barMaxWidth: BAR_MAX,
     itemStyle: { color: colours.lights[light], borderColor: colours.ground, borderWidth: 1 },
     emphasis: { disabled: true },
-    data: bars.map((bar) => ({ value: bar[light], label: { show: bar[light] > 0, color: colours.ground } })),
+    data: bars.map((bar) => ({
+      value: bar[light],
+      label: { show: bar[light] > 0, color: colours.ground, formatter: '{a} {c}' },
+    })),
   }));
   return lying(
     bars.map(({ label }) => label),
@@ -82,15 +86,29 @@ function execution({ bars }: Of<'execution'>, { t }: ChartWords, colours: ChartP
     barMaxWidth: BAR_MAX / 2,
     itemStyle: { color: colour },
     emphasis: { disabled: true },
-    label: { show: true, position: 'right', color: colours.ink },
+    // The first bar names what the others are as well.
+    label: {
+      show: true,
+      position: 'right',
+      color: colours.ink,
+      formatter: ({ dataIndex, value }) => (dataIndex === 0 ? `${name} ${String(value)}` : String(value)),
+    },
     data: [...values],
   });
   return lying(
     bars.map(({ label }) => label),
     t('officialReport.chart.percent'),
     [
-      bar(t('officialReport.chart.rate'), colours.actual, bars.map(({ rate }) => rate)),
-      bar(t('officialReport.chart.planned'), colours.straightLine, bars.map(({ planned }) => planned)),
+      bar(
+        t('officialReport.chart.rate'),
+        colours.actual,
+        bars.map(({ rate }) => rate),
+      ),
+      bar(
+        t('officialReport.chart.planned'),
+        colours.straightLine,
+        bars.map(({ planned }) => planned),
+      ),
     ],
     colours,
   );
@@ -148,7 +166,12 @@ function grades({ bars }: Of<'grades'>, { t }: ChartWords, colours: ChartPalette
 }
 
 function curve(data: Of<'curve'>, { t, month }: ChartWords, colours: ChartPalette): LineOptions {
-  const line = (name: string, colour: string, isPlan: boolean, of: (point: (typeof data.points)[number]) => number): LineSeries => ({
+  const line = (
+    name: string,
+    colour: string,
+    isPlan: boolean,
+    of: (point: (typeof data.points)[number]) => number,
+  ): LineSeries => ({
     type: 'line',
     name,
     data: data.points.map((point) => [point.month, of(point)]),
@@ -191,7 +214,11 @@ function curve(data: Of<'curve'>, { t, month }: ChartWords, colours: ChartPalett
 }
 
 /** The chart of a report as its figures are shown on the page, in the colours of every other chart. */
-export function reportChartOptions(data: ChartData, words: ChartWords, colours: ChartPalette): BarOptions | LineOptions {
+export function reportChartOptions(
+  data: ChartData,
+  words: ChartWords,
+  colours: ChartPalette,
+): BarOptions | LineOptions {
   switch (data.kind) {
     case 'lights':
       return lights(data, words, colours);

@@ -36,7 +36,11 @@ export function reportChartTable(
         data.bars,
       );
     case 'points':
-      return tableOf(title, [name, { header: header('points'), kind: 'percent', cell: (bar) => bar.points }], data.bars);
+      return tableOf(
+        title,
+        [name, { header: header('points'), kind: 'percent', cell: (bar) => bar.points }],
+        data.bars,
+      );
     case 'grades':
       return tableOf(
         title,

@@ -1,6 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { fetchOfficialReports, fetchRedraft, fetchVersion, fetchVersions, type ReportFilter } from './official-reports.api.js';
+import {
+  fetchOfficialReports,
+  fetchRedraft,
+  fetchVersion,
+  fetchVersions,
+  type ReportFilter,
+} from './official-reports.api.js';
 
 /** Everything of this slice that is kept. */
 export const KEY = 'official-reports';

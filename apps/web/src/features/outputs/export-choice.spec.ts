@@ -50,7 +50,17 @@ describe('the address of the outputs', () => {
 
   it('shows the templates only to whom they belong', () => {
     expect(tabsFor(() => false)).toEqual(['forms', 'reports', 'check']);
-    expect(tabOf({ tab: 'templates' }, tabsFor(() => false))).toBe('forms');
-    expect(tabOf({ tab: 'templates' }, tabsFor(() => true))).toBe('templates');
+    expect(
+      tabOf(
+        { tab: 'templates' },
+        tabsFor(() => false),
+      ),
+    ).toBe('forms');
+    expect(
+      tabOf(
+        { tab: 'templates' },
+        tabsFor(() => true),
+      ),
+    ).toBe('templates');
   });
 });

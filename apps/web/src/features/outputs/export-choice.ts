@@ -4,7 +4,11 @@ export type ExportKind = Export['kind'];
 export type PaperFormat = NonNullable<Export['format']>;
 export type Packaging = Export['packaging'];
 
-export const EXPORT_KINDS = ['monitoringForm', 'selfEvaluationForm', 'evidence'] as const satisfies readonly ExportKind[];
+export const EXPORT_KINDS = [
+  'monitoringForm',
+  'selfEvaluationForm',
+  'evidence',
+] as const satisfies readonly ExportKind[];
 export const FORMATS = ['xlsx', 'docx', 'pdf'] as const satisfies readonly PaperFormat[];
 export const PACKAGINGS = ['perProject', 'perUnit'] as const satisfies readonly Packaging[];
 

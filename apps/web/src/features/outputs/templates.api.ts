@@ -22,7 +22,13 @@ export interface TemplateUpload {
 export const fetchTemplates = (): Promise<FormTemplateList> => unwrap(api.GET('/api/form-templates'));
 
 /** The fields come before the file, so that the server knows them when it arrives. */
-export function uploadTemplate({ kind, file, basedOn, note, dryRun }: TemplateUpload): Promise<FormTemplateUploadResult> {
+export function uploadTemplate({
+  kind,
+  file,
+  basedOn,
+  note,
+  dryRun,
+}: TemplateUpload): Promise<FormTemplateUploadResult> {
   const form = new FormData();
   form.append('dryRun', String(dryRun));
   form.append('basedOn', basedOn);

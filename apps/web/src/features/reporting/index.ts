@@ -5,11 +5,12 @@ export { default as ReportAttachments } from './components/ReportAttachments.vue
 export { default as ProjectSelect } from './components/ProjectSelect.vue';
 export { default as RoundPage } from './components/RoundPage.vue';
 export { default as RoundSelector } from './components/RoundSelector.vue';
+export { default as SaveStatus } from './components/SaveStatus.vue';
 export { default as StepHistory } from './components/StepHistory.vue';
 export { createAutosave, type SaveState } from './autosave.js';
 export { EVIDENCE_ENDINGS } from './attachments.api.js';
 export { fetchReport } from './report.api.js';
-export { answerChoices, answerInWords, readAnswerText, type AnswerTarget, type OneAnswer } from './one-answer.js';
+export * from './answers.js';
 export { usePackName } from './use-pack-name.js';
 export { useRound, useRounds } from './use-round.js';
 export { roundKeyOf, type RoundKey } from './choose-round.js';

@@ -2484,6 +2484,534 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open-data/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenData_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-data/projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpenData_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_list"];
+        put?: never;
+        post: operations["Exports_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_one"];
+        put?: never;
+        post?: never;
+        delete: operations["Exports_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormTemplates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormTemplates_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormTemplates_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form-templates/{kind}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormTemplates_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Papers_checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Papers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_list"];
+        put?: never;
+        post: operations["OfficialReports_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_one"];
+        put: operations["OfficialReports_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialReports_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_redraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation-rules/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationRules_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationRules_versions"];
+        put?: never;
+        post: operations["EvaluationRules_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationYears_list"];
+        put?: never;
+        post: operations["EvaluationYears_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["EvaluationYears_change"];
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvaluationYears_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/final-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FinalAccounts_list"];
+        put?: never;
+        post: operations["FinalAccounts_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/years/{year}/final-accounts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FinalAccounts_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationUnits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/units/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EvaluationUnits_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_one"];
+        put: operations["Evaluations_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evaluations_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evaluations/{id}/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evaluations_seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -7437,6 +7965,1507 @@ export interface components {
              */
             deadline?: string | null;
         };
+        OpenProjectPage: {
+            year: number;
+            month: number;
+            lockedAt: string;
+            sealVersion: number | null;
+            /** @description Of the latest seal of the round, by which the figures can be verified */
+            sealHash: string | null;
+            items: components["schemas"]["OpenProject"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OpenProject: {
+            code: string | null;
+            name: string;
+            unitCode: string;
+            unitName: string;
+            departmentCode: string | null;
+            departmentName: string | null;
+            year: number;
+            /** @description January to the end of this month */
+            month: number;
+            /** @description Budget in force on the last day, in 分 */
+            budgetFen: number | null;
+            /** @description Cumulative, in 分 */
+            expenditureFen: number | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            spendLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @enum {string} */
+            goalLight: "red" | "yellow" | "green" | "blue" | "grey";
+            /** @description Code of what decided the light */
+            reason: string;
+            /** @description One sentence in the language of the request, made of figures and targets */
+            explanation: string;
+            /** @description Of the accepted self-evaluation of the year; null where there is none */
+            points: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+        };
+        ExportInput: {
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+            year: number;
+            /** @description Of the round; needed with `monitoringForm`, refused with others */
+            month?: number;
+            projectId?: string;
+            /** @description The unit and all below it */
+            organisationId?: string;
+            /**
+             * @description Needed with forms, refused with `evidence`
+             * @enum {string}
+             */
+            format?: "xlsx" | "docx" | "pdf";
+            /**
+             * @description `perProject`: a zip with a folder per unit; one project alone is one file. `perUnit`: a file per unit
+             * @default perProject
+             * @enum {string}
+             */
+            packaging?: "perProject" | "perUnit";
+        };
+        ExportAccepted: {
+            exportId: string;
+            jobId: string;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        Export: {
+            id: string;
+            jobId: string | null;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+            year: number;
+            month: number | null;
+            /** @enum {string|null} */
+            format: "xlsx" | "docx" | "pdf" | null;
+            /** @enum {string} */
+            packaging: "perProject" | "perUnit";
+            projectId: string | null;
+            projectName: string | null;
+            organisationId: string | null;
+            organisationName: string | null;
+            /**
+             * @description `expired`: it was finished, and its file has been removed since
+             * @enum {string}
+             */
+            state: "queued" | "running" | "finished" | "failed" | "cancelled" | "expired";
+            /** @description Of the job, as long as it is known */
+            done: number;
+            total: number;
+            /** @description The refusal that ended it; null for other failures */
+            failure: components["schemas"]["Problem"] | null;
+            requestedAt: string;
+            finishedAt: string | null;
+            /** @description When the file is removed */
+            expiresAt: string | null;
+            file: string | null;
+            bytes: number | null;
+            sha256: string | null;
+            projects: number;
+            /** @description Documents with a code of their own in it */
+            papers: number;
+        };
+        FormTemplateList: {
+            items: components["schemas"]["FormTemplateVersion"][];
+        };
+        FormTemplateVersion: {
+            /** @description `monitoring-form@2` */
+            ref: string;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm";
+            version: number;
+            inForce: boolean;
+            /** @description The form that the program comes with */
+            shipped: boolean;
+            note: string | null;
+            /** @description Null for what the program comes with */
+            publishedBy: string | null;
+            publishedByName: string | null;
+            publishedAt: string | null;
+        };
+        FormTemplateUploadResult: {
+            dryRun: boolean;
+            /** @description The version that was published; null where none was */
+            ref: string | null;
+            /** @description All that is wrong with it; with any, nothing is published */
+            problems: {
+                at: string | null;
+                code: string;
+                message: string;
+            }[];
+        };
+        FormTemplateReset: {
+            basedOn: string;
+            note?: string;
+        };
+        PaperCheck: {
+            file: string;
+            bytes: number;
+            sha256: string;
+            /** @description The file as a whole is one that the system gave out, an archive */
+            archive: {
+                /** @enum {string} */
+                kind: "monitoringForm" | "selfEvaluationForm" | "evidence";
+                year: number;
+                month: number | null;
+                exportedAt: string;
+                exportedBy: string;
+                exportedByName: string;
+                projects: number;
+                papers: number;
+            } | null;
+            /** @description Documents by what came of them; the file itself, or the members of the archive */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Documents of which the system says something else by now */
+            changedSince: number;
+            /** @description Those that are not as given out first; the first two hundred */
+            findings: components["schemas"]["PaperFinding"][];
+        };
+        PaperFinding: {
+            /** @description Its name in the archive; null for the file itself */
+            member: string | null;
+            /**
+             * @description `exact`: byte by byte what was given out. `sameContent`: saved anew, and says the same. `changed`: it says something else. `notComparable`: its code is known, its content cannot be read back. `unknownCode`: bears a code that was never given out. `unknown`: bears none. `outside`: given out for a unit that the caller may not read
+             * @enum {string}
+             */
+            verdict: "exact" | "sameContent" | "changed" | "notComparable" | "unknownCode" | "unknown" | "outside";
+            /** @description It is exactly what was given out, also where the caller may not read it */
+            matches: boolean;
+            code: string | null;
+            paper: components["schemas"]["Paper"] | null;
+            /** @description What it says otherwise than it was given out; the first two hundred */
+            differences: components["schemas"]["PaperDifference"][];
+            differenceCount: number;
+            /** @description What the system says otherwise by now; the first two hundred */
+            since: components["schemas"]["PaperDifference"][];
+            sinceCount: number;
+        };
+        Paper: {
+            id: string;
+            code: string;
+            /** @enum {string} */
+            kind: "monitoringForm" | "selfEvaluationForm";
+            year: number;
+            month: number | null;
+            /** @enum {string} */
+            format: "xlsx" | "docx" | "pdf";
+            file: string;
+            sha256: string;
+            bytes: number;
+            templateRef: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description Null where there are several projects in it */
+            projectId: string | null;
+            projectName: string | null;
+            /** @description Number of projects in it */
+            forms: number;
+            exportedAt: string;
+            exportedBy: string;
+            exportedByName: string;
+            exportedFor: string | null;
+            exportedForName: string | null;
+            /** @description How the round stood then; null for forms of a year */
+            round: {
+                locked: boolean;
+                lockedAt: string | null;
+                sealVersion: number | null;
+                sealHash: string | null;
+            } | null;
+            /** @description How the self-evaluations in it stood then */
+            evaluations: {
+                projectId: string;
+                state: string;
+                version: number;
+                sealHash: string | null;
+            }[];
+        };
+        PaperDifference: {
+            projectId: string | null;
+            projectName: string;
+            /** @description Stable name of the field */
+            field: string;
+            /** @description As the form prints it */
+            label: string;
+            /** @description What the system gave out */
+            said: string | null;
+            /** @description What stands there instead */
+            stands: string | null;
+        };
+        PaperDetail: {
+            /**
+             * @description `outside`: there is such a paper, of a unit that the caller may not read
+             * @enum {string}
+             */
+            reach: "full" | "outside";
+            paper: components["schemas"]["Paper"] | null;
+            /** @description The first hundred */
+            forms: {
+                projectId: string;
+                projectName: string;
+                fields: {
+                    field: string;
+                    label: string;
+                    said: string | null;
+                }[];
+            }[];
+            /** @description What has changed since; the first thousand */
+            since: components["schemas"]["PaperDifference"][];
+            sinceCount: number;
+        };
+        OfficialReportPage: {
+            items: components["schemas"]["OfficialReportSummary"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OfficialReportSummary: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+        };
+        OfficialReportInput: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            /** @description Of the round; a self-evaluation is of the whole year and has none */
+            month?: number | null;
+            organisationId: string;
+        };
+        OfficialReport: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+            /** @description Why it was returned or opened again */
+            message: string | null;
+            /** @description Null while it is drafted for the first time */
+            current: components["schemas"]["OfficialReportVersion"] | null;
+            /** @description Why it cannot be sealed yet, whoever does it */
+            obstacle: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The job that drafts it; null where none was begun by this request */
+            jobId: string | null;
+        };
+        OfficialReportVersion: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+            content: components["schemas"]["OfficialReportContent"];
+            /** @description Whether it is still what was sealed; null where it was not */
+            intact: boolean | null;
+        };
+        OfficialReportSeal: {
+            at: string;
+            by: string;
+            byName: string;
+            /** @description Sealed by one who wrote it, as finance allows of this organisation */
+            selfApproved: boolean;
+            /** @description SHA-256 of the content as canonical JSON */
+            contentHash: string;
+            previousHash: string | null;
+            hash: string;
+        };
+        OfficialReportContent: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            issuer: string;
+            sections: {
+                id: string;
+                heading: string;
+                blocks: ({
+                    /** @enum {string} */
+                    type: "heading";
+                    id: string;
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    type: "paragraph";
+                    id: string;
+                    /** @description As drafted from the figures; none where a person added the paragraph */
+                    sentences: {
+                        text: string;
+                        /** @description The rows that it rests on */
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What a person wrote instead */
+                    edited: {
+                        text: string;
+                        by: string;
+                        byName: string;
+                        at: string;
+                    } | null;
+                } | {
+                    /** @enum {string} */
+                    type: "table";
+                    id: string;
+                    title: string;
+                    columns: {
+                        title: string;
+                        /** @enum {string} */
+                        align: "left" | "right" | "center";
+                        width: number;
+                    }[];
+                    rows: {
+                        cells: string[];
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What the table leaves out */
+                    note: string | null;
+                } | {
+                    /** @enum {string} */
+                    type: "chart";
+                    id: string;
+                    /** @description The finding */
+                    title: string;
+                    data: {
+                        /** @enum {string} */
+                        kind: "lights";
+                        bars: {
+                            label: string;
+                            red: number;
+                            yellow: number;
+                            green: number;
+                            blue: number;
+                            grey: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "execution";
+                        bars: {
+                            label: string;
+                            rate: number;
+                            planned: number | null;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "curve";
+                        /** @description 万元, 2 places */
+                        points: {
+                            month: number;
+                            spent: number;
+                            planned: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "grades";
+                        bars: {
+                            /** @enum {string} */
+                            grade: "excellent" | "good" | "fair" | "poor";
+                            projects: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "points";
+                        bars: {
+                            label: string;
+                            points: number;
+                        }[];
+                    };
+                })[];
+            }[];
+        };
+        OfficialReportSource: {
+            /** @enum {string} */
+            kind: "unit" | "round" | "project" | "indicator" | "alert" | "rectification" | "measure" | "evaluation" | "goal";
+            id: string;
+            label: string;
+        };
+        OfficialReportEdit: {
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            changes: ({
+                paragraphId: string;
+                /** @description Null: as drafted again, or gone where a person added it; empty: left out of the paper */
+                text: string | null;
+            } | {
+                sectionId: string;
+                /** @description One more paragraph at the end of the section */
+                text: string;
+            })[];
+        };
+        OfficialReportStepInput: {
+            /** @enum {string} */
+            step: "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen";
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            text?: string | null;
+        };
+        OfficialReportRedraft: {
+            /** @description Whether anything that it was drafted from has changed */
+            changed: boolean;
+            settled: boolean;
+            changes: {
+                id: string;
+                /** @enum {string} */
+                what: "heading" | "paragraph" | "table" | "chart";
+                was: string | null;
+                now: string | null;
+                /** @description A person wrote it, so that it stays as it is */
+                kept: boolean;
+            }[];
+        };
+        OfficialReportVersionList: {
+            items: components["schemas"]["OfficialReportVersionSummary"][];
+        };
+        OfficialReportVersionSummary: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+        };
+        EvaluationRulesInForce: {
+            /** @description `evaluation-rules@2` */
+            ref: string;
+            version: number;
+            content: components["schemas"]["EvaluationRules"];
+        };
+        EvaluationRules: {
+            /** @description Points of the execution rate (R31) */
+            executionPoints: number;
+            frames: {
+                A: {
+                    cost: number | null;
+                    output: number | null;
+                    benefit: number | null;
+                    satisfaction: number | null;
+                };
+                B: {
+                    cost: number | null;
+                    output: number | null;
+                    benefit: number | null;
+                    satisfaction: number | null;
+                };
+            };
+            /**
+             * @description How a ceiling that was exceeded is scored (R33)
+             * @enum {string}
+             */
+            reverse: "ratio" | "linear";
+            /** @description Completion below which there are no points (R35); null: none */
+            gatePercent: number | null;
+            outcomeBands: {
+                metFrom: number;
+                partlyFrom: number;
+            };
+            /** @description Completion from which an explanation is asked for (R25) */
+            overTargetFrom: number;
+            overTargetExemptUnits: string[];
+            gradesFrom: {
+                excellent: number;
+                good: number;
+                fair: number;
+            };
+            /** @description R39: red above it */
+            pointGapPercent: number;
+            /** @description R39: yellow above it */
+            unspentPercent: number;
+            caps: {
+                executionBelow: number;
+                totalAtMost: number;
+            }[];
+        };
+        EvaluationRuleVersionList: {
+            /** @description Newest first: the first one counts for years that are opened from now on */
+            items: {
+                /** @description `evaluation-rules@2` */
+                ref: string;
+                version: number;
+                content: components["schemas"]["EvaluationRules"];
+                /** @description Null for the preset until another version follows it */
+                publishedAt: string | null;
+                /** @description Null for the preset, which nobody wrote */
+                publishedBy: string | null;
+                publishedByName: string | null;
+                note: string | null;
+                /** @description Years that are scored by it */
+                years: number[];
+            }[];
+        };
+        PublishEvaluationRulesInput: {
+            content: components["schemas"]["EvaluationRules"];
+            /** @description The version that was changed; it has to be the newest */
+            basedOn: string;
+            note: string;
+        };
+        PublishedEvaluationRules: {
+            /** @description `evaluation-rules@2` */
+            ref: string;
+            version: number;
+        };
+        EvaluationYearList: {
+            /** @description Newest first */
+            items: components["schemas"]["EvaluationYear"][];
+            /** @description Years whose December is locked and whose self-evaluation is not opened */
+            openable: number[];
+        };
+        EvaluationYear: {
+            year: number;
+            /**
+             * @description By which drafts are weighted (R30)
+             * @enum {string}
+             */
+            frame: "A" | "B";
+            /** @description `evaluation-rules@2` */
+            rulesRef: string;
+            /**
+             * Format: date
+             * @description The last day for handing in; what comes later is taken and told
+             */
+            submitBy: string;
+            /** @description The day has passed */
+            overdue: boolean;
+            version: number;
+            openedBy: string;
+            openedByName: string;
+            openedAt: string;
+            projects: number;
+            /** @description 人员类 projects, which are not evaluated */
+            exempt: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            mayManage: boolean;
+            /** @description Nothing is accepted yet */
+            mayChangeRules: boolean;
+            /** @description The job that makes or scores the drafts, while it goes on */
+            running: components["schemas"]["JobAccepted"] | null;
+        };
+        OpenEvaluationYearInput: {
+            year: number;
+            /**
+             * @default A
+             * @enum {string}
+             */
+            frame?: "A" | "B";
+            /** Format: date */
+            submitBy: string;
+        };
+        EvaluationYearResult: {
+            year: number;
+            version: number;
+            /** @description That makes or scores the drafts */
+            jobId: string | null;
+        };
+        ChangeEvaluationYearInput: {
+            version: number;
+            /** Format: date */
+            submitBy?: string;
+            /**
+             * @description Drafts that nobody has changed yet are weighted anew
+             * @enum {string}
+             */
+            frame?: "A" | "B";
+            /** @description Everything is scored anew by it */
+            rulesRef?: string;
+            /** @description Makes the drafts that are missing, as after a job that was called off */
+            redraft?: boolean;
+        };
+        EvaluationVerification: {
+            year: number;
+            /** @description Seals of the year that were looked at */
+            seals: number;
+            /** @description Accepted evaluations */
+            accepted: number;
+            intact: boolean;
+            findings: {
+                code: string;
+                message: string;
+                evaluationId: string | null;
+                seq: number | null;
+                version: number | null;
+                fields: string[];
+            }[];
+        };
+        FinalAccountPage: {
+            items: {
+                projectId: string;
+                projectName: string;
+                projectCode: string | null;
+                organisationName: string;
+                revision: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Amount in 分 */
+                fiscalFen: number;
+                /** @description Amount in 分 */
+                carriedFen: number;
+                /** @description Amount in 分 */
+                otherFen: number;
+                /** @description Amount in 分 */
+                roundFen: number | null;
+                differenceFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+                note: string | null;
+                sourceName: string | null;
+                recordedBy: string;
+                recordedByName: string;
+                recordedAt: string;
+            }[];
+            total: number;
+            page: number;
+            size: number;
+        };
+        FinalAccountsInput: {
+            /**
+             * @description Only shows what would come of it
+             * @default false
+             */
+            dryRun?: boolean;
+            source?: string | null;
+            rows: {
+                /** @description Project code */
+                code?: string | null;
+                /** @description Where the project has no code */
+                name?: string | null;
+                /** @description All together; the parts have to add up to it */
+                expenditureFen?: number | null;
+                /** @description Amount in 分 */
+                fiscalFen?: number | null;
+                /** @description Amount in 分 */
+                carriedFen?: number | null;
+                /** @description Amount in 分 */
+                otherFen?: number | null;
+                note?: string | null;
+            }[];
+        };
+        FinalAccountsResult: {
+            year: number;
+            saved: boolean;
+            counts: {
+                new: number;
+                changed: number;
+                unchanged: number;
+                scored: number;
+                shown: number;
+            };
+            rows: {
+                /** @description Place in the request or file */
+                at: string;
+                projectId: string;
+                projectName: string;
+                /** @enum {string} */
+                outcome: "new" | "changed" | "unchanged";
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description The final account before */
+                beforeFen: number | null;
+                /** @description December's expenditure */
+                roundFen: number | null;
+                /** @description Final account less December */
+                differenceFen: number | null;
+                /** @description What it makes of the execution rate, in percentage points */
+                ratePoints: number | null;
+                /**
+                 * @description scored: the draft is scored by it; shown: it was handed in before; none: nothing is evaluated
+                 * @enum {string}
+                 */
+                effect: "scored" | "shown" | "none";
+            }[];
+            ignoredColumns: string[];
+        };
+        EvaluationUnitList: {
+            year: number;
+            /** @description All that the caller may see, together */
+            county: {
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            };
+            /** @description By name */
+            departments: {
+                organisationId: string;
+                organisationName: string;
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            }[];
+            /** @description Worst first */
+            units: {
+                organisationId: string;
+                organisationName: string;
+                departmentId: string | null;
+                departmentName: string | null;
+                projects: number;
+                byGrade: {
+                    excellent: number;
+                    good: number;
+                    fair: number;
+                    poor: number;
+                };
+                /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                score: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number;
+                /** @description Amount in 分 */
+                expenditureFen: number;
+                /** @description Over the projects of which both figures are known */
+                executionRate: number | null;
+                /** @description Projects without a total, which the score is made without */
+                unscored: number;
+                /** @description Amount in 分 */
+                unscoredBudgetFen: number;
+                /** @description With a total, but weighing nothing */
+                withoutBudget: number;
+                withoutExpenditure: number;
+                byState: {
+                    draft: number;
+                    submitted: number;
+                    returned: number;
+                    unitApproved: number;
+                    departmentApproved: number;
+                    accepted: number;
+                };
+            }[];
+        };
+        UnitEvaluation: {
+            year: number;
+            organisationId: string;
+            organisationName: string;
+            /** @description Worst first */
+            projects: {
+                evaluationId: string | null;
+                projectId: string;
+                name: string;
+                total: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+                /** @description Amount in 分 */
+                budgetFen: number | null;
+                /** @description Amount in 分 */
+                expenditureFen: number | null;
+                /** @description Percent, 2 places */
+                executionRate: number | null;
+            }[];
+            byGrade: {
+                excellent: number;
+                good: number;
+                fair: number;
+                poor: number;
+            };
+            /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+            score: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Amount in 分 */
+            budgetFen: number;
+            /** @description Amount in 分 */
+            expenditureFen: number;
+            /** @description Over the projects of which both figures are known */
+            executionRate: number | null;
+            /** @description Projects without a total, which the score is made without */
+            unscored: number;
+            /** @description Amount in 分 */
+            unscoredBudgetFen: number;
+            /** @description With a total, but weighing nothing */
+            withoutBudget: number;
+            withoutExpenditure: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            /** @description 分项目标 with the results of December; of a department those of its units too */
+            goals: {
+                organisationId: string;
+                organisationName: string;
+                key: string;
+                title: string;
+                goal: string;
+                /** @enum {string} */
+                light: "red" | "yellow" | "green" | "blue" | "grey";
+                /** @enum {string} */
+                sides: "both" | "resultsWithoutMoney" | "moneyWithoutResults" | "neither";
+                /** @description Of the linked projects */
+                result: {
+                    projects: number;
+                    byGrade: {
+                        excellent: number;
+                        good: number;
+                        fair: number;
+                        poor: number;
+                    };
+                    /** @description Totals weighed by the adjusted budget (R38); null where none weighs anything */
+                    score: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                    /** @description Amount in 分 */
+                    budgetFen: number;
+                    /** @description Amount in 分 */
+                    expenditureFen: number;
+                    /** @description Over the projects of which both figures are known */
+                    executionRate: number | null;
+                    /** @description Projects without a total, which the score is made without */
+                    unscored: number;
+                    /** @description Amount in 分 */
+                    unscoredBudgetFen: number;
+                    /** @description With a total, but weighing nothing */
+                    withoutBudget: number;
+                    withoutExpenditure: number;
+                };
+                /** @description Sentence indicators by what became of them */
+                sentences: {
+                    met: number;
+                    partly: number;
+                    unmet: number;
+                    notJudged: number;
+                };
+                indicators: {
+                    sentence: string;
+                    name: string;
+                    rawValue: string;
+                    resultText: string | null;
+                    /** @enum {string} */
+                    light: "red" | "yellow" | "green" | "blue" | "grey";
+                    explanation: string;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                    reasonNote: string | null;
+                }[];
+                projects: {
+                    evaluationId: string | null;
+                    projectId: string;
+                    name: string;
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                    /** @description Amount in 分 */
+                    budgetFen: number | null;
+                    /** @description Amount in 分 */
+                    expenditureFen: number | null;
+                    /** @description Percent, 2 places */
+                    executionRate: number | null;
+                }[];
+            }[];
+        };
+        EvaluationPage: {
+            items: components["schemas"]["EvaluationListed"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        EvaluationListed: {
+            id: string;
+            year: number;
+            projectId: string;
+            projectCode: string | null;
+            projectName: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description The department above; null where there is none */
+            departmentName: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            version: number;
+            /** @description Amount in 分 */
+            adjustedBudgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @enum {string|null} */
+            expenditureSource: "finalAccount" | "round" | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            scores: {
+                /** @description Total null where any point is not known yet */
+                unit: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                };
+                /** @description Total null where any point is not known yet */
+                department: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                } | null;
+                /** @description Total null where any point is not known yet */
+                finance: {
+                    total: number | null;
+                    /** @enum {string|null} */
+                    grade: "excellent" | "good" | "fair" | "poor" | null;
+                } | null;
+            };
+            /** @description Of the highest level that has scored it */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Lights of the evaluation itself (R39) */
+            alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
+            /** @description What still hinders handing in */
+            missing: number;
+            /** @description Handed in after the deadline, or not yet although it has passed */
+            late: boolean;
+            submittedAt: string | null;
+            /** @description The final account is not what it was scored by, for it came after it was handed in */
+            accountDiffers: boolean;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
+        };
+        EvaluationProgress: {
+            year: number;
+            projects: number;
+            byState: {
+                draft: number;
+                submitted: number;
+                returned: number;
+                unitApproved: number;
+                departmentApproved: number;
+                accepted: number;
+            };
+            byGrade: {
+                excellent: number;
+                good: number;
+                fair: number;
+                poor: number;
+            };
+            withoutScore: number;
+            late: number;
+            /** @description Evaluations with a light of their own (R39) */
+            alerts: number;
+            accountDiffers: number;
+            /** @description What waits for the caller */
+            waiting: number;
+        };
+        EvaluationStepsInput: {
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen";
+            evaluations: {
+                id: string;
+                version: number;
+                /** @description By leaf: other points with why, of `review` and `accept`; null: those of the unit again */
+                points?: {
+                    [key: string]: {
+                        points: number;
+                        reason: string;
+                    } | null;
+                };
+            }[];
+            /** @description A return and a reopening need one */
+            message?: string | null;
+        };
+        EvaluationStepsResult: {
+            done: {
+                id: string;
+                /** @enum {string} */
+                state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+                version: number;
+            }[];
+            refused: {
+                id: string;
+                code: string;
+                message: string;
+                issues: {
+                    path: string;
+                    code: string;
+                    message: string;
+                }[];
+            }[];
+        };
+        EvaluationDetail: {
+            id: string;
+            year: number;
+            projectId: string;
+            projectCode: string | null;
+            projectName: string;
+            organisationId: string;
+            organisationName: string;
+            /** @description The department above; null where there is none */
+            departmentName: string | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            version: number;
+            /** @description Amount in 分 */
+            adjustedBudgetFen: number | null;
+            /** @description Amount in 分 */
+            expenditureFen: number | null;
+            /** @enum {string|null} */
+            expenditureSource: "finalAccount" | "round" | null;
+            /** @description Percent, 2 places */
+            executionRate: number | null;
+            scores: {
+                unit: components["schemas"]["EvaluationScores"];
+                department: components["schemas"]["EvaluationScores"] | null;
+                finance: components["schemas"]["EvaluationScores"] | null;
+            };
+            /** @description Of the highest level that has scored it */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Lights of the evaluation itself (R39) */
+            alerts: number;
+            /**
+             * @description The worst of them; null where there is none
+             * @enum {string|null}
+             */
+            alertLight: "red" | "yellow" | null;
+            /** @description What still hinders handing in */
+            missing: number;
+            /** @description Handed in after the deadline, or not yet although it has passed */
+            late: boolean;
+            submittedAt: string | null;
+            /** @description The final account is not what it was scored by, for it came after it was handed in */
+            accountDiffers: boolean;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
+            /**
+             * @description Whose score counts so far
+             * @enum {string}
+             */
+            level: "unit" | "department" | "finance";
+            /** @description A department looks at it between the unit and finance */
+            hasDepartment: boolean;
+            /** @enum {string|null} */
+            frame: "A" | "B" | null;
+            /** @description `evaluation-rules@2` */
+            rulesRef: string;
+            rules: components["schemas"]["EvaluationRules"];
+            /** Format: date */
+            submitBy: string;
+            /** @description 预期目标 */
+            expectedGoal: string | null;
+            /** @description 实际完成情况 */
+            achievedGoal: string | null;
+            /** @description 年度资金总额, 当年财政拨款, 上年结转资金, 其他资金 */
+            funds: {
+                total: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                fiscal: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                carriedOver: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+                other: {
+                    /** @description Amount in 分 */
+                    initialFen: number | null;
+                    /** @description Amount in 分 */
+                    adjustedFen: number | null;
+                    /** @description Amount in 分 */
+                    spentFen: number | null;
+                };
+            };
+            leaves: components["schemas"]["EvaluationLeaf"][];
+            finalAccount: components["schemas"]["FinalAccount"] | null;
+            /** @description What the final account makes different */
+            difference: {
+                /** @description December's expenditure */
+                roundFen: number | null;
+                /** @description Amount in 分 */
+                accountFen: number;
+                /** @description Final account less December */
+                differenceFen: number | null;
+                /** @description Percent, 2 places */
+                roundRate: number | null;
+                /** @description Percent, 2 places */
+                accountRate: number | null;
+                /** @description Percentage points */
+                ratePoints: number | null;
+                /** @description The evaluation is scored by the final account */
+                counts: boolean;
+            } | null;
+            /** @description Of the project that it continues */
+            previous: {
+                evaluationId: string;
+                year: number;
+                total: number | null;
+                /** @enum {string|null} */
+                grade: "excellent" | "good" | "fair" | "poor" | null;
+            } | null;
+            /** @description Of the last return or reopening */
+            message: string | null;
+            updatedBy: string | null;
+            updatedByName: string | null;
+            updatedAt: string;
+            selfApproved: boolean;
+            sealVersion: number | null;
+            /** @description Oldest first */
+            steps: components["schemas"]["EvaluationStep"][];
+        };
+        EvaluationScores: {
+            execution: {
+                weight: number;
+                points: number | null;
+                /** @description Percent, 2 places */
+                rate: number | null;
+                /** @enum {string} */
+                basis: "rate" | "budget-missing" | "expenditure-missing" | "nothing-to-spend" | "spent-without-budget";
+                explanation: string;
+            };
+            /** @description By the id of the leaf */
+            leaves: {
+                [key: string]: {
+                    points: number | null;
+                    /** @enum {string} */
+                    rule: "positive" | "reverse" | "reverse-linear" | "zero-target" | "gate" | "outcome" | "date" | "execution" | "no-result" | "not-applicable" | "unclear" | "reviewed";
+                    /** @description What was scored; null where there is no number */
+                    result: number | null;
+                    /** @description Percent, 2 places */
+                    completion: number | null;
+                    beforeCut: number | null;
+                    gate: number | null;
+                    /** @description Bounds of the points that a person may choose (R36) */
+                    choice: {
+                        from: number;
+                        to: number;
+                        toIncluded: boolean;
+                    } | null;
+                    /** @description The unit's own points where a reviewer gave others, and why; null where none did */
+                    review: {
+                        own: number | null;
+                        /** @enum {string} */
+                        ownRule: "positive" | "reverse" | "reverse-linear" | "zero-target" | "gate" | "outcome" | "date" | "execution" | "no-result" | "not-applicable" | "unclear" | "reviewed";
+                        reason: string;
+                    } | null;
+                    /** @description The rule that gave the points, as a sentence */
+                    explanation: string;
+                };
+            };
+            /** @description Before rescaling (R40) and caps */
+            sum: number | null;
+            /** @description Weights that apply: 100 unless leaves were dropped */
+            outOf: number;
+            total: number | null;
+            cap: {
+                executionBelow: number;
+                totalAtMost: number;
+                before: number;
+            } | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description How the total came about, as a sentence */
+            explanation: string;
+            alerts: {
+                code: string;
+                /** @enum {string} */
+                light: "red" | "yellow";
+                message: string;
+            }[];
+            remarks: {
+                leafId: string | null;
+                code: string;
+                message: string;
+                /** @description Hinders handing in */
+                required: boolean;
+            }[];
+        };
+        EvaluationLeaf: {
+            id: string;
+            /**
+             * @description Of the frame (R30)
+             * @enum {string}
+             */
+            part: "cost" | "output" | "benefit" | "satisfaction";
+            level1: string;
+            level2: string;
+            name: string;
+            /** @description 年度指标值 */
+            rawValue: string;
+            operator: string;
+            operatorPrinted: boolean;
+            number: number | null;
+            unit: string | null;
+            kind: string;
+            /** @enum {string|null} */
+            direction: "atLeast" | "atMost" | null;
+            directionInferred: boolean;
+            /** Format: date */
+            dueDate: string | null;
+            gate: number | null;
+            basis: string | null;
+            weight: number;
+            value: number | null;
+            /** @enum {string|null} */
+            outcome: "met" | "partly" | "unmet" | null;
+            text: string | null;
+            /** Format: date */
+            doneOn: string | null;
+            notDone: boolean;
+            noData: string | null;
+            resultText: string | null;
+            /** @description What the locked round of December said, where it was changed since */
+            draftedText: string | null;
+            notApplicableWhy: string | null;
+            chosenPoints: number | null;
+            cut: {
+                points: number;
+                reason: string;
+            } | null;
+            /** @description 偏差原因分析及改进措施 */
+            explanation: string | null;
+        };
+        FinalAccount: {
+            revision: number;
+            /** @description Amount in 分 */
+            expenditureFen: number;
+            /** @description Amount in 分 */
+            fiscalFen: number;
+            /** @description Amount in 分 */
+            carriedFen: number;
+            /** @description Amount in 分 */
+            otherFen: number;
+            note: string | null;
+            recordedBy: string;
+            recordedByName: string;
+            recordedAt: string;
+        };
+        EvaluationStep: {
+            ordinal: number;
+            /** @enum {string} */
+            step: "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen";
+            /** @enum {string} */
+            from: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            /** @enum {string} */
+            to: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+            at: string;
+            actor: string;
+            actorName: string;
+            onBehalfOf: string | null;
+            onBehalfOfName: string | null;
+            message: string | null;
+            /** @description What it was scored by this step */
+            total: number | null;
+            /** @enum {string|null} */
+            grade: "excellent" | "good" | "fair" | "poor" | null;
+            /** @description Leaves that got other points by this step */
+            pointsChanged: number;
+        };
+        EvaluationInput: {
+            /** @description The one that was read: a save of somebody else in between is refused */
+            version: number;
+            /**
+             * @description Null: the weights are typed in
+             * @enum {string|null}
+             */
+            frame: "A" | "B" | null;
+            achievedGoal: string | null;
+            funds: {
+                fiscal: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+                carriedOver: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+                other: {
+                    initialFen: number | null;
+                    adjustedFen: number | null;
+                    spentFen: number | null;
+                };
+            };
+            leaves: components["schemas"]["EvaluationLeafInput"][];
+        };
+        EvaluationLeafInput: {
+            id: string;
+            weight: number;
+            value?: number | null;
+            /** @enum {string|null} */
+            outcome?: "met" | "partly" | "unmet" | null;
+            text?: string | null;
+            /** Format: date */
+            doneOn?: string | null;
+            notDone?: boolean | null;
+            noData?: string | null;
+            /** @description R40 */
+            notApplicableWhy?: string | null;
+            /** @description R36 */
+            chosenPoints?: number | null;
+            /** @description R37 */
+            cut?: {
+                points: number;
+                reason: string;
+            } | null;
+            explanation?: string | null;
+        };
+        EvaluationPreview: {
+            scores: components["schemas"]["EvaluationScores"];
+        };
+        EvaluationSealList: {
+            /** @description Oldest first */
+            items: {
+                /** @description Place in the chain of all self-evaluations */
+                seq: number;
+                version: number;
+                createdAt: string;
+                createdBy: string;
+                createdByName: string;
+                contentHash: string;
+                hash: string;
+                /** @description It is what its hashes say, and its scores are what its inputs give */
+                intact: boolean;
+            }[];
+            /** @description The evaluation is what its latest seal says; false while it is not accepted */
+            current: boolean;
+        };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             total: number;
@@ -7938,6 +9967,64 @@ export type SupervisionPage = components['schemas']['SupervisionPage'];
 export type SupervisionInput = components['schemas']['SupervisionInput'];
 export type SupervisionDetail = components['schemas']['SupervisionDetail'];
 export type SupervisionStepInput = components['schemas']['SupervisionStepInput'];
+export type OpenProjectPage = components['schemas']['OpenProjectPage'];
+export type OpenProject = components['schemas']['OpenProject'];
+export type ExportInput = components['schemas']['ExportInput'];
+export type ExportAccepted = components['schemas']['ExportAccepted'];
+export type ExportPage = components['schemas']['ExportPage'];
+export type Export = components['schemas']['Export'];
+export type FormTemplateList = components['schemas']['FormTemplateList'];
+export type FormTemplateVersion = components['schemas']['FormTemplateVersion'];
+export type FormTemplateUploadResult = components['schemas']['FormTemplateUploadResult'];
+export type FormTemplateReset = components['schemas']['FormTemplateReset'];
+export type PaperCheck = components['schemas']['PaperCheck'];
+export type PaperFinding = components['schemas']['PaperFinding'];
+export type Paper = components['schemas']['Paper'];
+export type PaperDifference = components['schemas']['PaperDifference'];
+export type PaperDetail = components['schemas']['PaperDetail'];
+export type OfficialReportPage = components['schemas']['OfficialReportPage'];
+export type OfficialReportSummary = components['schemas']['OfficialReportSummary'];
+export type OfficialReportInput = components['schemas']['OfficialReportInput'];
+export type OfficialReport = components['schemas']['OfficialReport'];
+export type OfficialReportVersion = components['schemas']['OfficialReportVersion'];
+export type OfficialReportSeal = components['schemas']['OfficialReportSeal'];
+export type OfficialReportContent = components['schemas']['OfficialReportContent'];
+export type OfficialReportSource = components['schemas']['OfficialReportSource'];
+export type OfficialReportEdit = components['schemas']['OfficialReportEdit'];
+export type OfficialReportStepInput = components['schemas']['OfficialReportStepInput'];
+export type OfficialReportRedraft = components['schemas']['OfficialReportRedraft'];
+export type OfficialReportVersionList = components['schemas']['OfficialReportVersionList'];
+export type OfficialReportVersionSummary = components['schemas']['OfficialReportVersionSummary'];
+export type EvaluationRulesInForce = components['schemas']['EvaluationRulesInForce'];
+export type EvaluationRules = components['schemas']['EvaluationRules'];
+export type EvaluationRuleVersionList = components['schemas']['EvaluationRuleVersionList'];
+export type PublishEvaluationRulesInput = components['schemas']['PublishEvaluationRulesInput'];
+export type PublishedEvaluationRules = components['schemas']['PublishedEvaluationRules'];
+export type EvaluationYearList = components['schemas']['EvaluationYearList'];
+export type EvaluationYear = components['schemas']['EvaluationYear'];
+export type OpenEvaluationYearInput = components['schemas']['OpenEvaluationYearInput'];
+export type EvaluationYearResult = components['schemas']['EvaluationYearResult'];
+export type ChangeEvaluationYearInput = components['schemas']['ChangeEvaluationYearInput'];
+export type EvaluationVerification = components['schemas']['EvaluationVerification'];
+export type FinalAccountPage = components['schemas']['FinalAccountPage'];
+export type FinalAccountsInput = components['schemas']['FinalAccountsInput'];
+export type FinalAccountsResult = components['schemas']['FinalAccountsResult'];
+export type EvaluationUnitList = components['schemas']['EvaluationUnitList'];
+export type UnitEvaluation = components['schemas']['UnitEvaluation'];
+export type EvaluationPage = components['schemas']['EvaluationPage'];
+export type EvaluationListed = components['schemas']['EvaluationListed'];
+export type EvaluationProgress = components['schemas']['EvaluationProgress'];
+export type EvaluationStepsInput = components['schemas']['EvaluationStepsInput'];
+export type EvaluationStepsResult = components['schemas']['EvaluationStepsResult'];
+export type EvaluationDetail = components['schemas']['EvaluationDetail'];
+export type EvaluationScores = components['schemas']['EvaluationScores'];
+export type EvaluationLeaf = components['schemas']['EvaluationLeaf'];
+export type FinalAccount = components['schemas']['FinalAccount'];
+export type EvaluationStep = components['schemas']['EvaluationStep'];
+export type EvaluationInput = components['schemas']['EvaluationInput'];
+export type EvaluationLeafInput = components['schemas']['EvaluationLeafInput'];
+export type EvaluationPreview = components['schemas']['EvaluationPreview'];
+export type EvaluationSealList = components['schemas']['EvaluationSealList'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type ReadInput = components['schemas']['ReadInput'];
@@ -14414,6 +16501,1382 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenData_page: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenProjectPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenData_file: {
+        parameters: {
+            query: {
+                year: number;
+                month: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportAccepted"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Exports_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or an archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_workbook: {
+        parameters: {
+            query?: {
+                /** @description The one in force where left out */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Only say what is wrong with it */
+                    dryRun?: boolean;
+                    /** @description The version in force that was looked at */
+                    basedOn: string;
+                    note?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateUploadResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FormTemplates_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "monitoringForm" | "selfEvaluationForm";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTemplateReset"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTemplateVersion"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_checkFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCheck"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Papers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                /** @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告 */
+                kind?: "monitoring" | "selfEvaluation";
+                state?: "draft" | "submitted" | "sealed";
+                /** @description Reports of this organisation and of all below it */
+                unit?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_redraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportRedraft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersion"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+                /** @description The newest where none is named */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; one that is not sealed says that it is a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRulesInForce"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRuleVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationRules_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishEvaluationRulesInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedEvaluationRules"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEvaluationYearInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEvaluationYearInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationYearResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationYears_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationVerification"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_list: {
+        parameters: {
+            query?: {
+                /** @description Only where it is not what the round of December said */
+                differing?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_bring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalAccountsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FinalAccounts_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinalAccountsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationUnits_list: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description Only it and what is below it */
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationUnitList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationUnits_one: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitEvaluation"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_list: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+                projectId?: string;
+                state?: "draft" | "submitted" | "returned" | "unitApproved" | "departmentApproved" | "accepted";
+                grade?: "excellent" | "good" | "fair" | "poor" | "none";
+                late?: string;
+                /** @description Only those with a light of their own (R39) */
+                alerts?: string;
+                /** @description Only what waits for the caller */
+                mine?: string;
+                /** @description In the name or code of the project, or the name of the unit */
+                q?: string;
+                /** @description score: worst first */
+                sort?: "score" | "-score" | "name" | "budget" | "submitted";
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_progress: {
+        parameters: {
+            query: {
+                year: number;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationProgress"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationStepsInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationStepsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationDetail"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationPreview"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Evaluations_seals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationSealList"];
                 };
             };
             /** @description Refusal */

@@ -40,6 +40,7 @@ export function evaluationListed(
     total: fromHundredths(row.total),
     grade: row.grade,
     alerts: row.alerts,
+    alertLight: worstLight(row),
     missing: row.missing,
     late: isLate(row, submitBy, today),
     submittedAt: row.submittedAt,
@@ -49,6 +50,12 @@ export function evaluationListed(
 }
 
 const score = ({ total, grade }: EvaluationScores) => ({ total, grade });
+
+/** By the same scores as the total. */
+function worstLight({ financeScores, departmentScores, unitScores }: SelfEvaluation): EvaluationListed['alertLight'] {
+  const lights = (financeScores ?? departmentScores ?? unitScores).alerts.map(({ light }) => light);
+  return lights.find((light) => light === 'red') ?? lights[0] ?? null;
+}
 
 const isLate = ({ submittedOn }: SelfEvaluation, submitBy: string, today: string): boolean =>
   (submittedOn ?? today) > submitBy;

@@ -86,6 +86,7 @@ function conditions(reader: EvaluationReader, filters: Filters): Conditions {
   const where = new Conditions()
     .add('t.year = ?', filters.year)
     .below('o.path', reader.scope)
+    .equal('t.project_id', filters.projectId)
     .equal('t.state', filters.state);
   if (filters.grade === 'none') where.add('t.grade is null');
   else where.equal('t.grade', filters.grade);

@@ -1,4 +1,5 @@
 import {
+  amountMeant,
   type Block,
   type FormData,
   fillForm,
@@ -43,7 +44,7 @@ const SAMPLES: readonly (readonly [string, FormData])[] = [
   ['监控表', monitoringSample()],
   [
     '监控表（有调整）',
-    { ...adjusted, funds: { ...adjusted.funds, total: { ...adjusted.funds.total, adjustedBudgetFen: 20_123_400 } } },
+    { ...adjusted, funds: { ...adjusted.funds, total: { ...adjusted.funds.total, adjustedBudgetFen: 20_120_000 } } },
   ],
   ['自评表', selfEvaluationSample()],
   ['监控表（66项指标）', longForm(monitoringSample())],
@@ -68,6 +69,18 @@ describe('an exported form, read back', () => {
     ];
     const forms = await readBack(await written(format, ...all), format);
     expect(forms.map(({ data }) => data)).toEqual(all.map(asPrinted));
+  });
+
+  it('means the exact amount that it was printed from, which .docx shows with 2 places and .xlsx keeps', async () => {
+    const { funds } = monitoringSample();
+    const data = monitoringSample({ funds: { ...funds, total: { ...funds.total, expenditureFen: 7_251_234 } } });
+    const [word] = await readBack(await written('docx', data), 'docx');
+    const [sheet] = await readBack(await written('xlsx', data), 'xlsx');
+    expect(sheet?.data).toMatchObject({ funds: { total: { expenditureFen: 7_251_234 } } });
+    expect(word?.data).toMatchObject({ funds: { total: { expenditureFen: 7_250_000 } } });
+    expect(amountMeant(7_251_234, 7_250_000)).toBe(7_251_234);
+    expect(amountMeant(7_251_234, 7_260_000)).toBe(7_260_000);
+    expect([amountMeant(null, 7), amountMeant(7, null)]).toEqual([7, null]);
   });
 
   it('names the cell of each value', async () => {

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { evaluationSubjects } from './audit-evaluation-fields.js';
 
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects: Messages['audit']['subjects'] = {
@@ -13,6 +14,11 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   measure: 'Measure',
   naming: 'Circular or interview',
   supervision: 'Matter under supervision',
+  ...evaluationSubjects,
+  export: 'Export',
+  paper: 'Paper',
+  'form-template': 'Form template',
+  'official-report': 'Official report',
   round: 'Round',
   'rule-pack': 'Rules',
   'alert-rules': 'Alert rules',

@@ -23,6 +23,9 @@ import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
 import { seals } from './seals.js';
+import { ruleVersions } from './rule-versions.js';
+import { evaluationRules } from './evaluation-rules.js';
+import { selfEvaluation } from './self-evaluation.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { timeSeries } from './time-series.js';
@@ -59,6 +62,9 @@ export const messages: Messages = {
   ...review,
   ...rules,
   ...seals,
+  ...ruleVersions,
+  ...evaluationRules,
+  ...selfEvaluation,
   ...sheet,
   ...targets,
   ...timeSeries,

@@ -38,7 +38,8 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
     updated: 'Last step',
     none: 'No such report',
     noneHint: 'Reports are drafted by units, departments or finance and are then seen here.',
-    noneHintDraft: 'Press “Draft a report”, choose a round and a unit, and the first draft is written from the figures.',
+    noneHintDraft:
+      'Press “Draft a report”, choose a round and a unit, and the first draft is written from the figures.',
     draft: 'Draft a report',
     draftHint:
       'The five sections are drafted from the figures of the period, with tables and charts. Every paragraph can be edited afterwards.',
@@ -51,7 +52,7 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
     draftMark: 'Draft',
     trace: 'Point at a sentence, or reach it with Tab, to see what it rests on.',
     traceAndEdit:
-      'Point at a sentence, or reach it with Tab, to see what it rests on; each paragraph can be edited at its lower right.',
+      'Point at a sentence, or reach it with Tab, to see what it rests on; each paragraph can be edited at its right.',
     sources: 'What this sentence rests on',
     restsOn: 'Rests on {n}',
     sourceKind: {
@@ -107,7 +108,6 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
       reopen: 'Correct',
     },
     stepHint: {
-      redraft: '',
       submit: 'It cannot be edited afterwards, unless it is withdrawn or returned.',
       withdraw: 'It can be edited again afterwards.',
       return: 'Say what has to be changed; the writer will see it.',

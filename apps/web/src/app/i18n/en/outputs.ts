@@ -72,6 +72,8 @@ export const outputs: Pick<Messages, 'outputs'> = {
       'Delete “{name}”? The file is no longer kept and can be exported again; what was given out can still be checked.',
     keep: 'Keep',
     keptHint: 'Files are kept for thirty days and can be exported again; what was given out can always be checked.',
+    reportsOfUnit: 'Reports of the unit',
+    ofRound: 'Outputs',
     choose: 'Choose a file',
     check: {
       purpose:

@@ -1,3 +1,5 @@
+import { evaluationSubjects } from './audit-evaluation-fields.js';
+
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects = {
   user: '用户',
@@ -11,6 +13,11 @@ export const auditSubjects = {
   measure: '结果应用措施',
   naming: '通报或约谈',
   supervision: '督办事项',
+  ...evaluationSubjects,
+  'official-report': '正式报告',
+  export: '导出文件',
+  paper: '核验',
+  'form-template': '表样',
   round: '监控期',
   'rule-pack': '规则',
   'alert-rules': '预警规则',

@@ -22,6 +22,9 @@ import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
 import { seals } from './seals.js';
+import { ruleVersions } from './rule-versions.js';
+import { evaluationRules } from './evaluation-rules.js';
+import { selfEvaluation } from './self-evaluation.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { timeSeries } from './time-series.js';
@@ -58,6 +61,9 @@ export const messages = {
   ...review,
   ...rules,
   ...seals,
+  ...ruleVersions,
+  ...evaluationRules,
+  ...selfEvaluation,
   ...sheet,
   ...targets,
   ...timeSeries,

@@ -1,7 +1,8 @@
 /** 绩效运行监控报告 and 绩效自评报告: the list, the paper, writing in it, its steps and versions. */
 export const officialReports = {
   officialReport: {
-    purpose: '每期的绩效运行监控报告和年终的绩效自评报告：系统按数据起草，单位修改，另一人审签封存，每句话都能查到依据。',
+    purpose:
+      '每期的绩效运行监控报告和年终的绩效自评报告：系统按数据起草，单位修改，另一人审签封存，每句话都能查到依据。',
     kindName: '报告种类',
     kind: { monitoring: '绩效运行监控报告', selfEvaluation: '绩效自评报告' },
     anyKind: '全部种类',
@@ -47,7 +48,7 @@ export const officialReports = {
     draftFailed: '起草没有完成：{why}',
     draftMark: '草稿',
     trace: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据。',
-    traceAndEdit: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据；每段右下方可以修改。',
+    traceAndEdit: '把鼠标移到一句话上，或用 Tab 键走到它，就能看到它的依据；每段右边可以修改。',
     sources: '这句话的依据',
     restsOn: '依据 {n} 项',
     sourceKind: {
@@ -102,7 +103,6 @@ export const officialReports = {
       reopen: '更正',
     },
     stepHint: {
-      redraft: '',
       submit: '报送以后不能再改，除非撤回或被退回。',
       withdraw: '撤回以后可以继续修改。',
       return: '请写明需要改什么，起草人会看到。',

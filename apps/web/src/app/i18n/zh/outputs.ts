@@ -24,8 +24,8 @@ export const outputs = {
       single: '将得到：“{project}”的{period}{kind}，一个 {format} 文件。',
       perUnit: '将得到：{period}{kind}，每个单位一册 {format}，内含该单位的全部项目；单位多于一个时打成压缩包。',
       perProject: '将得到：{period}{kind}，每个项目一个 {format} 文件，按单位分文件夹打成压缩包。',
-      evidence: '将得到：{period}佐证材料，每个项目一个文件夹，打成压缩包。',
-      evidenceOfProject: '将得到：“{project}”的{period}佐证材料，一个压缩包。',
+      evidence: '将得到：{period}{kind}，每个项目一个文件夹，打成压缩包。',
+      evidenceOfProject: '将得到：“{project}”的{period}{kind}，一个压缩包。',
     },
     begin: '开始导出',
     begun: '已开始导出，可以离开本页，完成后在这里下载。',
@@ -66,6 +66,8 @@ export const outputs = {
     removeAsk: '删除“{name}”？文件不再保存，需要时可重新导出；已发出的文件仍可核验。',
     keep: '保留',
     keptHint: '文件保存三十天。过期后可以重新导出；已发出的文件始终可以核验。',
+    reportsOfUnit: '该单位的报告',
+    ofRound: '报表',
     choose: '选择文件',
     check: {
       purpose: '拿到一份监控表或自评表，不知道是不是系统出具的、有没有被改过？交给系统核对；文件只用来核对，不会保存。',
@@ -75,7 +77,8 @@ export const outputs = {
       codeHint: '大小写、连字符都不影响。',
       ask: '查询',
       checking: '正在逐项核对……',
-      nothingKept: '核对结果会告诉您：是否与出具时一致、哪些栏目不同、谁在什么时候导出、当时数据是否已锁定，以及系统今天是否仍这样说。',
+      nothingKept:
+        '核对结果会告诉您：是否与出具时一致、哪些栏目不同、谁在什么时候导出、当时数据是否已锁定，以及系统今天是否仍这样说。',
       unknownCode: '没有核验码为“{code}”的文件：不是本系统出具的，或者核验码抄错了。',
       itself: '文件本身',
       archive: '这是系统出具的压缩包：{period}{kind}，导出人',
@@ -138,7 +141,8 @@ export const outputs = {
       template: '表样 {ref}',
     },
     template: {
-      purpose: '表格的样子是数据，不是程序：下载现行表样，在 Excel 里改列、文字和版面，再上传发布。已经出具的文件不受影响。',
+      purpose:
+        '表格的样子是数据，不是程序：下载现行表样，在 Excel 里改列、文字和版面，再上传发布。已经出具的文件不受影响。',
       versionsOf: '{name}的表样版本',
       version: '版本',
       versionOf: '第 {n} 版',

@@ -1,0 +1,1 @@
+export { default as ProjectEvaluation } from './components/ProjectEvaluation.vue';
