@@ -169,6 +169,7 @@ describeBackends('Commands', (backend) => {
     expect(await json('verify')).toEqual({
       chain: { seals: 1, findings: [] },
       rounds: [{ ...locked, seals: [{ version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/), intact: true }] }],
+      evaluations: [],
     });
   });
 });

@@ -5,6 +5,7 @@ import type { LightPage } from '../../apps/api/src/features/monitoring/http/moni
 import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
 import type { ProjectCurve, ProjectTrends } from '../../apps/api/src/features/monitoring/http/time-series.dto.js';
 import type { TreasuryDifferencePage } from '../../apps/api/src/features/reporting/http/treasury-differences.dto.js';
+import type { EvaluationProgress } from '../../apps/api/src/features/self-evaluation/http/evaluations.dto.js';
 import { alertsAreUp, alertsOf } from '../support/alerts.js';
 import { TestApi, type Visitor } from '../support/api.js';
 import { rowCounts } from '../support/county.js';
@@ -74,6 +75,14 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     const open = items.filter(({ status }) => status !== 'locked');
     expect(items).toHaveLength(13);
     expect(open.map(({ year, month }) => [year, month])).toEqual([[2026, 9]]);
+  });
+
+  it('has the last year evaluated: some accepted and sealed, some on their way, one with a final account', async () => {
+    const progress = (await finance.get<EvaluationProgress>('/evaluations/progress?year=2025')).body;
+    expect(Object.values(progress.byState).every((count) => count > 0)).toBe(true);
+    expect(progress).toMatchObject({ accountDiffers: 1, late: 0 });
+    const verified = await finance.post('/evaluations/years/2025/verification');
+    expect(verified.body).toMatchObject({ intact: true, accepted: progress.byState.accepted });
   });
 
   it('shows every light, and says what is not reported and what is exempt', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type ChangeStep,
   DEFAULT_ALERT_RULES,
+  DEFAULT_EVALUATION_RULES,
   type MeasureStep,
   type NamingStep,
   type OfficialReportStep,
@@ -66,11 +67,16 @@ const PATH_VALUES: readonly (readonly [RegExp, (subtree: Subtree) => string | nu
   [/^\/imports\/uploads\/\{uploadId\}$/, ({ uploadId }) => uploadId],
   [/^\/imports\/\{batchId\}$/, ({ batchId }) => batchId],
   [/^\/report-uploads\/\{id\}$/, ({ reportUploadId }) => reportUploadId],
+  [/^\/evaluations\/\{id\}$/, ({ evaluationId }) => evaluationId],
+  [/^\/evaluations\/units\/\{organisationId\}$/, ({ organisationId }) => organisationId],
   [/^\/alerts\/\{id\}$/, ({ alertId }) => alertId],
   [/^\/tokens\/\{id\}$/, ({ tokenId }) => tokenId],
   [/^\/jobs\/\{id\}$/, ({ jobId }) => jobId],
   [/^\/channels\/\{id\}$/, ({ channelId }) => channelId],
   [/^\/deliveries\/\{id\}$/, ({ deliveryId }) => deliveryId],
+  [/^\/exports\/\{id\}$/, ({ exportId }) => exportId],
+  [/^\/papers\/\{code\}$/, ({ paperCode }) => paperCode],
+  [/^\/form-templates\/\{kind\}$/, () => 'monitoringForm'],
   [/^\/rule-simulations\/\{id\}$/, () => randomUUID()],
   [/^\/alert-rules\/trials\/\{id\}$/, () => randomUUID()],
 ];
@@ -145,6 +151,19 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     note: '试',
   }),
   'POST /alert-rules/trials': () => ({ content: DEFAULT_ALERT_RULES, rounds: [{ year: YEAR, month: MONTH }] }),
+  'POST /evaluation-rules': () => ({
+    content: { ...DEFAULT_EVALUATION_RULES, gatePercent: 60 },
+    basedOn: 'evaluation-rules@1',
+    note: '试',
+  }),
+  'POST /evaluations/steps': ({ evaluationId }) => ({
+    step: 'return',
+    evaluations: [{ id: evaluationId, version: 1 }],
+    message: '请补充',
+  }),
+  'POST /evaluations/years/{year}/final-accounts': ({ projectName }) => ({
+    rows: [{ name: projectName, expenditureFen: 1 }],
+  }),
   'PUT /work-calendar/{year}': () => ({ source: '试', days: [], version: 0 }),
   'POST /alerts/acknowledge': ({ alertId }) => ({ alerts: [{ id: alertId, version: 0 }] }),
   'POST /alerts/answer': ({ alertId }) => ({
@@ -158,6 +177,14 @@ const PAYLOADS: Readonly<Record<string, (subtree: Subtree) => unknown>> = {
     text: '同意',
   }),
   'POST /alerts/on-site-check': ({ alertId }) => ({ id: alertId, version: 0, note: '已核查' }),
+  'POST /exports': ({ projectId }) => ({
+    kind: 'monitoringForm',
+    year: YEAR,
+    month: MONTH,
+    format: 'xlsx',
+    projectId,
+  }),
+  'POST /form-templates/{kind}/reset': () => ({ basedOn: 'monitoring-form@99' }),
   'POST /treasury/figures': ({ projectCode }) => ({
     year: YEAR,
     rows: [{ code: projectCode, month: MONTH, expenditureFen: 1 }],
@@ -174,6 +201,7 @@ const PICTURED = /\/(attachments|documents|files)$/;
 const FIELDS: Readonly<Record<string, (subtree: Subtree) => Readonly<Record<string, string | number>>>> = {
   'POST /imports': ({ organisationId }) => ({ year: YEAR - 2, organisationId }),
   'POST /treasury/file': () => ({ year: YEAR }),
+  'POST /form-templates/{kind}': () => ({ basedOn: 'monitoring-form@99' }),
 };
 
 /** What properties and query parameters of these names mean everywhere. */
@@ -188,7 +216,7 @@ const known = (subtree: Subtree): Readonly<Record<string, unknown>> => ({
   year: YEAR,
   month: MONTH,
 });
-const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step']);
+const ABOUT_NOBODY: ReadonlySet<string> = new Set(['year', 'month', 'version', 'step', 'kind']);
 
 /** @throws Error naming a parameter that nobody has told the matrix the meaning of */
 export function requestFor(

@@ -4,6 +4,7 @@ import { AddOrganisation } from '../../apps/api/src/features/organisations/index
 import { RoundRepository } from '../../apps/api/src/features/reporting/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { insertAlert } from './alerts.js';
+import { insertEvaluation } from './evaluations.js';
 import { TestApi, type Visitor } from './api.js';
 import {
   document,
@@ -14,6 +15,7 @@ import {
   projectIds,
   readDocuments,
 } from './county.js';
+import { PaperDesk } from './paper-desk.js';
 import type { TestBackend } from './services.js';
 import { upload, type UploadedFile } from './upload.js';
 
@@ -53,12 +55,17 @@ export interface Subtree {
   readonly measureId: string;
   readonly namedUnitId: string;
   readonly supervisionId: string;
+  /** What the subtree's clerk has exported, and a paper in it. */
+  readonly exportId: string;
+  readonly paperCode: string;
   readonly officialReportId: string;
   /** Of a department goal of the organisation, and of one of its sentences. */
   readonly goalKey: string;
   readonly sentenceKey: string;
   /** An open alert about the project. */
   readonly alertId: string;
+  /** The draft of its self-evaluation. */
+  readonly evaluationId: string;
   /** What nobody outside may ever read: names and ids that occur nowhere else. */
   readonly secrets: readonly string[];
 }
@@ -125,10 +132,13 @@ export async function accessWorld(backend: TestBackend): Promise<AccessWorld> {
   await lightsAreUp(api, YEAR);
   const locked = `/rounds/${YEAR}/${LOCKED_MONTH}/lock`;
   await done(county.financeReviewer.post(locked, { asTheyStand: true }));
-  const own = await withAlert(api, await subtreeOf(county, near, OWN));
-  const foreign = await withAlert(api, await subtreeOf(county, remote, FOREIGN));
+  const own = await withRows(api, await subtreeOf(api, county, near, OWN));
+  const foreign = await withRows(api, await subtreeOf(api, county, remote, FOREIGN));
   return { api, own, foreign, near, county };
 }
+
+/** What no request of the matrix's own could make. */
+type Inserted = 'alertId' | 'evaluationId';
 
 type People = Readonly<Record<Role, Visitor>>;
 
@@ -141,7 +151,12 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(county: People, people: People, place: Place): Promise<Omit<Subtree, 'alertId'>> {
+async function subtreeOf(
+  api: TestApi,
+  county: People,
+  people: People,
+  place: Place,
+): Promise<Omit<Subtree, Inserted>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);
@@ -182,6 +197,7 @@ async function subtreeOf(county: People, people: People, place: Place): Promise<
     jobId: jobs.items[0]?.id ?? '',
     ...made,
     ...(await followUpsOf(county, people, projectId, organisation)),
+    ...(await exportedBy(api, people.clerk, projectId)),
     ...(await goalOf(people, organisation)),
     ...(await channelAt(county.admin, organisation)),
     spareUserId: await spareUser(county.admin, place),
@@ -242,6 +258,15 @@ async function followUpsOf(county: People, people: People, projectId: string, or
   };
 }
 
+/** A form of a project that its clerk has had written. */
+async function exportedBy(api: TestApi, clerk: Visitor, projectId: string) {
+  const desk = new PaperDesk(api);
+  const input = { kind: 'monitoringForm', year: YEAR, month: MONTH, format: 'xlsx', projectId };
+  const { id: exportId } = await desk.written(clerk, input);
+  const paper = (await desk.papers()).find((each) => each.exportId === exportId);
+  return { exportId, paperCode: paper?.code ?? '' };
+}
+
 /** Where the document has goals without indicators: the address means nothing, and the organisation is refused before it. */
 const NO_SENTENCE = '0'.repeat(64);
 
@@ -268,15 +293,17 @@ async function channelAt(admin: Visitor, organisationId: string) {
   return { channelId, deliveryId };
 }
 
-/** With an alert that waits for an answer, as only a round of the present would bring one. */
-async function withAlert(api: TestApi, subtree: Omit<Subtree, 'alertId'>): Promise<Subtree> {
+/** With an alert that waits for an answer, as only a round of the present would bring one, and a self-evaluation without a December. */
+async function withRows(api: TestApi, subtree: Omit<Subtree, Inserted>): Promise<Subtree> {
   const { projectId, organisationId: organisation } = subtree;
   const uow = api.app.get(UnitOfWork, { strict: false });
-  const alertId = await uow.run(async (manager) => {
+  const ids = await uow.run(async (manager) => {
     const round = await api.app.get(RoundRepository, { strict: false }).require(manager, YEAR, MONTH);
-    return insertAlert(manager, { roundId: round.id, projectId, organisationId: organisation });
+    const place = { roundId: round.id, projectId, organisationId: organisation };
+    const evaluationId = await insertEvaluation(manager, { ...place, year: YEAR });
+    return { alertId: await insertAlert(manager, place), evaluationId };
   });
-  return { ...subtree, alertId, secrets: [...subtree.secrets, alertId] };
+  return { ...subtree, ...ids, secrets: [...subtree.secrets, ...Object.values(ids)] };
 }
 
 async function spareUser(admin: Visitor, { unit }: Place): Promise<string> {

@@ -17,6 +17,9 @@ import { aptInstall, canUseApt, dockerAnswers, findProgram } from './server-prog
 const GUARD = fileURLToPath(new URL('./service-guard.mjs', import.meta.url));
 const MARIADB = ['mariadbd', 'mysqld'];
 const REDIS = ['redis-server', 'valkey-server'];
+/** Prints the official forms as an independent reader; without it those tests are left out. */
+const OFFICE = ['soffice', 'libreoffice'];
+const OFFICE_PACKAGES = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'];
 const READY_MS = 120_000;
 
 /** The services cannot be had here; the message is the one line that a person sees. */
@@ -37,6 +40,7 @@ export async function startServices(say = (line) => void process.stderr.write(`$
   if (process.env.SKIP_SERVICES === '1') {
     return { mysqlUrl: null, redisUrl: null, skipped: true, env: {}, stop: async () => undefined };
   }
+  obtainOffice(say);
   const given = { mysql: process.env.TEST_MYSQL_URL, redis: process.env.TEST_REDIS_URL };
   if (!given.mysql || !given.redis) obtainPrograms(given, say);
   const starting = await Promise.allSettled([
@@ -70,6 +74,16 @@ function obtainPrograms(given, say) {
   const still = missingPackages(given);
   if (still.length > 0)
     throw new NoServices(`apt installed ${still.join(' and ')}, but the server program is not there.`);
+}
+
+/** Only where it can be had at once: what it reads is read by another reader as well. */
+function obtainOffice(say) {
+  if (process.env.LIBREOFFICE || findProgram(OFFICE) || !canUseApt()) return;
+  try {
+    aptInstall(OFFICE_PACKAGES, say);
+  } catch (error) {
+    say(`LibreOffice could not be installed, tests that need it are left out: ${error.message}`);
+  }
 }
 
 function missingPackages(given) {

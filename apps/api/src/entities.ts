@@ -184,8 +184,6 @@ export const ENTITIES = [
   SelfEvaluationSeal,
   SelfEvaluationStep,
   SelfEvaluation,
-  OfficialReport,
-  OfficialReportVersion,
   JobRun,
   StoredFile,
   StoredFileChunk,

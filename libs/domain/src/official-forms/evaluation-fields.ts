@@ -1,6 +1,6 @@
 import { exact, ratio, roundHalfAway } from '../kernel/exact.js';
 import type { EvaluationFormIndicator, EvaluationFunds, SelfEvaluationFormData } from './form-data.js';
-import type { FieldFormula, FormField, FormFields } from './form-fields.js';
+import type { FieldFormula, FormField, FormFields } from './field-types.js';
 import {
   answerValue,
   HEAD_FIELDS,

@@ -2,7 +2,7 @@ import { readIsoDay } from '../kernel/calendar-date.js';
 import type { Fen } from '../kernel/money.js';
 import { ratio, roundHalfAway } from '../kernel/exact.js';
 import type { FormData } from './form-data.js';
-import type { FieldFormula, FieldValue, FormField, FormFields } from './form-fields.js';
+import type { FieldFormula, FieldValue, FormField, FormFields } from './field-types.js';
 
 export const MONEY_FORMAT = '#,##0.00';
 export const RATE_FORMAT = '0.00%';

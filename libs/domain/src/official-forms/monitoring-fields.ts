@@ -1,7 +1,7 @@
 import { LIKELIHOODS, REASONS } from '../reporting/report-types.js';
 import { LIKELIHOOD_WORDS, REASON_WORDS } from '../reporting/report-words.js';
 import type { FormData, MonitoringFormData, MonitoringFormIndicator, MonitoringFunds } from './form-data.js';
-import type { FormField, FormFields } from './form-fields.js';
+import type { FormField, FormFields } from './field-types.js';
 import { answerValue, HEAD_FIELDS, moneyField, RATE_FORMAT, rateFormula, rateOf } from './head-fields.js';
 
 export const MARK = '√';

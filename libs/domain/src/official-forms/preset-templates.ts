@@ -195,7 +195,7 @@ const evaluationRows: TemplateRow[] = [
 export const SELF_EVALUATION_TEMPLATE: FormTemplate = {
   form: 'selfEvaluation',
   page: { orientation: 'landscape', margins: MARGINS },
-  columns: [7, 11, 13, 28, 16, 16, 9, 9, 31],
+  columns: [9, 11, 13, 27, 16, 16, 9, 9, 30],
   rows: evaluationRows,
   repeatedRows: { first: evaluationRows.indexOf(evaluationHeader), count: 1 },
 };

@@ -1,5 +1,6 @@
 import type { FilledContent } from './filled-form.js';
-import { type FieldValue, fieldNamed, fieldsOf, type FormField, indicatorFieldsOf } from './form-fields.js';
+import type { FieldValue, FormField } from './field-types.js';
+import { fieldNamed, fieldsOf, indicatorFieldsOf } from './form-fields.js';
 import type { FormData } from './form-data.js';
 import type { CellStyle } from './form-template.js';
 import type { PlacedCell } from './fill-rows.js';

@@ -1,21 +1,23 @@
 import type { AlertAnswer } from '../alerts/alert-life.js';
-import type { MeasureKind } from '../rectification/budget-measure.js';
-import { MAX_NAMED, named, paragraph, projectSource, restingOn, section, sentence } from './builder.js';
+import { MAX_NAMED, paragraph, projectSource, restingOn, section, sentence } from './builder.js';
+import { measureSentences } from './measure-sentences.js';
 import type { MonitoringContext } from './monitoring-context.js';
-import type { ReportedAlert, ReportedMeasure, ReportedRectification } from './monitoring-facts.js';
+import type { ReportedAlert } from './monitoring-facts.js';
 import { alertSource } from './monitoring-work.js';
-import { clause, counted, dayText, percent, percentOf, quoted, wan } from './official-words.js';
-import type { ReportSection, ReportSentence, SentenceSource } from './report-content.js';
+import { clause, counted, percent, percentOf, quoted, wan } from './official-words.js';
+import { rectificationSentences } from './rectification-sentences.js';
+import type { ReportSection, ReportSentence } from './report-content.js';
 
 /** 五、下一步措施: what was answered, what is put right by when, what is done with the money, where the year will end. */
 export const monitoringMeasures = (context: MonitoringContext): ReportSection => {
+  const { facts, place, round } = context;
   const blocks = [
     paragraph('measures.answers', ...answers(context)),
-    paragraph('measures.rectifications', ...rectifications(context)),
-    paragraph('measures.budget', ...budgetMeasures(context)),
+    paragraph('measures.rectifications', ...rectificationSentences(facts.rectifications, [place, round])),
+    paragraph('measures.budget', ...measureSentences(facts.measures, [place, round])),
   ];
   const isNone = blocks.every((each) => each.length === 0);
-  const none = sentence('无正在办理的预警回应、整改和结果应用事项。', context.place, context.round);
+  const none = sentence('无正在办理的预警回应、整改和结果应用事项。', place, round);
   return section('measures', 5, '下一步措施', [
     ...(isNone ? [paragraph('measures.none', none)] : blocks),
     paragraph('measures.outlook', expected(context), forecast(context)),
@@ -43,75 +45,6 @@ function answers({ facts, place, round }: MonitoringContext): readonly (ReportSe
 
 const answerText = ({ projectName, answerText: text }: ReportedAlert): string =>
   `${quoted(projectName)}：${clause(text ?? '')}。`;
-
-const isOver = ({ state }: ReportedRectification): boolean => state === 'closed' || state === 'waived';
-
-const labelOf = ({ projectName, unitName }: ReportedRectification): string => projectName ?? unitName;
-
-const rectificationSource = (rectification: ReportedRectification): SentenceSource => ({
-  kind: 'rectification',
-  id: rectification.id,
-  label: labelOf(rectification),
-});
-
-function rectifications({ facts, place, round }: MonitoringContext): readonly (ReportSentence | null)[] {
-  const all = facts.rectifications;
-  if (all.length === 0) return [];
-  const open = [...all.filter((each) => !isOver(each))].sort((a, b) =>
-    (a.deadline ?? '9999') < (b.deadline ?? '9999') ? -1 : 1,
-  );
-  const states = counted([
-    ['已销号', all.filter(({ state }) => state === 'closed').length, '项'],
-    ['经财政书面免除', all.filter(({ state }) => state === 'waived').length, '项'],
-    ['正在整改', open.length, '项'],
-  ]);
-  return [
-    sentence(`已立项整改${all.length}项，其中${states}。`, ...restingOn(all.map(rectificationSource), place, round)),
-    ...open.slice(0, MAX_NAMED).map((each) => sentence(rectificationText(each), rectificationSource(each))),
-    open.length > MAX_NAMED
-      ? sentence(
-          `另有${open.length - MAX_NAMED}项整改按各自期限推进。`,
-          ...restingOn(open.slice(MAX_NAMED).map(rectificationSource), place, round),
-        )
-      : null,
-  ];
-}
-
-function rectificationText(each: ReportedRectification): string {
-  const measures = clause(each.measures ?? '');
-  const parts = [
-    `针对${clause(each.finding)}的问题`,
-    measures === '' ? '整改措施待制定' : `整改措施为${measures}`,
-    each.ownerName === null ? null : `由${each.ownerName}负责`,
-    each.deadline === null ? null : `于${dayText(each.deadline)}前完成`,
-  ];
-  return `${quoted(labelOf(each))}${parts.filter((part) => part !== null).join('，')}。`;
-}
-
-const MEASURE_WORDS: Readonly<Record<MeasureKind, string>> = {
-  recover: '收回资金',
-  reduce: '调减预算',
-  suspend: '暂停拨款',
-  pool: '统筹使用',
-};
-const POSTED: Readonly<Partial<Record<ReportedMeasure['state'], string>>> = {
-  proposed: '拟',
-  approved: '已批准',
-  posted: '已',
-};
-
-function budgetMeasures({ facts, place, round }: MonitoringContext): readonly (ReportSentence | null)[] {
-  const counting = facts.measures.filter(({ state }) => POSTED[state] !== undefined);
-  if (counting.length === 0) return [];
-  const sources = counting.map(({ id, projectName }): SentenceSource => ({ kind: 'measure', id, label: projectName }));
-  const said = named(
-    counting,
-    ({ projectName, kind, amountFen, state }) =>
-      `对${quoted(projectName)}${POSTED[state] ?? ''}${MEASURE_WORDS[kind]}${amountFen === null ? '' : wan(amountFen)}`,
-    '项措施',
-  );
-  return [sentence(`监控结果应用方面，${said}。`, ...restingOn(sources, place, round))];
-}
 
 /** R26: what the units themselves expect. */
 function expected({ projects, place, round }: MonitoringContext): ReportSentence | null {

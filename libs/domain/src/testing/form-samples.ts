@@ -1,5 +1,6 @@
 import type {
   EvaluationFormIndicator,
+  FormData,
   MonitoringFormData,
   MonitoringFormIndicator,
   SelfEvaluationFormData,
@@ -148,4 +149,29 @@ export function selfEvaluationSample(changes: Partial<SelfEvaluationFormData> = 
     grade: '优',
     ...changes,
   };
+}
+
+/** Longer than any cell is high: 520 characters. */
+export const LONG_TEXT =
+  '因本年度社区矫正经费指标于五月底方才下达，政府采购程序（含公开招标、合同签订、资产登记）至六月二十日完成，故上半年实际支出低于序时进度；'.repeat(
+    8,
+  );
+
+const LEVELS = ['产出指标', '效益指标', '满意度指标'];
+const SECOND_LEVELS = ['数量指标', '质量指标', '时效指标', '成本指标'];
+
+/** The same form with 66 indicators, some of them with long reasons, and a goal of several pages' width. */
+export function longForm<D extends FormData>(data: D): D {
+  const note = (index: number): string | null => (index % 9 === 4 ? LONG_TEXT.slice(0, 130) : null);
+  const indicators = Array.from({ length: 66 }, (_, index) => {
+    const line = data.indicators[index % data.indicators.length];
+    return {
+      ...line,
+      level1: LEVELS[Math.floor(index / 24)],
+      level2: SECOND_LEVELS[Math.floor(index / 6) % 4],
+      name: `${line?.name}（第${index + 1}项）`,
+      ...(data.form === 'monitoring' ? { reasonNote: note(index) } : { explanation: note(index) }),
+    };
+  });
+  return { ...data, goals: [...data.goals, LONG_TEXT], indicators };
 }

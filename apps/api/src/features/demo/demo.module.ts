@@ -9,11 +9,13 @@ import { MonitoringModule } from '../monitoring/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { RectificationModule } from '../rectification/index.js';
 import { ReportingModule } from '../reporting/index.js';
+import { SelfEvaluationModule } from '../self-evaluation/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { TreasuryModule } from '../treasury/index.js';
 import { WorkCalendarModule } from '../work-calendar/index.js';
 import { DemoAlerts } from './application/demo-alerts.js';
 import { DemoApprovals } from './application/demo-approvals.js';
+import { DemoEvaluations } from './application/demo-evaluations.js';
 import { DemoFollowUps } from './application/demo-follow-ups.js';
 import { DemoGoals } from './application/demo-goals.js';
 import { DemoPeople } from './application/demo-people.js';
@@ -37,6 +39,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
     TargetsModule,
     RectificationModule,
     ReportingModule,
+    SelfEvaluationModule,
     MonitoringModule,
     ImportsModule,
     TreasuryModule,
@@ -45,6 +48,7 @@ import { DemoStateRepository } from './persistence/demo-state.repository.js';
   providers: [
     DemoAlerts,
     DemoApprovals,
+    DemoEvaluations,
     DemoFollowUps,
     DemoGoals,
     DemoPeople,

@@ -45,6 +45,11 @@ export const officialReportsMessages: Messages = {
     zh: '{year}年1-{month}月监控期尚未锁定，锁定后才能封存报告。',
     en: 'The round to month {month} of {year} is not locked yet; its report can be sealed only afterwards.',
   },
+  'official-report-evaluations-open': {
+    status: 409,
+    zh: '还有 {count} 个项目的自评未经财政审定（{projects}），审定后才能封存报告。',
+    en: '{count} self-evaluations are not accepted yet ({projects}); the report can be sealed only afterwards.',
+  },
   'official-report-outdated': {
     status: 409,
     zh: '起草后数据有变化，请先退回或撤回，重新起草后再封存。',

@@ -4,11 +4,13 @@ import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
+import { SelfEvaluationModule } from '../self-evaluation/index.js';
 import { DraftContent } from './application/drafted-content.js';
 import { DraftOrAsk } from './application/draft-or-ask.js';
 import { DraftReport } from './application/draft-report.js';
 import { EditReport } from './application/edit-report.js';
 import { FillDraft } from './application/fill-draft.js';
+import { LoadEvaluationFacts } from './application/load-evaluation-facts.js';
 import { LoadMonitoringFacts } from './application/load-monitoring-facts.js';
 import { NameSubjects } from './application/name-subjects.js';
 import { NewVersion } from './application/new-version.js';
@@ -25,6 +27,7 @@ import { VersionViews } from './application/version-views.js';
 import { OfficialReportsController } from './http/official-reports.controller.js';
 import { DraftReportHandler } from './jobs/draft-report.handler.js';
 import { draftReportJob } from './jobs/draft-report.jobs.js';
+import { EvaluationSurroundings } from './persistence/evaluation-surroundings.query.js';
 import { MonitoredProjectsQuery } from './persistence/monitored-projects.query.js';
 import { MonitoringSurroundings } from './persistence/monitoring-surroundings.query.js';
 import { OfficialReportList } from './persistence/official-report-list.query.js';
@@ -34,7 +37,7 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
 
 /** The official reports of units, departments and the county: 绩效运行监控报告, 绩效自评报告. */
 @Module({
-  imports: [AuditModule, IdentityModule, OrganisationsModule, ReportingModule],
+  imports: [AuditModule, IdentityModule, OrganisationsModule, ReportingModule, SelfEvaluationModule],
   controllers: [OfficialReportsController],
   providers: [
     DraftContent,
@@ -42,7 +45,9 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
     DraftReport,
     DraftReportHandler,
     EditReport,
+    EvaluationSurroundings,
     FillDraft,
+    LoadEvaluationFacts,
     LoadMonitoringFacts,
     MonitoredProjectsQuery,
     MonitoringSurroundings,

@@ -1,4 +1,5 @@
 import type { Messages } from '../../platform/http/message-catalogue.js';
+import { formMessages } from './form-messages.js';
 
 /** Refusals of rounds and reports. */
 const refusals: Messages = {
@@ -304,4 +305,11 @@ const remarks: Messages = {
   },
 };
 
-export const reportingMessages: Messages = { ...refusals, ...entries, ...answers, ...files, ...remarks };
+export const reportingMessages: Messages = {
+  ...refusals,
+  ...entries,
+  ...answers,
+  ...files,
+  ...formMessages,
+  ...remarks,
+};

@@ -15,6 +15,7 @@ export {
   type EvaluationFinding,
   type EvaluationFindingCode,
 } from './application/evaluation-finding.js';
+export { EvaluationListsQuery } from './application/evaluation-lists.query.js';
 export { EvaluationQuery } from './application/evaluation.query.js';
 export {
   EvaluationRecords,
@@ -28,4 +29,5 @@ export { TakeFinalAccounts } from './application/take-final-accounts.js';
 export { UnitEvaluationsQuery } from './application/unit-evaluations.query.js';
 export { VerifyEvaluations, type VerifiedEvaluations } from './application/verify-evaluations.js';
 export type { EvaluationUnitList, UnitEvaluation } from './http/evaluation-units.dto.js';
+export { EvaluationYearRepository } from './persistence/evaluation-year.repository.js';
 export type { EvaluationDetail, EvaluationInputBody } from './http/evaluations.dto.js';

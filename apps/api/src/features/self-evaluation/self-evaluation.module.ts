@@ -25,6 +25,7 @@ import { PublishEvaluationRules } from './application/publish-evaluation-rules.j
 import { RescoreEvaluations } from './application/rescore-evaluations.js';
 import { SaveEvaluation } from './application/save-evaluation.js';
 import { SealEvaluations } from './application/seal-evaluations.js';
+import { TakeEvaluationForms } from './application/take-evaluation-forms.js';
 import { TakeEvaluationSteps } from './application/take-evaluation-steps.js';
 import { TakeFinalAccounts } from './application/take-final-accounts.js';
 import { UnitEvaluationsQuery } from './application/unit-evaluations.query.js';
@@ -32,6 +33,7 @@ import { VerifyEvaluations } from './application/verify-evaluations.js';
 import { EvaluationRulesController } from './http/evaluation-rules.controller.js';
 import { EvaluationUnitsController } from './http/evaluation-units.controller.js';
 import { EvaluationYearsController } from './http/evaluation-years.controller.js';
+import { EvaluationFormsController } from './http/evaluation-forms.controller.js';
 import { EvaluationsController } from './http/evaluations.controller.js';
 import { FinalAccountsController } from './http/final-accounts.controller.js';
 import { DraftEvaluationsHandler } from './jobs/draft-evaluations.handler.js';
@@ -65,6 +67,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     EvaluationRulesController,
     EvaluationYearsController,
     FinalAccountsController,
+    EvaluationFormsController,
     EvaluationUnitsController,
     EvaluationsController,
   ],
@@ -99,14 +102,17 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     SaveEvaluation,
     SealEvaluations,
     SelfEvaluationRepository,
+    TakeEvaluationForms,
     TakeEvaluationSteps,
     TakeFinalAccounts,
     UnitEvaluationsQuery,
     VerifyEvaluations,
   ],
   exports: [
+    EvaluationListsQuery,
     EvaluationQuery,
     EvaluationRecords,
+    EvaluationYearRepository,
     OpenEvaluationYear,
     SaveEvaluation,
     TakeEvaluationSteps,

@@ -2660,6 +2660,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/official-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_list"];
+        put?: never;
+        post: operations["OfficialReports_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_one"];
+        put: operations["OfficialReports_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OfficialReports_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_redraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/official-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OfficialReports_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluation-rules/current": {
         parameters: {
             query?: never;
@@ -2892,118 +3004,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Evaluations_seals"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_list"];
-        put?: never;
-        post: operations["OfficialReports_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_one"];
-        put: operations["OfficialReports_edit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["OfficialReports_step"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}/redraft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_redraft"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_version"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/official-reports/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["OfficialReports_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8225,6 +8225,272 @@ export interface components {
             since: components["schemas"]["PaperDifference"][];
             sinceCount: number;
         };
+        OfficialReportPage: {
+            items: components["schemas"]["OfficialReportSummary"][];
+            total: number;
+            page: number;
+            size: number;
+        };
+        OfficialReportSummary: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+        };
+        OfficialReportInput: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            /** @description Of the round; a self-evaluation is of the whole year and has none */
+            month?: number | null;
+            organisationId: string;
+        };
+        OfficialReport: {
+            id: string;
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            year: number;
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            /** @enum {string} */
+            place: "unit" | "department" | "county";
+            title: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "sealed";
+            /** @description Number of the newest version; 0 while the first one is drafted */
+            version: number;
+            /** @description The newest version that was sealed; it holds until the next one is */
+            sealedVersion: number | null;
+            updatedAt: string;
+            updatedBy: string;
+            updatedByName: string;
+            /** @description What the caller may do with it now */
+            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
+            /** @description Why it was returned or opened again */
+            message: string | null;
+            /** @description Null while it is drafted for the first time */
+            current: components["schemas"]["OfficialReportVersion"] | null;
+            /** @description Why it cannot be sealed yet, whoever does it */
+            obstacle: {
+                code: string;
+                message: string;
+            } | null;
+            /** @description The job that drafts it; null where none was begun by this request */
+            jobId: string | null;
+        };
+        OfficialReportVersion: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+            content: components["schemas"]["OfficialReportContent"];
+            /** @description Whether it is still what was sealed; null where it was not */
+            intact: boolean | null;
+        };
+        OfficialReportSeal: {
+            at: string;
+            by: string;
+            byName: string;
+            /** @description Sealed by one who wrote it, as finance allows of this organisation */
+            selfApproved: boolean;
+            /** @description SHA-256 of the content as canonical JSON */
+            contentHash: string;
+            previousHash: string | null;
+            hash: string;
+        };
+        OfficialReportContent: {
+            /**
+             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
+             * @enum {string}
+             */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            issuer: string;
+            sections: {
+                id: string;
+                heading: string;
+                blocks: ({
+                    /** @enum {string} */
+                    type: "heading";
+                    id: string;
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    type: "paragraph";
+                    id: string;
+                    /** @description As drafted from the figures; none where a person added the paragraph */
+                    sentences: {
+                        text: string;
+                        /** @description The rows that it rests on */
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What a person wrote instead */
+                    edited: {
+                        text: string;
+                        by: string;
+                        byName: string;
+                        at: string;
+                    } | null;
+                } | {
+                    /** @enum {string} */
+                    type: "table";
+                    id: string;
+                    title: string;
+                    columns: {
+                        title: string;
+                        /** @enum {string} */
+                        align: "left" | "right" | "center";
+                        width: number;
+                    }[];
+                    rows: {
+                        cells: string[];
+                        sources: components["schemas"]["OfficialReportSource"][];
+                    }[];
+                    /** @description What the table leaves out */
+                    note: string | null;
+                } | {
+                    /** @enum {string} */
+                    type: "chart";
+                    id: string;
+                    /** @description The finding */
+                    title: string;
+                    data: {
+                        /** @enum {string} */
+                        kind: "lights";
+                        bars: {
+                            label: string;
+                            red: number;
+                            yellow: number;
+                            green: number;
+                            blue: number;
+                            grey: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "execution";
+                        bars: {
+                            label: string;
+                            rate: number;
+                            planned: number | null;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "curve";
+                        /** @description 万元, 2 places */
+                        points: {
+                            month: number;
+                            spent: number;
+                            planned: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "grades";
+                        bars: {
+                            /** @enum {string} */
+                            grade: "excellent" | "good" | "fair" | "poor";
+                            projects: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "points";
+                        bars: {
+                            label: string;
+                            points: number;
+                        }[];
+                    };
+                })[];
+            }[];
+        };
+        OfficialReportSource: {
+            /** @enum {string} */
+            kind: "unit" | "round" | "project" | "indicator" | "alert" | "rectification" | "measure" | "evaluation" | "goal";
+            id: string;
+            label: string;
+        };
+        OfficialReportEdit: {
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            changes: ({
+                paragraphId: string;
+                /** @description Null: as drafted again, or gone where a person added it; empty: left out of the paper */
+                text: string | null;
+            } | {
+                sectionId: string;
+                /** @description One more paragraph at the end of the section */
+                text: string;
+            })[];
+        };
+        OfficialReportStepInput: {
+            /** @enum {string} */
+            step: "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen";
+            /** @description Number of the newest version that the caller has seen */
+            version: number;
+            text?: string | null;
+        };
+        OfficialReportRedraft: {
+            /** @description Whether anything that it was drafted from has changed */
+            changed: boolean;
+            settled: boolean;
+            changes: {
+                id: string;
+                /** @enum {string} */
+                what: "heading" | "paragraph" | "table" | "chart";
+                was: string | null;
+                now: string | null;
+                /** @description A person wrote it, so that it stays as it is */
+                kept: boolean;
+            }[];
+        };
+        OfficialReportVersionList: {
+            items: components["schemas"]["OfficialReportVersionSummary"][];
+        };
+        OfficialReportVersionSummary: {
+            number: number;
+            /** @enum {string} */
+            cause: "draft" | "redraft" | "edit";
+            createdAt: string;
+            createdBy: string;
+            createdByName: string;
+            /** @description When the figures that it was drafted from were read */
+            factsAt: string;
+            /** @description Whether the round was locked, or the self-evaluations accepted, then */
+            settled: boolean;
+            seal: components["schemas"]["OfficialReportSeal"] | null;
+        };
         EvaluationRulesInForce: {
             /** @description `evaluation-rules@2` */
             ref: string;
@@ -9188,272 +9454,6 @@ export interface components {
             /** @description The evaluation is what its latest seal says; false while it is not accepted */
             current: boolean;
         };
-        OfficialReportPage: {
-            items: components["schemas"]["OfficialReportSummary"][];
-            total: number;
-            page: number;
-            size: number;
-        };
-        OfficialReportSummary: {
-            id: string;
-            /**
-             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
-             * @enum {string}
-             */
-            kind: "monitoring" | "selfEvaluation";
-            year: number;
-            month: number | null;
-            organisationId: string;
-            organisationName: string;
-            /** @enum {string} */
-            place: "unit" | "department" | "county";
-            title: string;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "sealed";
-            /** @description Number of the newest version; 0 while the first one is drafted */
-            version: number;
-            /** @description The newest version that was sealed; it holds until the next one is */
-            sealedVersion: number | null;
-            updatedAt: string;
-            updatedBy: string;
-            updatedByName: string;
-            /** @description What the caller may do with it now */
-            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
-        };
-        OfficialReportInput: {
-            /**
-             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
-             * @enum {string}
-             */
-            kind: "monitoring" | "selfEvaluation";
-            year: number;
-            /** @description Of the round; a self-evaluation is of the whole year and has none */
-            month?: number | null;
-            organisationId: string;
-        };
-        OfficialReport: {
-            id: string;
-            /**
-             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
-             * @enum {string}
-             */
-            kind: "monitoring" | "selfEvaluation";
-            year: number;
-            month: number | null;
-            organisationId: string;
-            organisationName: string;
-            /** @enum {string} */
-            place: "unit" | "department" | "county";
-            title: string;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "sealed";
-            /** @description Number of the newest version; 0 while the first one is drafted */
-            version: number;
-            /** @description The newest version that was sealed; it holds until the next one is */
-            sealedVersion: number | null;
-            updatedAt: string;
-            updatedBy: string;
-            updatedByName: string;
-            /** @description What the caller may do with it now */
-            may: ("edit" | "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen")[];
-            /** @description Why it was returned or opened again */
-            message: string | null;
-            /** @description Null while it is drafted for the first time */
-            current: components["schemas"]["OfficialReportVersion"] | null;
-            /** @description Why it cannot be sealed yet, whoever does it */
-            obstacle: {
-                code: string;
-                message: string;
-            } | null;
-            /** @description The job that drafts it; null where none was begun by this request */
-            jobId: string | null;
-        };
-        OfficialReportVersion: {
-            number: number;
-            /** @enum {string} */
-            cause: "draft" | "redraft" | "edit";
-            createdAt: string;
-            createdBy: string;
-            createdByName: string;
-            /** @description When the figures that it was drafted from were read */
-            factsAt: string;
-            /** @description Whether the round was locked, or the self-evaluations accepted, then */
-            settled: boolean;
-            seal: components["schemas"]["OfficialReportSeal"] | null;
-            content: components["schemas"]["OfficialReportContent"];
-            /** @description Whether it is still what was sealed; null where it was not */
-            intact: boolean | null;
-        };
-        OfficialReportSeal: {
-            at: string;
-            by: string;
-            byName: string;
-            /** @description Sealed by one who wrote it, as finance allows of this organisation */
-            selfApproved: boolean;
-            /** @description SHA-256 of the content as canonical JSON */
-            contentHash: string;
-            previousHash: string | null;
-            hash: string;
-        };
-        OfficialReportContent: {
-            /**
-             * @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告
-             * @enum {string}
-             */
-            kind: "monitoring" | "selfEvaluation";
-            title: string;
-            issuer: string;
-            sections: {
-                id: string;
-                heading: string;
-                blocks: ({
-                    /** @enum {string} */
-                    type: "heading";
-                    id: string;
-                    text: string;
-                } | {
-                    /** @enum {string} */
-                    type: "paragraph";
-                    id: string;
-                    /** @description As drafted from the figures; none where a person added the paragraph */
-                    sentences: {
-                        text: string;
-                        /** @description The rows that it rests on */
-                        sources: components["schemas"]["OfficialReportSource"][];
-                    }[];
-                    /** @description What a person wrote instead */
-                    edited: {
-                        text: string;
-                        by: string;
-                        byName: string;
-                        at: string;
-                    } | null;
-                } | {
-                    /** @enum {string} */
-                    type: "table";
-                    id: string;
-                    title: string;
-                    columns: {
-                        title: string;
-                        /** @enum {string} */
-                        align: "left" | "right" | "center";
-                        width: number;
-                    }[];
-                    rows: {
-                        cells: string[];
-                        sources: components["schemas"]["OfficialReportSource"][];
-                    }[];
-                    /** @description What the table leaves out */
-                    note: string | null;
-                } | {
-                    /** @enum {string} */
-                    type: "chart";
-                    id: string;
-                    /** @description The finding */
-                    title: string;
-                    data: {
-                        /** @enum {string} */
-                        kind: "lights";
-                        bars: {
-                            label: string;
-                            red: number;
-                            yellow: number;
-                            green: number;
-                            blue: number;
-                            grey: number;
-                        }[];
-                    } | {
-                        /** @enum {string} */
-                        kind: "execution";
-                        bars: {
-                            label: string;
-                            rate: number;
-                            planned: number | null;
-                        }[];
-                    } | {
-                        /** @enum {string} */
-                        kind: "curve";
-                        /** @description 万元, 2 places */
-                        points: {
-                            month: number;
-                            spent: number;
-                            planned: number;
-                        }[];
-                    } | {
-                        /** @enum {string} */
-                        kind: "grades";
-                        bars: {
-                            /** @enum {string} */
-                            grade: "excellent" | "good" | "fair" | "poor";
-                            projects: number;
-                        }[];
-                    } | {
-                        /** @enum {string} */
-                        kind: "points";
-                        bars: {
-                            label: string;
-                            points: number;
-                        }[];
-                    };
-                })[];
-            }[];
-        };
-        OfficialReportSource: {
-            /** @enum {string} */
-            kind: "unit" | "round" | "project" | "indicator" | "alert" | "rectification" | "measure" | "evaluation" | "goal";
-            id: string;
-            label: string;
-        };
-        OfficialReportEdit: {
-            /** @description Number of the newest version that the caller has seen */
-            version: number;
-            changes: ({
-                paragraphId: string;
-                /** @description Null: as drafted again, or gone where a person added it; empty: left out of the paper */
-                text: string | null;
-            } | {
-                sectionId: string;
-                /** @description One more paragraph at the end of the section */
-                text: string;
-            })[];
-        };
-        OfficialReportStepInput: {
-            /** @enum {string} */
-            step: "redraft" | "submit" | "withdraw" | "return" | "seal" | "reopen";
-            /** @description Number of the newest version that the caller has seen */
-            version: number;
-            text?: string | null;
-        };
-        OfficialReportRedraft: {
-            /** @description Whether anything that it was drafted from has changed */
-            changed: boolean;
-            settled: boolean;
-            changes: {
-                id: string;
-                /** @enum {string} */
-                what: "heading" | "paragraph" | "table" | "chart";
-                was: string | null;
-                now: string | null;
-                /** @description A person wrote it, so that it stays as it is */
-                kept: boolean;
-            }[];
-        };
-        OfficialReportVersionList: {
-            items: components["schemas"]["OfficialReportVersionSummary"][];
-        };
-        OfficialReportVersionSummary: {
-            number: number;
-            /** @enum {string} */
-            cause: "draft" | "redraft" | "edit";
-            createdAt: string;
-            createdBy: string;
-            createdByName: string;
-            /** @description When the figures that it was drafted from were read */
-            factsAt: string;
-            /** @description Whether the round was locked, or the self-evaluations accepted, then */
-            settled: boolean;
-            seal: components["schemas"]["OfficialReportSeal"] | null;
-        };
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             total: number;
@@ -9970,6 +9970,19 @@ export type PaperFinding = components['schemas']['PaperFinding'];
 export type Paper = components['schemas']['Paper'];
 export type PaperDifference = components['schemas']['PaperDifference'];
 export type PaperDetail = components['schemas']['PaperDetail'];
+export type OfficialReportPage = components['schemas']['OfficialReportPage'];
+export type OfficialReportSummary = components['schemas']['OfficialReportSummary'];
+export type OfficialReportInput = components['schemas']['OfficialReportInput'];
+export type OfficialReport = components['schemas']['OfficialReport'];
+export type OfficialReportVersion = components['schemas']['OfficialReportVersion'];
+export type OfficialReportSeal = components['schemas']['OfficialReportSeal'];
+export type OfficialReportContent = components['schemas']['OfficialReportContent'];
+export type OfficialReportSource = components['schemas']['OfficialReportSource'];
+export type OfficialReportEdit = components['schemas']['OfficialReportEdit'];
+export type OfficialReportStepInput = components['schemas']['OfficialReportStepInput'];
+export type OfficialReportRedraft = components['schemas']['OfficialReportRedraft'];
+export type OfficialReportVersionList = components['schemas']['OfficialReportVersionList'];
+export type OfficialReportVersionSummary = components['schemas']['OfficialReportVersionSummary'];
 export type EvaluationRulesInForce = components['schemas']['EvaluationRulesInForce'];
 export type EvaluationRules = components['schemas']['EvaluationRules'];
 export type EvaluationRuleVersionList = components['schemas']['EvaluationRuleVersionList'];
@@ -10000,19 +10013,6 @@ export type EvaluationInput = components['schemas']['EvaluationInput'];
 export type EvaluationLeafInput = components['schemas']['EvaluationLeafInput'];
 export type EvaluationPreview = components['schemas']['EvaluationPreview'];
 export type EvaluationSealList = components['schemas']['EvaluationSealList'];
-export type OfficialReportPage = components['schemas']['OfficialReportPage'];
-export type OfficialReportSummary = components['schemas']['OfficialReportSummary'];
-export type OfficialReportInput = components['schemas']['OfficialReportInput'];
-export type OfficialReport = components['schemas']['OfficialReport'];
-export type OfficialReportVersion = components['schemas']['OfficialReportVersion'];
-export type OfficialReportSeal = components['schemas']['OfficialReportSeal'];
-export type OfficialReportContent = components['schemas']['OfficialReportContent'];
-export type OfficialReportSource = components['schemas']['OfficialReportSource'];
-export type OfficialReportEdit = components['schemas']['OfficialReportEdit'];
-export type OfficialReportStepInput = components['schemas']['OfficialReportStepInput'];
-export type OfficialReportRedraft = components['schemas']['OfficialReportRedraft'];
-export type OfficialReportVersionList = components['schemas']['OfficialReportVersionList'];
-export type OfficialReportVersionSummary = components['schemas']['OfficialReportVersionSummary'];
 export type NotificationPage = components['schemas']['NotificationPage'];
 export type Notification = components['schemas']['Notification'];
 export type ReadInput = components['schemas']['ReadInput'];
@@ -16936,6 +16936,309 @@ export interface operations {
             };
         };
     };
+    OfficialReports_list: {
+        parameters: {
+            query?: {
+                year?: number;
+                month?: number;
+                /** @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告 */
+                kind?: "monitoring" | "selfEvaluation";
+                state?: "draft" | "submitted" | "sealed";
+                /** @description Reports of this organisation and of all below it */
+                unit?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportPage"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficialReportStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReport"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_redraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportRedraft"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersionList"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialReportVersion"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OfficialReports_file: {
+        parameters: {
+            query?: {
+                format?: "docx" | "pdf";
+                /** @description The newest where none is named */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; one that is not sealed says that it is a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     EvaluationRules_current: {
         parameters: {
             query?: never;
@@ -17561,309 +17864,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationSealList"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_list: {
-        parameters: {
-            query?: {
-                year?: number;
-                month?: number;
-                /** @description monitoring: 绩效运行监控报告; selfEvaluation: 绩效自评报告 */
-                kind?: "monitoring" | "selfEvaluation";
-                state?: "draft" | "submitted" | "sealed";
-                /** @description Reports of this organisation and of all below it */
-                unit?: string;
-                page?: number;
-                size?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReportPage"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_draft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficialReportInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReport"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReport"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficialReportEdit"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReport"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_step: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficialReportStepInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReport"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_redraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReportRedraft"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReportVersionList"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_version: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficialReportVersion"];
-                };
-            };
-            /** @description Refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OfficialReports_file: {
-        parameters: {
-            query?: {
-                format?: "docx" | "pdf";
-                /** @description The newest where none is named */
-                version?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The report; one that is not sealed says that it is a draft */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
-                    "application/pdf": string;
                 };
             };
             /** @description Refusal */

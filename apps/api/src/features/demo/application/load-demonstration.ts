@@ -7,6 +7,7 @@ import { DEMO_MONTHS, DEMO_YEARS, isEarlierYear, type DemoMonth, type DemoYear }
 import { DemoStateRepository } from '../persistence/demo-state.repository.js';
 import { DemoAlerts } from './demo-alerts.js';
 import { DemoApprovals } from './demo-approvals.js';
+import { DemoEvaluations } from './demo-evaluations.js';
 import { DemoFollowUps } from './demo-follow-ups.js';
 import { DemoPeople } from './demo-people.js';
 import { DemoRounds, isOpenRound, OPEN_ROUND } from './demo-rounds.js';
@@ -36,6 +37,7 @@ export class LoadDemonstration {
     private readonly rounds: DemoRounds,
     private readonly treasury: DemoTreasuryFigures,
     private readonly alerts: DemoAlerts,
+    private readonly evaluations: DemoEvaluations,
     private readonly followUps: DemoFollowUps,
     private readonly backTest: RequestBackTest,
     private readonly jobs: JobQueue,
@@ -69,6 +71,7 @@ export class LoadDemonstration {
       await this.treasury.run(year);
     }
     await this.testForecasts();
+    await this.evaluations.run();
     // Before the alerts, of which one opens a rectification of its own: it is taken for loaded by what there is of it.
     await this.followUps.run();
     await this.alerts.run(OPEN_ROUND.year, OPEN_ROUND.month);

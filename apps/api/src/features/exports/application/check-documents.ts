@@ -1,4 +1,4 @@
-import { formDifferences, type FormData } from '@jixiao/domain';
+import { formDifferences, type FormData, type FormTemplate } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -7,12 +7,13 @@ import { PeopleNames, type NameOf } from '../../identity/index.js';
 import type { PaperDifference, PaperFinding } from '../http/papers.dto.js';
 import type { PaperForm } from '../persistence/paper-form.entity.js';
 import { PaperRepository, type PlacedPaper } from '../persistence/paper.repository.js';
+import { FormTemplates } from './form-templates.js';
 import type { HandedIn } from './handed-in.js';
 import { contentOf } from './paper-content.js';
 import { PaperForms, type PaperNews } from './paper-forms.js';
 import { paperView } from './paper-view.js';
-import { readPaper } from './read-paper.js';
-import { findVerificationCode } from './verification-code.js';
+import { printedForm } from './printed-form.js';
+import { readPaperApart } from './read-paper-apart.js';
 
 const MOST_DIFFERENCES = 200;
 
@@ -23,6 +24,7 @@ export class CheckDocuments {
     private readonly uow: UnitOfWork,
     private readonly papers: PaperRepository,
     private readonly forms: PaperForms,
+    private readonly templates: FormTemplates,
     private readonly names: PeopleNames,
   ) {}
 
@@ -49,8 +51,7 @@ export class CheckDocuments {
   }
 
   private async byContent(manager: EntityManager, document: HandedIn): Promise<Found> {
-    const { text, forms } = await readPaper(document.name, document.bytes);
-    const code = findVerificationCode(text);
+    const { code, forms } = await readPaperApart({ name: document.name, bytes: document.bytes });
     const placed = code === null ? null : await this.papers.byCode(manager, code);
     if (placed === null) return { ...NOTHING, verdict: code === null ? 'unknown' : 'unknownCode', code };
     if (forms === null) return { ...NOTHING, verdict: 'notComparable', code, placed };
@@ -63,9 +64,10 @@ export class CheckDocuments {
     { paper }: PlacedPaper,
     stands: readonly FormData[],
   ): Promise<readonly PaperDifference[]> {
+    const { content: template } = await this.templates.byRef(manager, paper.kind, paper.templateRef);
     const all: PaperDifference[] = [];
     for await (const form of this.forms.of(manager, paper)) {
-      all.push(...(await differencesOf(form, stands[form.ordinal])));
+      all.push(...(await differencesOf(form, template, stands[form.ordinal])));
     }
     const added = stands.slice(paper.forms).map(({ projectName }) => wholeForm(null, projectName, null, projectName));
     return [...all, ...added];
@@ -110,10 +112,15 @@ function findingOf(
   };
 }
 
-async function differencesOf(form: PaperForm, stands: FormData | undefined): Promise<readonly PaperDifference[]> {
+async function differencesOf(
+  form: PaperForm,
+  template: FormTemplate,
+  stands: FormData | undefined,
+): Promise<readonly PaperDifference[]> {
   const { projectId, projectName } = form;
   if (stands === undefined) return [wholeForm(projectId, projectName, projectName, null)];
-  return formDifferences(await contentOf(form), stands).map((each) => ({ projectId, projectName, ...each }));
+  const said = printedForm(template, await contentOf(form));
+  return formDifferences(said, stands).map((each) => ({ projectId, projectName, ...each }));
 }
 
 /** A form that only one of the two has. */

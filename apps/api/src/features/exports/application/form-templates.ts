@@ -38,6 +38,11 @@ export class FormTemplates {
     if (row === null && version !== SHIPPED_VERSION) throw new DomainError('not-found');
     return templateOf(kind, row);
   }
+
+  /** The one that a paper names. @throws DomainError `not-found` */
+  byRef(manager: EntityManager, kind: PaperKind, ref: string): Promise<TemplateInForce> {
+    return this.version(manager, kind, Number(ref.slice(ref.lastIndexOf('@') + 1)));
+  }
 }
 
 function templateOf(kind: PaperKind, row: FormTemplateVersion | null): TemplateInForce {

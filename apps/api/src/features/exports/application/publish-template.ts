@@ -1,10 +1,10 @@
-import type { FormTemplate } from '@jixiao/domain';
+import { templateProblemMessage, type FormTemplate } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTemplateWorkbook } from '../../../platform/documents/write/read-template-workbook.js';
 import { actorAt, EVERYWHERE, holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
-import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
+import type { Locale } from '../../../platform/http/message-catalogue.js';
 import type { UploadedFile } from '../../../platform/http/read-upload.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -34,7 +34,6 @@ export class PublishTemplate {
     private readonly templates: FormTemplates,
     private readonly rows: FormTemplateRepository,
     private readonly names: PeopleNames,
-    private readonly catalogue: MessageCatalogue,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -52,15 +51,14 @@ export class PublishTemplate {
   ): Promise<TemplateUploadResult> {
     requireTemplateManager(user);
     const read = await readTemplateWorkbook(file.bytes, FORM_OF[kind]);
-    const problems = read.problems.map(({ at, code, params }) => ({
-      at,
-      code,
-      message: this.catalogue.sentence({ code, params: params ?? {} }, locale),
+    const problems = read.problems.map((problem) => ({
+      at: problem.at,
+      code: problem.code,
+      message: templateProblemMessage(problem, locale),
     }));
-    const { template } = read;
-    if (template === null || problems.length > 0) return { dryRun, ref: null, problems };
-    if (dryRun) return { dryRun, ref: null, problems };
-    const row = await this.publish(user, kind, { content: template, basedOn, note: note ?? null, remoteAddress });
+    if (dryRun || problems.length > 0) return { dryRun, ref: null, problems };
+    const next = { content: read.template, basedOn, note: note ?? null, remoteAddress };
+    const row = await this.publish(user, kind, next);
     return { dryRun, ref: row.id, problems };
   }
 

@@ -1,5 +1,7 @@
 import {
+  draftEvaluationReport,
   draftMonitoringReport,
+  type EvaluationReportFacts,
   type MonitoringReportFacts,
   type ReportContent,
   type ReportPlace,
@@ -12,6 +14,7 @@ import type { Organisation, OrganisationKind } from '../../organisations/index.j
 import { RoundRepository } from '../../reporting/index.js';
 import { canonical, sha256 } from '../../seals/index.js';
 import type { OfficialReport } from '../persistence/official-report.entity.js';
+import { LoadEvaluationFacts } from './load-evaluation-facts.js';
 import { LoadMonitoringFacts } from './load-monitoring-facts.js';
 
 /** A draft with what it was made of. */
@@ -39,28 +42,57 @@ export class DraftContent {
   constructor(
     private readonly rounds: RoundRepository,
     private readonly monitoring: LoadMonitoringFacts,
+    private readonly evaluations: LoadEvaluationFacts,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `round-not-found` */
+  /** @throws DomainError `round-not-found`, `evaluation-year-not-open` */
   async run(
     manager: EntityManager,
     organisation: Organisation,
-    { year, month }: ReportedPeriod,
+    period: ReportedPeriod,
     pace = new Pace({}),
   ): Promise<DraftedContent> {
     const factsAt = this.clock.now();
+    const drafted =
+      period.kind === 'monitoring'
+        ? await this.ofRound(manager, organisation, period, pace)
+        : await this.ofYear(manager, organisation, period, pace);
+    const { facts, figures, ...rest } = drafted;
+    return { ...rest, factsHash: sha256(canonical(facts)), figuresHash: sha256(canonical(figures)), factsAt };
+  }
+
+  private async ofRound(
+    manager: EntityManager,
+    organisation: Organisation,
+    { year, month }: ReportedPeriod,
+    pace: Pace,
+  ): Promise<Drafted> {
     const round = await this.rounds.require(manager, year, month);
     const facts = await this.monitoring.run(manager, placeOf(organisation), organisation.path, round, pace);
-    return {
-      content: draftMonitoringReport(facts),
-      factsHash: sha256(canonical(facts)),
-      figuresHash: sha256(canonical(figuresOf(facts))),
-      factsAt,
-      settled: round.status === 'locked',
-    };
+    const settled = round.status === 'locked';
+    return { content: draftMonitoringReport(facts), facts, figures: figuresOf(facts), settled };
+  }
+
+  private async ofYear(
+    manager: EntityManager,
+    organisation: Organisation,
+    { year }: ReportedPeriod,
+    pace: Pace,
+  ): Promise<Drafted> {
+    const facts = await this.evaluations.run(manager, placeOf(organisation), organisation.path, year, pace);
+    const settled = facts.evaluations.every(({ accepted }) => accepted);
+    return { content: draftEvaluationReport(facts), facts, figures: scoresOf(facts), settled };
   }
 }
+
+type Drafted = Pick<DraftedContent, 'content' | 'settled'> & { readonly facts: object; readonly figures: object };
+
+/** What acceptance settles. */
+const scoresOf = ({ evaluations, goals }: EvaluationReportFacts): object => ({
+  goals,
+  evaluations: evaluations.map(({ projectName: _name, unitName: _unitName, ...scores }) => scores),
+});
 
 /** What the lock of a round settles; alerts are answered and rectifications go on after it. */
 const figuresOf = ({ projects, months }: MonitoringReportFacts): object => ({

@@ -35,7 +35,12 @@ async function documentOf({ content, issuedOn, verification }: RenderedReport): 
     for (const block of own) blocks.push(...(await paperBlocks(block, numbers)));
   }
   const mark = issuedOn === null ? DRAFT_MARK : null;
-  return { title: content.title, mark, blocks, issuer: content.issuer, issuedOn, verification };
+  return { title: titleLines(content), mark, blocks, issuer: content.issuer, issuedOn, verification };
+}
+
+/** Whose report it is stands on a line of its own. */
+function titleLines({ title, issuer }: ReportContent): readonly string[] {
+  return title.startsWith(issuer) && title !== issuer ? [issuer, title.slice(issuer.length)] : [title];
 }
 
 /** Tables and pictures are counted through the whole paper. */

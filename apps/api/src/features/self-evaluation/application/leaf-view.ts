@@ -4,6 +4,7 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { answerText } from '../../monitoring/index.js';
 import type { EvaluationLeafView } from '../http/evaluations.dto.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
+import { leafFields } from './leaf-fields.js';
 
 /** A leaf as the form has it, with the part of the frame that it counts in. */
 export function leafView(
@@ -12,10 +13,10 @@ export function leafView(
   rules: EvaluationRules,
   locale: Locale,
 ): EvaluationLeafView {
-  const { id, target, answer, weight, notApplicableWhy, chosenPoints, cut, explanation } = leaf;
+  const { id, target, answer } = leaf;
   const before = drafted.answers[id] ?? null;
   return {
-    id,
+    ...leafFields(leaf),
     part: evaluationPart(target, rules.frames[frame ?? 'A']),
     level1: target.level1,
     level2: target.level2,
@@ -29,18 +30,7 @@ export function leafView(
     dueDate: target.dueDate,
     gate: target.gate,
     basis: target.basis,
-    weight,
-    value: answer?.type === 'value' ? answer.value : null,
-    outcome: answer?.type === 'outcome' ? answer.outcome : null,
-    text: answer?.type === 'outcome' ? (answer.text ?? null) : null,
-    doneOn: answer?.type === 'doneOn' ? answer.doneOn : null,
-    notDone: answer?.type === 'notDone',
-    noData: answer?.type === 'noData' ? answer.why : null,
     resultText: answerText(answer, target.unit, locale),
     draftedText: isDeepStrictEqual(answer, before) ? null : answerText(before, target.unit, locale),
-    notApplicableWhy,
-    chosenPoints,
-    cut,
-    explanation,
   };
 }

@@ -6,6 +6,7 @@ import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { groupBy } from '../../../platform/runtime/group-by.js';
 import { GoalResultRepository, UnitGoalsQuery, type GoalsOfUnit } from '../../department-goals/index.js';
 import { OrganisationAccess, OrganisationRepository } from '../../organisations/index.js';
+import { RoundRepository } from '../../reporting/index.js';
 import type { EvaluationUnitList, UnitEvaluation } from '../http/evaluation-units.dto.js';
 import { EvaluatedProjectsQuery, type EvaluatedRow } from '../persistence/evaluated-projects.query.js';
 import { departmentAbove, EvaluationPlacesQuery } from '../persistence/evaluation-places.query.js';
@@ -13,7 +14,6 @@ import { EvaluationRuleRepository } from '../persistence/evaluation-rule.reposit
 import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';
 import { executionRateOf } from './execution-rate.js';
 import { fromHundredths } from './hundredths.js';
-import { DECEMBER } from './open-evaluation-year.js';
 import { evaluatedProject, rolledUpView, summedView } from './rolled-up.js';
 
 /** 部门整体: what the self-evaluations of units, departments and the county come to by money. */
@@ -23,6 +23,7 @@ export class UnitEvaluationsQuery {
     private readonly uow: UnitOfWork,
     private readonly access: OrganisationAccess,
     private readonly organisations: OrganisationRepository,
+    private readonly rounds: RoundRepository,
     private readonly years: EvaluationYearRepository,
     private readonly rules: EvaluationRuleRepository,
     private readonly evaluated: EvaluatedProjectsQuery,
@@ -75,9 +76,10 @@ export class UnitEvaluationsQuery {
     const opened = await this.years.require(this.uow.reader, year);
     const rules = await this.rules.content(this.uow.reader, opened.rulesRef);
     const rows = await this.evaluated.run(this.uow.reader, year, [path]);
+    const month = await this.monthOf(opened.roundId);
     const goals: UnitEvaluation['goals'] = [];
     for (const unitId of await this.unitsWithGoals(opened.roundId, path)) {
-      const found = await this.unitGoals.run(user, { year, month: DECEMBER, organisationId: unitId }, locale);
+      const found = await this.unitGoals.run(user, { year, month, organisationId: unitId }, locale);
       goals.push(...goalViews(found, rows, rules));
     }
     return {
@@ -88,6 +90,12 @@ export class UnitEvaluationsQuery {
       goals,
       projects: rows.map((row) => projectView(row.projectId, row.projectName, row)),
     };
+  }
+
+  private async monthOf(roundId: string): Promise<number> {
+    const round = await this.rounds.byId(this.uow.reader, roundId);
+    if (round === null) throw new Error(`There is no round ${roundId}`);
+    return round.month;
   }
 
   private async unitsWithGoals(roundId: string, path: string): Promise<readonly string[]> {

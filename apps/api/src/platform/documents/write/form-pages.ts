@@ -2,8 +2,8 @@ import { columnPoints, type FilledCell, type FilledForm, heightsFor, splitTallRo
 import { paperSize, points } from './paper.js';
 
 /** A line of text is as high as this times its size. */
-export const LINE = 1.35;
-export const PADDING = { vertical: 2.5, horizontal: 3 };
+export const LINE = 1.28;
+export const PADDING = { vertical: 2, horizontal: 3 };
 /** Below the rows, for the number of the page. */
 const FOOTER = 14;
 
@@ -153,11 +153,17 @@ const repeatedPieces = (grid: Grid): PagePiece[] =>
       height: heightOf(grid, row, row + rows),
     }));
 
-/** What is short enough stands in each part, as 产出指标 beside its indicators; a long text goes on from part to part. */
+/**
+ * What a part has room for stands in it whole, and again in each other that has, as 产出指标 beside its indicators; a text
+ * that no part has room for goes on from part to part.
+ */
 function linesOfParts(cell: LinedCell, parts: readonly { readonly height: number }[]): (readonly string[])[] {
   const need = cell.lines.length * lineHeight(cell.cell);
   const rooms = parts.map(({ height }) => height - 2 * PADDING.vertical);
-  if (rooms.every((room) => need <= room + 0.5)) return rooms.map(() => cell.lines);
+  const hasRoom = (room: number): boolean => need <= room + 0.5;
+  if (rooms.length === 1 || rooms.some(hasRoom)) {
+    return rooms.map((room) => (rooms.length === 1 || hasRoom(room) ? cell.lines : []));
+  }
   let taken = 0;
   return rooms.map((room, at) => {
     const count = at === rooms.length - 1 ? cell.lines.length : Math.max(0, Math.floor(room / lineHeight(cell.cell)));

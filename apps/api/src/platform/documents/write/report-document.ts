@@ -28,7 +28,8 @@ export type PaperBlock =
 
 /** An official report, ready to be written in any format. */
 export interface ReportDocument {
-  readonly title: string;
+  /** In lines. */
+  readonly title: readonly string[];
   /** Stands over every page of what is not final; null on what is. */
   readonly mark: string | null;
   readonly blocks: readonly PaperBlock[];

@@ -11,5 +11,5 @@ const WRITERS: Readonly<Record<FormFormat, FormWriter>> = {
 };
 
 /** Fills forms and writes them into one file. */
-export const writeForms = (format: FormFormat, forms: readonly FormToWrite[]): Promise<Uint8Array> =>
+export const writeForms = async (format: FormFormat, forms: readonly FormToWrite[]): Promise<Uint8Array> =>
   WRITERS[format](forms.map(({ template, data }) => fillForm(template, data)));

@@ -34,7 +34,7 @@ export async function writeReportDocx(report: ReportDocument): Promise<Buffer> {
   const docx = await import('docx');
   const children = [title(docx, report.title), ...(await blocksOf(docx, report.blocks)), ...signature(docx, report)];
   const document = new docx.Document({
-    title: report.title,
+    title: report.title.join(''),
     creator: report.issuer,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: BODY, size: SIZE.body } } } },
@@ -50,11 +50,13 @@ export async function writeReportDocx(report: ReportDocument): Promise<Buffer> {
   return withFontSubstitutes(await docx.Packer.toBuffer(document));
 }
 
-const title = ({ Paragraph, TextRun, AlignmentType }: Library, text: string): Paragraph =>
+const title = ({ Paragraph, TextRun, AlignmentType }: Library, lines: readonly string[]): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
     spacing: { line: 640, lineRule: 'exact', after: LINE },
-    children: [new TextRun({ text, font: TITLE, size: SIZE.title })],
+    children: lines.map(
+      (text, place) => new TextRun({ text, font: TITLE, size: SIZE.title, break: place === 0 ? 0 : 1 }),
+    ),
   });
 
 async function blocksOf(docx: Library, blocks: readonly PaperBlock[]): Promise<(Paragraph | Table)[]> {

@@ -25,14 +25,14 @@ const definitionOf = (report: ReportDocument): Definition => ({
   pageSize: 'A4',
   pageMargins: MARGINS,
   defaultStyle: { font: PAPER_FAMILY, fontSize: BODY, lineHeight: LINE_HEIGHT },
-  info: { title: report.title, author: report.issuer },
+  info: { title: report.title.join(''), author: report.issuer },
   ...(report.mark === null ? {} : { watermark: { text: report.mark, color: '#9AA3AE', opacity: 0.25, bold: true } }),
   footer: (page: number) => footer(page, report.verification),
   // A heading goes to the next page with what it is the heading of.
   pageBreakBefore: ({ headlineLevel }, pages) =>
     headlineLevel !== undefined && pages.getFollowingNodesOnPage().length === 0,
   content: [
-    { text: report.title, fontSize: 22, bold: true, alignment: 'center', margin: [0, 0, 0, BODY] },
+    { text: report.title.join('\n'), fontSize: 22, bold: true, alignment: 'center', margin: [0, 0, 0, BODY] },
     ...report.blocks.flatMap(contentOf),
     ...signature(report),
   ],

@@ -11,4 +11,7 @@ export const followUpFields = {
   closing: 'Closed by',
   effect: 'Effect',
   lightAfter: 'Light afterwards',
+  paragraphs: 'Paragraphs',
+  contentHash: 'Hash of the content',
+  hash: 'Hash of the seal',
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../zh/index.js';
+import { evaluationSubjects } from './audit-evaluation-fields.js';
 
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects: Messages['audit']['subjects'] = {
@@ -13,9 +14,7 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   measure: 'Measure',
   naming: 'Circular or interview',
   supervision: 'Matter under supervision',
-  export: 'Export',
-  paper: 'Paper',
-  'form-template': 'Form template',
+  ...evaluationSubjects,
   'official-report': 'Official report',
   round: 'Round',
   'rule-pack': 'Rules',
@@ -23,6 +22,9 @@ export const auditSubjects: Messages['audit']['subjects'] = {
   'work-calendar': 'Work calendar',
   'fiscal-year': 'Fiscal year',
   import: 'Import',
+  export: 'Export',
+  paper: 'Paper',
+  'form-template': 'Form template',
   channel: 'Channel',
   job: 'Job',
   audit: 'Audit trail',

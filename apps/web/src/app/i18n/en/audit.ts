@@ -2,6 +2,7 @@ import type { Messages } from '../zh/index.js';
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
 import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
@@ -80,14 +81,15 @@ export const audit: Pick<Messages, 'audit'> = {
       measures: 'Use of results',
       'named-units': 'Circulars and interviews',
       supervisions: 'Supervision',
+      'official-reports': 'Official reports',
       'department-goals': 'Department goals',
+      rules: 'Rules',
+      ...alertSlices,
+      ...evaluationSlices,
+      seals: 'Seals',
       exports: 'Exports',
       papers: 'Papers',
       'form-templates': 'Form templates',
-      'official-reports': 'Official reports',
-      rules: 'Rules',
-      ...alertSlices,
-      seals: 'Seals',
       channels: 'Channels',
       jobs: 'Jobs',
       audit: 'Audit',
@@ -247,6 +249,7 @@ export const audit: Pick<Messages, 'audit'> = {
       dueDate: 'Due date',
       assessedFrom: 'Judged from',
       ...alertFields,
+      ...evaluationFields,
     },
     values: {
       kind: {
@@ -273,6 +276,7 @@ export const audit: Pick<Messages, 'audit'> = {
       },
       by: { password: 'password', 'given-password': 'a password set by somebody else', oidc: 'single sign-on' },
       state: {
+        ...evaluationStates,
         draft: 'not reviewed',
         proposed: 'proposed',
         reviewed: 'reviewed',
@@ -284,6 +288,7 @@ export const audit: Pick<Messages, 'audit'> = {
       what: { targets: 'indicators and values', schedule: 'spend plan', classification: 'kinds and directions' },
       permissions: auditPermissions,
       ...alertValues,
+      ...evaluationValues,
       basis: { cumulative: 'cumulative', monthly: 'monthly' },
     },
   },

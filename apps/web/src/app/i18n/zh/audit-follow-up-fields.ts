@@ -11,4 +11,7 @@ export const followUpFields = {
   closing: '销号方式',
   effect: '整改效果',
   lightAfter: '整改后的灯',
+  paragraphs: '段落',
+  contentHash: '内容校验值',
+  hash: '封存校验值',
 };

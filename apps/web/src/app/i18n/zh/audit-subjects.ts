@@ -1,3 +1,5 @@
+import { evaluationSubjects } from './audit-evaluation-fields.js';
+
 /** What entries of the audit trail are about, by the kind that their subject begins with. */
 export const auditSubjects = {
   user: '用户',
@@ -11,16 +13,17 @@ export const auditSubjects = {
   measure: '结果应用措施',
   naming: '通报或约谈',
   supervision: '督办事项',
-  export: '导出文件',
-  paper: '核验',
-  'form-template': '表样',
-  'official-report': '报告',
+  ...evaluationSubjects,
+  'official-report': '正式报告',
   round: '监控期',
   'rule-pack': '规则',
   'alert-rules': '预警规则',
   'work-calendar': '工作日历',
   'fiscal-year': '年度',
   import: '导入',
+  export: '导出文件',
+  paper: '出具的文件',
+  'form-template': '报表模板',
   channel: '消息渠道',
   job: '后台任务',
   audit: '审计记录',

@@ -1,6 +1,7 @@
 import { alertFields, alertSlices, alertValues } from './audit-alert-fields.js';
 import { channelFields } from './audit-channel-fields.js';
 import { followUpFields } from './audit-follow-up-fields.js';
+import { evaluationFields, evaluationSlices, evaluationStates, evaluationValues } from './audit-evaluation-fields.js';
 import { paperFields } from './audit-paper-fields.js';
 import { auditPermissions } from './audit-permissions.js';
 import { auditSubjects } from './audit-subjects.js';
@@ -80,14 +81,15 @@ export const audit = {
       measures: '结果应用',
       'named-units': '通报约谈',
       supervisions: '督办',
+      'official-reports': '正式报告',
       'department-goals': '部门目标',
-      exports: '导出',
-      papers: '核验',
-      'form-templates': '表样',
-      'official-reports': '报告',
       rules: '规则',
       ...alertSlices,
+      ...evaluationSlices,
       seals: '封存',
+      exports: '导出',
+      papers: '文件核验',
+      'form-templates': '报表模板',
       channels: '消息渠道',
       jobs: '后台任务',
       audit: '审计',
@@ -247,6 +249,7 @@ export const audit = {
       dueDate: '截止日期',
       assessedFrom: '起评月份',
       ...alertFields,
+      ...evaluationFields,
     },
     values: {
       kind: {
@@ -270,6 +273,7 @@ export const audit = {
       },
       by: { password: '密码', 'given-password': '别人设置的密码', oidc: '单点登录' },
       state: {
+        ...evaluationStates,
         draft: '未审核',
         proposed: '已申请',
         reviewed: '已审核',
@@ -281,6 +285,7 @@ export const audit = {
       what: { targets: '指标与指标值', schedule: '支出计划', classification: '指标类型与方向' },
       permissions: auditPermissions,
       ...alertValues,
+      ...evaluationValues,
       basis: { cumulative: '累计', monthly: '当月' },
     },
   },

@@ -189,7 +189,8 @@ describe('report file that cannot be read', () => {
     ['a.csv', '项目名称,项目名称\n甲,乙', 'column-twice'],
     ['a.xlsx', 'not a workbook', 'archive-damaged'],
     ['a.json', '{ "projects": [', 'unreadable-file'],
-    ['a.docx', 'x', 'unsupported-format'],
+    ['a.docx', 'not a document', 'archive-damaged'],
+    ['a.doc', 'x', 'unsupported-format'],
   ])('%s %j is refused as %s', async (name, text, code) => {
     const result = await read(name, bytes(text));
     expect(result.issues.map((issue) => issue.code)).toEqual([code]);

@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { formOfTitle } from '@jixiao/domain';
 import { z } from 'zod';
 import { decodeText } from '../../../../platform/documents/decode-text.js';
 import { guardZip } from '../../../../platform/documents/zip-guard.js';
 import { validated } from '../../../../platform/http/validation.js';
 import { DomainError } from '../../../../platform/runtime/domain-error.js';
 import { BulkReportInput } from '../../http/reporting.dto.js';
+import { readFormReport } from './form-report.js';
 import { placeOfPath, type FileIssue, type ReadProject, type ReadReport } from './read-report.js';
 import { RowReader } from './row-reader.js';
 import { headerOf, isPlainReport } from './sheet-header.js';
@@ -13,15 +15,18 @@ import { readStamp } from './template-stamp.js';
 import { MAX_ROWS, workbookSize } from './workbook-size.js';
 
 /** Formats of a report file, with their dot. */
-export const REPORT_FORMATS: readonly string[] = ['.json', '.csv', '.xlsx'];
+export const REPORT_FORMATS: readonly string[] = ['.json', '.csv', '.xlsx', '.docx'];
 
 /** Unpacked bytes of a workbook; a template of 100,000 rows has about 60 MB. */
 const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
+/** Rows in which the title of an official form stands. */
+const TITLE_ROWS = 5;
 /** Rows between two turns of the event loop. */
 const ROWS_AT_A_TIME = 500;
 
 /**
- * Reads a report file (`.json`, `.csv`, `.xlsx`; columns in docs/report-files.md). Everything unreadable is listed with
+ * Reads a report file (`.json`, `.csv`, `.xlsx`; columns in docs/report-files.md), or the official monitoring forms of a
+ * workbook or a Word document. Everything unreadable is listed with
  * its place, and everything else is read all the same, so that a person learns of all faults at once.
  */
 export async function readReportFile(file: string, bytes: Uint8Array): Promise<ReadReport> {
@@ -30,7 +35,8 @@ export async function readReportFile(file: string, bytes: Uint8Array): Promise<R
   try {
     if (extension === '.json') return readJson(bytes);
     if (extension === '.csv') return await readSheets([rowsOfCsv(bytes)]);
-    if (extension === '.xlsx') return await readWorkbook(bytes);
+    if (extension === '.xlsx') return await readWorkbook(file, bytes);
+    if (extension === '.docx') return (await readFormReport(file, bytes)) ?? refused('form-missing', { file });
   } catch (error) {
     if (error instanceof DomainError) return refused(error.code, { file, ...error.params });
     throw error;
@@ -38,14 +44,22 @@ export async function readReportFile(file: string, bytes: Uint8Array): Promise<R
   return refused('unsupported-format', { file, extension: extension ?? null, supported: REPORT_FORMATS.join(' ') });
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<ReadReport> {
+async function readWorkbook(file: string, bytes: Uint8Array): Promise<ReadReport> {
   const entries = await guardZip(bytes, { bytes: MAX_UNPACKED_BYTES });
   await workbookSize(bytes, entries);
   const sheets = await rowsOfXlsx(bytes).catch((cause: unknown) => {
     throw new DomainError('unreadable-file', {}, [], { cause });
   });
+  if (sheets.some(beginsWithForm)) return (await readFormReport(file, bytes)) ?? readSheets(sheets);
   return readSheets(sheets);
 }
+
+/** Whether one of the first rows is nothing but the title of an official form. */
+const beginsWithForm = ({ rows }: SheetRows): boolean =>
+  rows.slice(0, TITLE_ROWS).some(({ cells }) => {
+    const [title, ...others] = new Set(cells.filter((cell) => cell !== ''));
+    return title !== undefined && others.length === 0 && formOfTitle(title) !== null;
+  });
 
 /**
  * A workbook may hold a cover or notes besides. The first sheet with a project column is the report, and with it every
