@@ -78,9 +78,9 @@ describeBackends('Official reports of a round', (backend) => {
     });
     expect(may).toEqual(['edit', 'redraft', 'submit']);
     expect(current?.content.sections.map(({ heading }) => heading)).toEqual(SECTIONS);
-    // Two projects of 50 万元, of which 5 and 50 are spent and 60 % are planned at the end of September.
+    // Two projects of 50 万元, of which 5 and 50 are spent and 75 % are planned at the end of September.
     expect(textOf(current, 'basics.money')).toContain(
-      `截至${year}年9月底，本单位纳入绩效运行监控的项目2个，年初预算100.00万元，调整后预算100.00万元。累计支出55.00万元，预算执行率55.00%`,
+      `截至${year}年9月底，本部门纳入绩效运行监控的预算单位1个、项目2个，年初预算100.00万元，调整后预算100.00万元。累计支出55.00万元，预算执行率55.00%，资金支出计划进度75.00%，低于计划进度20.00个百分点。`,
     );
     expect(textOf(current, 'results.lagging')).toContain('预算执行滞后的项目1个：“慢项目”（执行率10.00%，低于计划进度');
     expect(await missingSources(county, current)).toEqual([]);

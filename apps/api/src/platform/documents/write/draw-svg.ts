@@ -6,8 +6,18 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** The library counts its drawings, and puts the number into the names of their parts. */
-const COUNTED = /\bzr\d+-/g;
+/** The library counts all that it ever draws, and puts the numbers into the names of the parts. */
+const COUNTED = /\bzr\d+-[a-z]+-?\d+/g;
+
+/** The same names in the same drawing, whatever was drawn before. */
+function renamed(svg: string): string {
+  const names = new Map<string, string>();
+  return svg.replace(COUNTED, (name) => {
+    const known = names.get(name) ?? `part-${names.size + 1}`;
+    names.set(name, known);
+    return known;
+  });
+}
 
 /** Draws a chart without a browser; the same chart gives the same picture. */
 export async function drawSvg(option: EChartsOption, { width, height }: DrawingSize): Promise<string> {
@@ -15,7 +25,7 @@ export async function drawSvg(option: EChartsOption, { width, height }: DrawingS
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     drawing.setOption({ animation: false, textStyle: { fontFamily: PAPER_FAMILY }, ...option });
-    return drawing.renderToSVGString().replace(COUNTED, 'zr0-');
+    return renamed(drawing.renderToSVGString());
   } finally {
     drawing.dispose();
   }
