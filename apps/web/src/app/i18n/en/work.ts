@@ -48,7 +48,6 @@ export const work: Pick<Messages, 'job'> = {
       exports: { write: 'Write an export' },
       'official-reports': { draft: 'Draft a report' },
       seals: { verify: 'Verify seals' },
-      'official-reports': { draft: 'Draft a report' },
     },
     project: 'See the project',
     upload: 'See the import',

@@ -44,7 +44,6 @@ export const work = {
       exports: { write: '导出文件' },
       'official-reports': { draft: '起草报告' },
       seals: { verify: '校验封存' },
-      'official-reports': { draft: '起草报告' },
     },
     project: '看项目',
     upload: '看导入',
