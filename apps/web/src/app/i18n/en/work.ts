@@ -47,7 +47,6 @@ export const work: Pick<Messages, 'job'> = {
       'alert-rules': { try: 'Try alert rules' },
       exports: { write: 'Write an export' },
       seals: { verify: 'Verify seals' },
-      'official-reports': { draft: 'Draft a report' },
     },
     project: 'See the project',
     upload: 'See the import',

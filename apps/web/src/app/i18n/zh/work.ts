@@ -43,7 +43,6 @@ export const work = {
       'alert-rules': { try: '试算预警规则' },
       exports: { write: '导出文件' },
       seals: { verify: '校验封存' },
-      'official-reports': { draft: '起草报告' },
     },
     project: '看项目',
     upload: '看导入',
