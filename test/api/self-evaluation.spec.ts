@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { EvaluationProgress } from '../../apps/api/src/features/self-evaluation/http/evaluations.dto.js';
 import type { EvaluationYearList } from '../../apps/api/src/features/self-evaluation/http/evaluation-years.dto.js';
+import { SelfEvaluation } from '../../apps/api/src/features/self-evaluation/persistence/self-evaluation.entity.js';
 import type { Refusal } from '../support/api.js';
 import { rowCounts } from '../support/county.js';
 import { EvaluationCounty, inputOf, YEAR } from '../support/evaluation-county.js';
@@ -39,6 +40,20 @@ describeBackends('Self-evaluation', (backend) => {
       mayChangeRules: true,
       running: null,
     });
+  });
+
+  it('makes only the drafts that are missing, as after a job that was called off', async () => {
+    const before = await county.list();
+    await county.uow.run((manager) => manager.delete(SelfEvaluation, { projectId: county.project('审判') }));
+    const redraft = { version: 1, redraft: true };
+    expect((await county.people.finance.patch(`/evaluations/years/${YEAR}`, redraft)).status).toBe(200);
+    await jobsAreDone(county.api);
+    const ids = (page: typeof before) => page.items.map(({ projectName, id }) => [projectName, id]);
+    const known = new Map(ids(before) as [string, string][]);
+    const after = await county.list();
+    expect(after.total).toBe(3);
+    const same = after.items.filter(({ projectName, id }) => known.get(projectName) === id);
+    expect(same.map(({ projectName }) => projectName).sort()).toEqual(['援助', '普法'].sort());
   });
 
   it('R30–R38: a draft has the results, the execution and the reasons of the locked December', async () => {
@@ -171,16 +186,16 @@ describeBackends('Self-evaluation', (backend) => {
       code: 'evaluation-rules-version-taken',
     });
     const change = (body: object) => finance.patch<Refusal>(`/evaluations/years/${YEAR}`, body);
-    expect((await change({ version: 1, rulesRef: 'evaluation-rules@9' })).body).toMatchObject({
+    expect((await change({ version: 2, rulesRef: 'evaluation-rules@9' })).body).toMatchObject({
       code: 'evaluation-rules-unknown',
     });
-    expect(await change({ version: 1, rulesRef: 'evaluation-rules@2' })).toMatchObject({ status: 200 });
+    expect(await change({ version: 2, rulesRef: 'evaluation-rules@2' })).toMatchObject({ status: 200 });
     await jobsAreDone(county.api);
     expect(await county.read('援助')).toMatchObject({ rulesRef: 'evaluation-rules@2', total: 10, grade: 'poor' });
     expect((await change({ version: 1, submitBy: '2099-03-01' })).body).toMatchObject({
       code: 'evaluation-year-changed',
     });
-    await change({ version: 2, rulesRef: 'evaluation-rules@1', frame: 'B', submitBy: '2024-01-31' });
+    await change({ version: 3, rulesRef: 'evaluation-rules@1', frame: 'B', submitBy: '2024-01-31' });
     await jobsAreDone(county.api);
     const untouched = await county.read('普法');
     expect(untouched).toMatchObject({ frame: 'B', late: true, rulesRef: 'evaluation-rules@1' });

@@ -94,7 +94,9 @@ describeBackends('bench: exporting the forms of a county as one zip', (backend) 
         const floor = await fastest(3, () => packed(members));
         const seconds = milliseconds / 1000;
         const megabytes = ((view.bytes ?? 0) / 1e6).toFixed(1);
-        say(`${view.papers} .${format} on ${backend.name}: ${seconds.toFixed(1)} s, ${megabytes} MB, peak memory grew by ${grown} MB`);
+        say(
+          `${view.papers} .${format} on ${backend.name}: ${seconds.toFixed(1)} s, ${megabytes} MB, peak memory grew by ${grown} MB`,
+        );
         compare(`export as .${format} on ${backend.name}`, milliseconds, floor, Infinity);
         expect(seconds).toBeLessThanOrEqual(MOST_SECONDS[format]);
         expect(grown).toBeLessThanOrEqual(MOST_GROWTH_MB);

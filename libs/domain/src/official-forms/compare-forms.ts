@@ -1,5 +1,6 @@
 import type { FormData } from './form-data.js';
-import { fieldsOf, indicatorFieldsOf, type FieldValue, type FormField, type FormIndicator } from './form-fields.js';
+import type { FieldValue, FormField } from './field-types.js';
+import { fieldsOf, indicatorFieldsOf, type FormIndicator } from './form-fields.js';
 import { formatFormNumber } from './number-format.js';
 import { INDICATOR_PREFIX } from './placeholders.js';
 

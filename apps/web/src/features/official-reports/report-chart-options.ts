@@ -13,6 +13,8 @@ type Of<K extends ChartData['kind']> = Extract<ChartData, { kind: K }>;
 interface ChartWords {
   readonly t: Translate;
   readonly month: (month: number) => string;
+  /** On a phone the bars need the room that names take. */
+  readonly isNarrow: boolean;
 }
 
 const BAR_PX = 30;
@@ -20,6 +22,8 @@ const BAR_MAX = 22;
 const AROUND_PX = 72;
 const UPRIGHT_PX = 260;
 const LONGEST_LABEL = 12;
+const LONGEST_NARROW = 6;
+const CHARACTER_PX = 13;
 const MONTHS = 12;
 
 /** Bars that lie one below the other need room for each. */
@@ -28,14 +32,24 @@ export const chartHeight = (data: ChartData): number =>
     ? UPRIGHT_PX
     : Math.max(UPRIGHT_PX / 2, data.bars.length * BAR_PX + AROUND_PX);
 
-const short = (label: string): string => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL)}…` : label);
+const short =
+  (longest: number) =>
+  (label: string): string =>
+    label.length > longest ? `${label.slice(0, longest)}…` : label;
 
 /** Bars that lie, the first on top; names stand in full in the table and on hover. */
-function lying(labels: readonly string[], axis: string, series: BarSeries[], colours: ChartPalette): BarOptions {
+function lying(
+  labels: readonly string[],
+  axis: string,
+  series: BarSeries[],
+  { isNarrow }: ChartWords,
+  colours: ChartPalette,
+): BarOptions {
+  const longest = isNarrow ? LONGEST_NARROW : LONGEST_LABEL;
   return {
     animation: false,
     textStyle: CHART_TEXT,
-    grid: { left: 176, right: 96, top: 8, bottom: 44 },
+    grid: { left: (longest + 1) * CHARACTER_PX + 8, right: isNarrow ? 72 : 96, top: 8, bottom: 44 },
     tooltip: { ...tooltipLook(colours), trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {
       type: 'value',
@@ -50,7 +64,7 @@ function lying(labels: readonly string[], axis: string, series: BarSeries[], col
       type: 'category',
       inverse: true,
       data: [...labels],
-      axisLabel: { color: colours.ink, formatter: short },
+      axisLabel: { color: colours.ink, formatter: short(longest) },
       axisLine: { lineStyle: { color: colours.soft } },
       axisTick: { show: false },
     },
@@ -58,7 +72,8 @@ function lying(labels: readonly string[], axis: string, series: BarSeries[], col
   };
 }
 
-function lights({ bars }: Of<'lights'>, { t }: ChartWords, colours: ChartPalette): BarOptions {
+function lights({ bars }: Of<'lights'>, words: ChartWords, colours: ChartPalette): BarOptions {
+  const { t } = words;
   const series = LIGHTS.map((light): BarSeries => ({
     type: 'bar',
     name: t(`light.${light}`),
@@ -75,11 +90,13 @@ function lights({ bars }: Of<'lights'>, { t }: ChartWords, colours: ChartPalette
     bars.map(({ label }) => label),
     t('officialReport.chart.count'),
     series,
+    words,
     colours,
   );
 }
 
-function execution({ bars }: Of<'execution'>, { t }: ChartWords, colours: ChartPalette): BarOptions {
+function execution({ bars }: Of<'execution'>, words: ChartWords, colours: ChartPalette): BarOptions {
+  const { t } = words;
   const bar = (name: string, colour: string, values: readonly (number | null)[]): BarSeries => ({
     type: 'bar',
     name,
@@ -110,11 +127,13 @@ function execution({ bars }: Of<'execution'>, { t }: ChartWords, colours: ChartP
         bars.map(({ planned }) => planned),
       ),
     ],
+    words,
     colours,
   );
 }
 
-function points({ bars }: Of<'points'>, { t }: ChartWords, colours: ChartPalette): BarOptions {
+function points({ bars }: Of<'points'>, words: ChartWords, colours: ChartPalette): BarOptions {
+  const { t } = words;
   const series: BarSeries = {
     type: 'bar',
     name: t('officialReport.chart.points'),
@@ -128,6 +147,7 @@ function points({ bars }: Of<'points'>, { t }: ChartWords, colours: ChartPalette
     bars.map(({ label }) => label),
     t('officialReport.chart.points'),
     [series],
+    words,
     colours,
   );
 }

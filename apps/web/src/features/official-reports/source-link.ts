@@ -39,8 +39,9 @@ export function sourceLinks(content: OfficialReportContent, { year, month }: Rep
       case 'measure':
         return { path: '/rectification', query: { tab: 'measures', id } };
       case 'evaluation':
+        return { path: `/self-evaluation/${id}` };
       case 'goal':
-        return null;
+        return { path: '/department-goals', query: round };
     }
   };
 }

@@ -2884,6 +2884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evaluations/years/{year}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EvaluationForms_forms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evaluations/units": {
         parameters: {
             query?: never;
@@ -8747,6 +8763,17 @@ export interface components {
             }[];
             ignoredColumns: string[];
         };
+        EvaluationFormsResult: {
+            year: number;
+            saved: boolean;
+            forms: {
+                evaluationId: string;
+                projectId: string;
+                projectName: string;
+                /** @description `frame`, `achievedGoal`, `funds` and the names of indicators that the form changes; empty: nothing */
+                changes: string[];
+            }[];
+        };
         EvaluationUnitList: {
             year: number;
             /** @description All that the caller may see, together */
@@ -10009,6 +10036,7 @@ export type EvaluationVerification = components['schemas']['EvaluationVerificati
 export type FinalAccountPage = components['schemas']['FinalAccountPage'];
 export type FinalAccountsInput = components['schemas']['FinalAccountsInput'];
 export type FinalAccountsResult = components['schemas']['FinalAccountsResult'];
+export type EvaluationFormsResult = components['schemas']['EvaluationFormsResult'];
 export type EvaluationUnitList = components['schemas']['EvaluationUnitList'];
 export type UnitEvaluation = components['schemas']['UnitEvaluation'];
 export type EvaluationPage = components['schemas']['EvaluationPage'];
@@ -17568,6 +17596,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FinalAccountsResult"];
+                };
+            };
+            /** @description Refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EvaluationForms_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /**
+                     * Format: binary
+                     * @description 项目支出绩效自评表 as .xlsx or .docx, one or many
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationFormsResult"];
                 };
             };
             /** @description Refusal */

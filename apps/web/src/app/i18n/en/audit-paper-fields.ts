@@ -1,17 +1,13 @@
-/** What fields of exports, papers and official reports are called in the audit trail. */
+/** What fields of exports, of papers and of their templates are called in the audit trail. */
 export const paperFields = {
-  packaging: 'Packaging',
+  packaging: 'Files by',
   papers: 'Documents',
-  ref: 'Template version',
-  exact: 'As given out',
+  ref: 'Version',
+  exact: 'Exactly as given out',
   sameContent: 'Same content',
-  notComparable: 'Not comparable',
-  unknownCode: 'False code',
-  unknown: 'Not from this system',
-  outside: 'Of another unit',
-  changedSince: 'Changed since',
-  paragraphs: 'Edited paragraphs',
-  contentHash: 'Hash of the content',
-  previousHash: 'Hash of the seal before',
-  hash: 'Hash of the seal',
+  notComparable: 'Content cannot be compared',
+  unknownCode: 'Code never given out',
+  unknown: 'Not given out by the system',
+  outside: 'Out of reach',
+  changedSince: 'Data changed since',
 };

@@ -19,6 +19,7 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
     period: 'Period',
     next: 'Next',
     nextIs: 'Next: {who}',
+    finished: 'Sealed; the official file can be downloaded.',
     nextOf: {
       draft: {
         unit: 'the unit’s clerk edits it and hands it in',
@@ -30,7 +31,6 @@ export const officialReports: Pick<Messages, 'officialReport'> = {
         department: 'another reviewer of the department seals it',
         county: 'another reviewer of finance seals it',
       },
-      sealed: { unit: 'done', department: 'done', county: 'done' },
     },
     version: 'Version',
     versions: 'Versions',

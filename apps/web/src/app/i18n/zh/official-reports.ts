@@ -18,6 +18,7 @@ export const officialReports = {
     period: '期间',
     next: '下一步',
     nextIs: '下一步：{who}',
+    finished: '已审签封存，可以下载正式文件。',
     nextOf: {
       draft: {
         unit: '本单位填报人修改、报送审签',
@@ -29,7 +30,6 @@ export const officialReports = {
         department: '主管部门另一审核人审签封存',
         county: '财政另一审核人审签封存',
       },
-      sealed: { unit: '已办结', department: '已办结', county: '已办结' },
     },
     version: '版本',
     versions: '版本',
