@@ -151,12 +151,7 @@ async function peopleAt(api: TestApi, organisation: string, prefix: string): Pro
   return Object.fromEntries(people) as People;
 }
 
-async function subtreeOf(
-  api: TestApi,
-  county: People,
-  people: People,
-  place: Place,
-): Promise<Omit<Subtree, Inserted>> {
+async function subtreeOf(api: TestApi, county: People, people: People, place: Place): Promise<Omit<Subtree, Inserted>> {
   const finance = county.financeReviewer;
   const organisation = await organisationId(finance, place.unit);
   const departmentId = await organisationId(finance, place.department);

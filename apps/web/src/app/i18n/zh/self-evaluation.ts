@@ -1,3 +1,5 @@
+import { evaluationAccounts } from './evaluation-accounts.js';
+
 /** Year-end self-evaluation: the list, the form, units and final accounts. */
 export const selfEvaluation = {
   evaluation: {
@@ -242,49 +244,7 @@ export const selfEvaluation = {
     noHistory: '还没有提交过。',
     pointsChanged: '改了 {n} 项得分',
     scoredBy: '评分规则：{rules}',
-    account: {
-      title: '决算与12月数',
-      figure: '指标',
-      spent: '全年执行数（万元）',
-      rate: '执行率（%）',
-      round: '12月填报数',
-      account: '决算数',
-      difference: '差异',
-      noRound: '12月没有支出数',
-      noRate: '没有预算数或支出数',
-      counts: '本自评按决算数计分。',
-      shown: '决算数在提交之后收到，本自评仍按提交时的执行数计分。',
-      recorded: '第 {n} 次，{name} 于 {at} 录入。',
-      note: '说明',
-      recordedAt: '录入时间',
-    },
-    accounts: {
-      title: '{year} 年决算',
-      upload: '上传决算数',
-      uploadHint:
-        '.xlsx、.csv（表头写明“项目编码”或“项目名称”、支出及单位）或 .json。先预览，确认后保存；一行有误，全部不保存。',
-      unreadable: "看不懂这个 JSON 文件：应为 {'{'}\"rows\": [...]{'}'}，或各行的数组。",
-      saved:
-        '已保存：新增 {new}、变更 {changed}、未变 {unchanged}；{scored} 份自评按决算重新计分，{shown} 份只显示差异。',
-      summary:
-        '新增 {new}、变更 {changed}、未变 {unchanged}；{scored} 份自评将重新计分，{shown} 份只显示差异。还没有保存。',
-      taken: '决算预览',
-      outcome: '结果',
-      outcomes: { new: '新增', changed: '变更', unchanged: '未变' },
-      effect: '对自评的影响',
-      effects: { scored: '重新计分', shown: '只显示差异', none: '没有自评' },
-      beforeWan: '原决算数（万元）',
-      accountWan: '决算数（万元）',
-      roundWan: '12月填报数（万元）',
-      differenceWan: '差异（万元）',
-      ratePoints: '执行率变化（个百分点）',
-      noBefore: '原来没有决算数',
-      differing: '只看与12月不一致的',
-      count: '共 {n} 个项目',
-      none: '还没有决算数',
-      noneHint: '上传决算后，自评的执行率改按决算数计分，差异列在这里。',
-      noneDiffering: '决算数与12月填报数全部一致',
-    },
+    ...evaluationAccounts,
     units: {
       departments: '部门',
       units: '单位（得分低的在前）',

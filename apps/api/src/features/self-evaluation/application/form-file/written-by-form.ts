@@ -1,4 +1,5 @@
 import {
+  amountMeant,
   readResultCell,
   resultWithoutUnit,
   type EvaluationFormIndicator,
@@ -95,8 +96,9 @@ function answerFields({ target }: LeafToScore, before: EvaluationLeafInput, answ
   return { ...blank, ...(isSameOutcome ? { text: before.text } : {}), ...answer };
 }
 
+/** A form shows 万元 with 2 places: where it shows what is stored, that is meant. */
 const line = (before: FundsLine, form: EvaluationFunds): FundsLine => ({
-  initialFen: form.initialBudgetFen ?? before.initialFen,
-  adjustedFen: form.fullYearBudgetFen ?? before.adjustedFen,
-  spentFen: form.expenditureFen ?? before.spentFen,
+  initialFen: amountMeant(before.initialFen, form.initialBudgetFen) ?? before.initialFen,
+  adjustedFen: amountMeant(before.adjustedFen, form.fullYearBudgetFen) ?? before.adjustedFen,
+  spentFen: amountMeant(before.spentFen, form.expenditureFen) ?? before.spentFen,
 });
