@@ -2,6 +2,7 @@ import { api, postForm, unwrap } from '../../shared/api/client.js';
 import type {
   ChangeEvaluationYearInput,
   EvaluationDetail,
+  EvaluationFormsResult,
   EvaluationInput,
   EvaluationListed,
   EvaluationPage,
@@ -112,4 +113,12 @@ export function sendAccountFile(year: number, file: File, dryRun: boolean): Prom
   form.set('dryRun', String(dryRun));
   form.set('file', file);
   return postForm(`/api/evaluations/years/${year}/final-accounts/file`, form);
+}
+
+/** Takes official forms in that were filled in by hand, or with `dryRun` only shows what they would change. */
+export function sendForms(year: number, file: File, dryRun: boolean): Promise<EvaluationFormsResult> {
+  const form = new FormData();
+  form.set('dryRun', String(dryRun));
+  form.set('file', file);
+  return postForm(`/api/evaluations/years/${year}/forms`, form);
 }

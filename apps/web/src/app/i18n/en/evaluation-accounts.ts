@@ -1,7 +1,7 @@
 import type { Messages } from '../zh/index.js';
 
-/** Final accounts (决算) on the pages of self-evaluation. */
-export const evaluationAccounts: Pick<Messages['evaluation'], 'account' | 'accounts'> = {
+/** Final accounts (决算) and forms that come back, on the pages of self-evaluation. */
+export const evaluationAccounts: Pick<Messages['evaluation'], 'account' | 'accounts' | 'forms'> = {
   account: {
     title: 'Final account and December',
     figure: 'Figure',
@@ -44,5 +44,16 @@ export const evaluationAccounts: Pick<Messages['evaluation'], 'account' | 'accou
     none: 'There are no final accounts yet',
     noneHint: 'Once they are uploaded, execution is scored by them; the differences are listed here.',
     noneDiffering: 'All final accounts are what December said',
+  },
+  forms: {
+    upload: 'Upload forms',
+    hint: 'Forms of self-evaluation (项目支出绩效自评表) as exported under Outputs and filled in elsewhere: .xlsx or .docx, one project or many. Blank cells leave what is stored; points are what the rules make of the results, and those of qualitative indicators are taken from the form. Shown first, saved once you confirm; one fault and nothing is saved.',
+    summary:
+      '{n} form, {changing} with changes; nothing is saved yet. | {n} forms, {changing} with changes; nothing is saved yet.',
+    save: 'Save {n} form | Save {n} forms',
+    saved: '{n} self-evaluation saved. | {n} self-evaluations saved.',
+    unchanged: 'nothing changes',
+    colon: ': ',
+    field: { frame: 'frame of weights', achievedGoal: 'what was achieved', funds: 'funds' },
   },
 };

@@ -1,4 +1,4 @@
-/** Final accounts (决算) on the pages of self-evaluation. */
+/** Final accounts (决算) and forms that come back, on the pages of self-evaluation. */
 export const evaluationAccounts = {
   account: {
     title: '决算与12月数',
@@ -42,5 +42,15 @@ export const evaluationAccounts = {
     none: '还没有决算数',
     noneHint: '上传决算后，自评的执行率改按决算数计分，差异列在这里。',
     noneDiffering: '决算数与12月填报数全部一致',
+  },
+  forms: {
+    upload: '上传自评表',
+    hint: '由“报表”导出、线下填好的《项目支出绩效自评表》（.xlsx 或 .docx，可含多个项目）。空白处保留已填内容；得分由规则计算，只有定性指标采用表中的得分。先预览，确认后保存；一处有误，全部不保存。',
+    summary: '{n} 份自评表，其中 {changing} 份有变化。还没有保存。',
+    save: '保存 {n} 份',
+    saved: '已保存 {n} 份自评。',
+    unchanged: '没有变化',
+    colon: '：',
+    field: { frame: '权重框架', achievedGoal: '实际完成情况', funds: '项目资金' },
   },
 };
