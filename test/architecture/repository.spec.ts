@@ -40,6 +40,7 @@ const NAMED_NOWHERE: Readonly<Record<string, string>> = {
   '@swc/core': 'the compiler behind @swc/cli and @swc/jest',
   '@swc/cli': 'gives the command swc of the build scripts',
   '@types/node': 'the types that tsconfig names as node',
+  '@types/pdfkit': 'the types of pdfkit',
   'dependency-cruiser': 'gives the command depcruise of the lint script',
   typescript: 'gives tsc',
   'openapi-typescript': 'gives the command that writes the types of the page',

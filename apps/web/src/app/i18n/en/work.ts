@@ -46,6 +46,8 @@ export const work: Pick<Messages, 'job'> = {
       rules: { simulate: 'Try rules' },
       'alert-rules': { try: 'Try alert rules' },
       exports: { write: 'Write an export' },
+      'official-reports': { draft: 'Draft a report' },
+      evaluations: { draft: 'Draft self-evaluations', rescore: 'Score self-evaluations by new rules' },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',

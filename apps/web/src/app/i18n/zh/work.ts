@@ -42,6 +42,8 @@ export const work = {
       rules: { simulate: '试算规则' },
       'alert-rules': { try: '试算预警规则' },
       exports: { write: '导出文件' },
+      'official-reports': { draft: '起草报告' },
+      evaluations: { draft: '生成自评草稿', rescore: '按新规则重新计分' },
       seals: { verify: '校验封存' },
     },
     project: '看项目',
