@@ -2,6 +2,7 @@ import type { Permission } from '@jixiao/domain';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import { useSessionStore } from '../features/identity/index.js';
 import { linkOfMessage } from '../features/notifications/index.js';
+import { loadLaterMessages } from './i18n/index.js';
 import { admission, homeFor, PAGES, type PageName } from './navigation.js';
 
 declare module 'vue-router' {
@@ -290,6 +291,9 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
+/** What somebody begins with, and what needs no sentence of any other page. */
+const FIRST_PAGES: ReadonlySet<string> = new Set(['home', 'signIn', 'overview']);
+
 async function guard(to: RouteLocationNormalized) {
   const session = useSessionStore();
   await session.load();
@@ -299,6 +303,7 @@ async function guard(to: RouteLocationNormalized) {
   if (verdict === 'forbidden') return { name: 'forbidden' };
   const leadsOn = to.name === 'home' || to.name === 'signIn';
   if (leadsOn && session.state === 'signedIn') return { path: homeFor(session.permissions) };
+  if (!FIRST_PAGES.has(String(to.name))) await loadLaterMessages();
   return true;
 }
 router.beforeEach(guard);

@@ -5,7 +5,9 @@ import { LIGHTS, LIKELIHOODS, OUTCOMES, PERMISSIONS, REASONS, ROLES } from '@jix
 import { describe, expect, it } from '@jest/globals';
 import { PAGES } from '../navigation.js';
 import { messages as en } from './en/index.js';
+import { laterMessages as enLater } from './en/later.js';
 import { messages as zh } from './zh/index.js';
+import { laterMessages as zhLater } from './zh/later.js';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -16,8 +18,8 @@ const flat = (tree: Tree, prefix = ''): Map<string, string> =>
     ),
   );
 
-const chinese = flat(zh);
-const english = flat(en);
+const chinese = flat({ ...zh, ...zhLater });
+const english = flat({ ...en, ...enLater });
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
 

@@ -1,6 +1,6 @@
 import type { Messages } from '../zh/index.js';
+import type { LaterMessages } from '../zh/later.js';
 import { addedIndicator } from './added-indicator.js';
-import { alertRules } from './alert-rules.js';
 import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
@@ -14,8 +14,6 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
-import { officialReports } from './official-reports.js';
-import { outputs } from './outputs.js';
 import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
@@ -23,9 +21,6 @@ import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
 import { seals } from './seals.js';
-import { ruleVersions } from './rule-versions.js';
-import { evaluationRules } from './evaluation-rules.js';
-import { selfEvaluation } from './self-evaluation.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { timeSeries } from './time-series.js';
@@ -37,9 +32,8 @@ import { work } from './work.js';
 import { workCalendar } from './work-calendar.js';
 import { workbook } from './workbook.js';
 
-export const messages: Messages = {
+export const messages: Omit<Messages, keyof LaterMessages> = {
   ...addedIndicator,
-  ...alertRules,
   ...alerts,
   ...analysis,
   ...audit,
@@ -53,8 +47,6 @@ export const messages: Messages = {
   ...imports,
   ...lightList,
   ...monitoring,
-  ...officialReports,
-  ...outputs,
   ...overviewCharts,
   ...people,
   ...presentation,
@@ -62,9 +54,6 @@ export const messages: Messages = {
   ...review,
   ...rules,
   ...seals,
-  ...ruleVersions,
-  ...evaluationRules,
-  ...selfEvaluation,
   ...sheet,
   ...targets,
   ...timeSeries,

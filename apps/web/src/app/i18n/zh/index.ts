@@ -1,5 +1,5 @@
+import type { LaterMessages } from './later.js';
 import { addedIndicator } from './added-indicator.js';
-import { alertRules } from './alert-rules.js';
 import { alerts } from './alerts.js';
 import { analysis } from './analysis.js';
 import { audit } from './audit.js';
@@ -13,8 +13,6 @@ import { handover } from './handover.js';
 import { imports } from './imports.js';
 import { lightList } from './light-list.js';
 import { monitoring } from './monitoring.js';
-import { officialReports } from './official-reports.js';
-import { outputs } from './outputs.js';
 import { overviewCharts } from './overview-charts.js';
 import { people } from './people.js';
 import { presentation } from './presentation.js';
@@ -22,9 +20,6 @@ import { reporting } from './reporting.js';
 import { review } from './review.js';
 import { rules } from './rules.js';
 import { seals } from './seals.js';
-import { ruleVersions } from './rule-versions.js';
-import { evaluationRules } from './evaluation-rules.js';
-import { selfEvaluation } from './self-evaluation.js';
 import { sheet } from './sheet.js';
 import { targets } from './targets.js';
 import { timeSeries } from './time-series.js';
@@ -38,7 +33,6 @@ import { workbook } from './workbook.js';
 
 export const messages = {
   ...addedIndicator,
-  ...alertRules,
   ...alerts,
   ...analysis,
   ...audit,
@@ -52,8 +46,6 @@ export const messages = {
   ...imports,
   ...lightList,
   ...monitoring,
-  ...officialReports,
-  ...outputs,
   ...overviewCharts,
   ...people,
   ...presentation,
@@ -61,9 +53,6 @@ export const messages = {
   ...review,
   ...rules,
   ...seals,
-  ...ruleVersions,
-  ...evaluationRules,
-  ...selfEvaluation,
   ...sheet,
   ...targets,
   ...timeSeries,
@@ -77,4 +66,4 @@ export const messages = {
 };
 
 /** Every sentence of the pages; the other languages have the same keys. */
-export type Messages = typeof messages;
+export type Messages = typeof messages & LaterMessages;
