@@ -53,9 +53,9 @@ describe('how the pages stand in the header', () => {
   };
 
   it('puts few side by side', () => {
-    const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'targets', 'imports', 'treasury'];
+    const rareOfClerk = ['selfEvaluation', 'departmentGoals', 'outputs', 'targets', 'imports', 'treasury'];
     expect(menu('clerk')).toEqual([
-      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing', 'outputs'],
+      ['overview', 'analysis', 'report', 'alerts', 'rectification', 'owing'],
       rareOfClerk,
     ]);
     expect(menu('clerk', 'unitReviewer')[1]).toEqual(rareOfClerk);
@@ -65,6 +65,7 @@ describe('how the pages stand in the header', () => {
     const rare = [
       'selfEvaluation',
       'departmentGoals',
+      'outputs',
       'targets',
       'imports',
       'treasury',
@@ -73,7 +74,7 @@ describe('how the pages stand in the header', () => {
       'jobs',
     ];
     expect(menu('financeReviewer')).toEqual([
-      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'outputs', 'rounds'],
+      ['overview', 'analysis', 'review', 'alerts', 'rectification', 'owing', 'rounds'],
       rare,
     ]);
   });

@@ -14,7 +14,7 @@ export const PAGES = [
   { name: 'selfEvaluation', path: '/self-evaluation', anyOf: ['lights.read'], rare: true },
   { name: 'departmentGoals', path: '/department-goals', anyOf: ['reports.write', 'lights.read'], rare: true },
   { name: 'owing', path: '/owing', anyOf: ['lights.read'] },
-  { name: 'outputs', path: '/outputs', anyOf: ['lights.read'] },
+  { name: 'outputs', path: '/outputs', anyOf: ['lights.read'], rare: true },
   { name: 'targets', path: '/targets', anyOf: ['targets.propose', 'targets.review', 'targets.approve'], rare: true },
   { name: 'imports', path: '/imports', anyOf: ['targets.import'], rare: true },
   { name: 'treasury', path: '/treasury', anyOf: ['lights.read', 'treasury.write'], rare: true },
