@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cellOf, openWorkbook, saveWorkbook, type OpenWorkbook } from '../support/report-workbook.js';
 import { flatCsv } from '../support/flat-csv.js';
 import { jixiao, jixiaoDone, type CommandResult } from '../support/product.js';
@@ -104,6 +104,9 @@ function commandLine(backend: Pick<TestBackend, 'database'>) {
     },
   };
 }
+
+/** Each test starts the program several times, beside other suites. */
+jest.setTimeout(120_000);
 
 describeBackends('Commands', (backend) => {
   const { run, json, file } = commandLine(backend);

@@ -132,7 +132,7 @@ describeBackends('Refused report files', (backend) => {
       'too-many-files',
     );
     expect((await court.refused(csv('项目名称', '甲'), { dryRun: 'maybe' })).body.code).toBe('invalid-input');
-    expect(codes(await court.refused({ name: 'a.docx', bytes: 'x' }))).toEqual([' unsupported-format']);
+    expect(codes(await court.refused({ name: 'a.doc', bytes: 'x' }))).toEqual([' unsupported-format']);
     expect(codes(await court.refused({ name: 'a.xlsx', bytes: 'no workbook' }))).toEqual([' archive-damaged']);
     expect((await court.clerk.post<Refusal>('/rounds/2022/9/report-file', ...upload([csv('a')], {}))).body.code).toBe(
       'round-not-found',
