@@ -24,7 +24,7 @@ async function written(bytes: Uint8Array, before: string, after: string): Promis
   await workbook.xlsx.load(Buffer.from(bytes) as never);
   const found: Cell[] = [];
   for (const sheet of workbook.worksheets) {
-    sheet.eachRow((row) => row.eachCell((cell) => void (cell.text.trim() === before && found.push(cell.master))));
+    sheet.eachRow((row) => row.eachCell(({ master }) => void (master.value === before && found.push(master))));
   }
   const cells = new Set(found);
   if (cells.size !== 1) throw new Error(`${cells.size} cells say ${before}`);
