@@ -47,7 +47,7 @@ export const evaluationAccounts: Pick<Messages['evaluation'], 'account' | 'accou
   },
   forms: {
     upload: 'Upload forms',
-    hint: 'Forms of self-evaluation (项目支出绩效自评表) as exported under Outputs and filled in elsewhere: .xlsx or .docx, one project or many. Blank cells leave what is stored; points are what the rules make of the results, and those of qualitative indicators are taken from the form. Shown first, saved once you confirm; one fault and nothing is saved.',
+    hint: 'Official forms of self-evaluation as exported under Outputs and filled in elsewhere: .xlsx or .docx, one project or many. Blank cells leave what is stored; points are what the rules make of the results, and those of qualitative indicators are taken from the form. Shown first, saved once you confirm; one fault and nothing is saved.',
     summary:
       '{n} form, {changing} with changes; nothing is saved yet. | {n} forms, {changing} with changes; nothing is saved yet.',
     save: 'Save {n} form | Save {n} forms',
