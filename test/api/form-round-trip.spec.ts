@@ -44,8 +44,12 @@ describeBackends('An official form that was exported comes back', (backend) => {
   });
   afterAll(() => county.close());
 
-  async function exported(kind: 'monitoringForm' | 'selfEvaluationForm', format: 'xlsx' | 'docx'): Promise<Buffer> {
-    const projectId = county.project('普法');
+  async function exported(
+    kind: 'monitoringForm' | 'selfEvaluationForm',
+    format: 'xlsx' | 'docx',
+    project = '普法',
+  ): Promise<Buffer> {
+    const projectId = county.project(project);
     const month = kind === 'monitoringForm' ? { month: 12 } : {};
     const { id } = await desk.written(clerk, { kind, year: YEAR, ...month, projectId, format });
     return desk.file(clerk, id);
@@ -56,6 +60,13 @@ describeBackends('An official form that was exported comes back', (backend) => {
     const { status, body } = await reportFile(clerk, `监控表.${format}`, bytes, true);
     expect([status, body.changes]).toEqual([200, []]);
     expect(body).toMatchObject({ projects: 1, results: 4, changeCount: 0 });
+  });
+
+  it('a form that shows an amount rounded leaves the stored one as it is', async () => {
+    const projects = [{ name: '援助', expenditureFen: 19_999_901 }];
+    expect((await clerk.post(`/rounds/${YEAR}/12/reports`, { projects })).status).toBe(200);
+    const { body } = await reportFile(clerk, '监控表.docx', await exported('monitoringForm', 'docx', '援助'), true);
+    expect(body.changes).toEqual([]);
   });
 
   it('a result that was written over in it is reported, and nothing else', async () => {

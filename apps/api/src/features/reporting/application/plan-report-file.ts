@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isEditable, type Problem } from '@jixiao/domain';
+import { amountMeant, isEditable, type Problem } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { scopeOf, type CurrentUser } from '../../../platform/http/access.js';
@@ -117,7 +117,8 @@ class Draft implements ReportFilePlan {
   take(resolved: Resolved, target: StoredTarget, stored: StoredReport | undefined): void {
     const { indicators } = target.content;
     const before = stored?.content ?? NOTHING_REPORTED;
-    const fields = { ...resolved.input, results: [...resolved.results] };
+    const input = resolved.read.isForm === true ? meantAmounts(resolved.input, before) : resolved.input;
+    const fields = { ...input, results: [...resolved.results] };
     const { content, issues } = amendedContent(before, fields, indicators, this.round, pathBelow(''));
     for (const { path, code, params = {} } of issues) {
       const inFile = pathInFile(resolved, path);
@@ -142,6 +143,19 @@ class Draft implements ReportFilePlan {
     this.changes.push(...changes);
     this.items.push({ projectId: target.project.id, stored, content, indicators });
   }
+}
+
+/** A form shows 万元 with 2 places: where it shows what is stored, that is meant. */
+function meantAmounts(input: ResolvedProject['input'], { expenditure, expectedFullYearFen }: ReportContent) {
+  const meant = (stored: number | null | undefined, read: number | null | undefined) =>
+    amountMeant(stored ?? null, read ?? null);
+  return {
+    ...input,
+    expenditureFen: meant(expenditure?.expenditureFen, input.expenditureFen),
+    fiscalFen: meant(expenditure?.fiscalFen, input.fiscalFen),
+    otherFen: meant(expenditure?.otherFen, input.otherFen),
+    expectedFullYearFen: meant(expectedFullYearFen, input.expectedFullYearFen),
+  };
 }
 
 /** A report that is locked or submitted, or was saved by somebody else since the template was downloaded, is not written over. */

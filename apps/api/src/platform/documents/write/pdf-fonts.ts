@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { type CellStyle, TEXT_FONT } from '@jixiao/domain';
+import { paperFontFiles } from './report-fonts.js';
 
-/** The one family that is embedded: its licence allows it, and it has every character of the forms. */
-const FILES = {
-  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-};
-export type PdfFont = keyof typeof FILES;
+export type PdfFont = 'regular' | 'bold';
+const FONTS: readonly PdfFont[] = ['regular', 'bold'];
 export type FontFiles = Readonly<Record<PdfFont, Buffer>>;
 
 let loading: Promise<FontFiles> | null = null;
@@ -19,8 +15,8 @@ export function pdfFonts(): Promise<FontFiles> {
 }
 
 async function load(): Promise<FontFiles> {
-  const { resolve } = createRequire(import.meta.url);
-  const [regular, bold] = await Promise.all([readFile(resolve(FILES.regular)), readFile(resolve(FILES.bold))]);
+  const files = paperFontFiles();
+  const [regular, bold] = await Promise.all([readFile(files.regular), readFile(files.bold)]);
   return { regular, bold };
 }
 
@@ -42,7 +38,7 @@ const read = new Map<PdfFont, Embedded>();
  */
 export function giveFonts(document: PDFKit.PDFDocument, files: FontFiles): void {
   const keeper = document as unknown as FontKeeper;
-  for (const name of Object.keys(FILES) as PdfFont[]) {
+  for (const name of FONTS) {
     const known = read.get(name);
     if (known) {
       const Class = known.constructor as EmbeddedClass;

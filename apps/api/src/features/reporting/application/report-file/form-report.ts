@@ -94,6 +94,7 @@ function readForm({ data, places, problems, at }: MonitoringForm): {
     version: null,
     results: results.map(({ result }) => result),
     cells: cellsOf(placeOf(places['projectName'] ?? at), places, PROJECT_PLACES, ''),
+    isForm: true,
   };
   return { project, issues: [...problems.map(issueOf), ...results.flatMap(({ issues }) => issues)] };
 }

@@ -29,6 +29,8 @@ export interface ReadProject {
   readonly version: number | null;
   readonly results: readonly ReadResult[];
   readonly cells: Cells;
+  /** It was read of an official form, whose amounts are rounded. */
+  readonly isForm?: true;
 }
 
 /** One thing wrong with a file; without a place it concerns the whole. `path` is that of the `.json` shape, where known. */
