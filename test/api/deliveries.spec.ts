@@ -7,7 +7,6 @@ import { PurgeDeliveries } from '../../apps/api/src/features/channels/applicatio
 import { QuietTime } from '../../apps/api/src/features/channels/application/quiet-time.js';
 import { Delivery } from '../../apps/api/src/features/channels/persistence/delivery.entity.js';
 import { OutgoingMessage } from '../../apps/api/src/features/channels/persistence/outgoing-message.entity.js';
-import type { Notice } from '../../apps/api/src/features/notifications/application/notify.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { Clock } from '../../apps/api/src/platform/runtime/clock.js';
 import { TestApi, type Visitor } from '../support/api.js';
@@ -108,32 +107,6 @@ describeBackends('Messages', (backend) => {
     const [item] = (await desk.log('search=zh@')).items;
     expect(item).toMatchObject({ recipientName: '显示 chinese', topics: ['targets'], notices: 1, attempts: 1 });
     expect(JSON.stringify(await desk.log(''))).not.toContain('法院');
-  });
-
-  it('of self-evaluations and official reports say what they do in the program and lead to their pages', async () => {
-    forget();
-    const to = { recipients: [{ userId: ids['chinese'] ?? '' }], about: 'r1' };
-    const place = { unit: '法院', organisationId: court };
-    const waiting: Notice = { ...to, kind: 'evaluation-approve', params: { ...place, projects: 2 } };
-    const report = { ...place, subjectId: 'r1', title: '法院监控报告' };
-    await tell(api, waiting, { ...to, kind: 'official-report-submitted', params: report });
-    await sent(1);
-    const text = mails.received[0]?.text;
-    expect(text).toContain('法院有 2 个项目的 2026 年度绩效自评等待单位审核。');
-    expect(text).toContain(`/go?page=self-evaluation&year=2026&unit=${court}&kind=evaluation-approve`);
-    expect(text).toContain('《法院监控报告》等待审签。');
-    expect(text).toContain(
-      `/go?page=official-report&year=2026&unit=${court}&kind=official-report-submitted&subject=r1`,
-    );
-    forget();
-    await add('evaluations', robot('webhook', court, { secret: SIGN, topics: ['self-evaluation'] }));
-    const silent = { recipients: [{ userId: ids['silent'] ?? '' }] };
-    const sealed: Notice = { ...to, kind: 'official-report-sealed', params: report };
-    await tell(api, { ...waiting, ...silent }, { ...sealed, ...silent });
-    await until(() => robots.received.length >= 1, 'the robot has heard');
-    expect(robots.received).toHaveLength(1);
-    expect(robots.received[0]?.body).toContain('evaluation-approve');
-    expect(robots.received[0]?.body).not.toContain('official-report');
   });
 
   it('of one moment are one e-mail', async () => {
