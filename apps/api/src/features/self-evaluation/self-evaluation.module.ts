@@ -42,6 +42,7 @@ import { RescoreEvaluationsHandler } from './jobs/rescore-evaluations.handler.js
 import { EvaluatedProjectsQuery } from './persistence/evaluated-projects.query.js';
 import { EvaluationNames } from './persistence/evaluation-names.query.js';
 import { EvaluationPlacesQuery } from './persistence/evaluation-places.query.js';
+import { EvaluationProgressQuery } from './persistence/evaluation-progress.query.js';
 import { EvaluationRuleRepository } from './persistence/evaluation-rule.repository.js';
 import { EvaluationSealRepository } from './persistence/evaluation-seal.repository.js';
 import { EvaluationSearch } from './persistence/evaluation-search.query.js';
@@ -80,6 +81,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     EvaluationListsQuery,
     EvaluationNames,
     EvaluationPlacesQuery,
+    EvaluationProgressQuery,
     EvaluationQuery,
     EvaluationRecords,
     EvaluationRuleRepository,
@@ -110,6 +112,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
   ],
   exports: [
     EvaluationListsQuery,
+    EvaluationProgressQuery,
     EvaluationQuery,
     EvaluationRecords,
     EvaluationYearRepository,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
 import { ReportRepository } from '../../reporting/index.js';
@@ -11,6 +12,7 @@ import { EvaluationYearRepository } from '../persistence/evaluation-year.reposit
 import { FinalAccountRepository } from '../persistence/final-account.repository.js';
 import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
 import { draftedEvaluation } from './drafted-evaluation.js';
+import { evaluationsDrafted } from './evaluation.events.js';
 
 /** Projects of one transaction. */
 const CHUNK = 500;
@@ -32,6 +34,7 @@ export class DraftEvaluations {
     private readonly reports: ReportRepository,
     private readonly accounts: FinalAccountRepository,
     private readonly evaluations: SelfEvaluationRepository,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -54,8 +57,14 @@ export class DraftEvaluations {
       done += some.length;
       after = last.project.projectId;
     }
-    await this.uow.run((manager) => this.years.update(manager, year, { exempt }));
+    await this.uow.run((manager) => this.end(manager, year, exempt));
     await progress(total, total);
+  }
+
+  private async end(manager: EntityManager, key: number, exempt: number): Promise<void> {
+    await this.years.update(manager, key, { exempt });
+    const year = await this.years.require(manager, key);
+    await this.events.publish(manager, evaluationsDrafted({ year }));
   }
 
   /** The projects are held, so that the undo of an import does not take one away meanwhile. */
