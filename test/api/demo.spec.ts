@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LIGHTS } from '@jixiao/domain';
+import { LIGHTS, type Role } from '@jixiao/domain';
 import { LoadDemonstration, type Demonstration } from '../../apps/api/src/features/demo/index.js';
 import type { LightPage } from '../../apps/api/src/features/monitoring/http/monitoring.dto.js';
 import type { Overview } from '../../apps/api/src/features/monitoring/http/overview.dto.js';
@@ -75,6 +75,22 @@ describeBackends('The demonstration county', (backend: TestBackend) => {
     const open = items.filter(({ status }) => status !== 'locked');
     expect(items).toHaveLength(13);
     expect(open.map(({ year, month }) => [year, month])).toEqual([[2026, 9]]);
+  });
+
+  it('has somebody of every level of self-evaluation in each unit', () => {
+    const units = loaded.accounts
+      .filter(({ role }) => role === 'clerk')
+      .map(({ organisationCode }) => organisationCode);
+    expect(new Set(units).size).toBe(6);
+    const holds = (wanted: Role, code: string): boolean =>
+      loaded.accounts.some(
+        ({ role, secondRole, organisationCode }) =>
+          organisationCode === code && (role === wanted || secondRole === wanted),
+      );
+    const lacking = units.filter(
+      (code) => !holds('unitReviewer', code) || !holds('departmentReviewer', code.slice(0, 3)),
+    );
+    expect(lacking).toEqual([]);
   });
 
   it('has the last year evaluated: some accepted and sealed, some on their way, one with a final account', async () => {

@@ -7,30 +7,42 @@ export type EvaluationStage = 'draft' | 'submitted' | 'returned' | 'unitApproved
 export interface DemoEvaluations {
   readonly unit: string;
   readonly clerk: string;
-  /** Null where the unit has nobody who approves. */
-  readonly approver: string | null;
-  /** Null where its department has nobody. */
-  readonly reviewer: string | null;
+  readonly approver: string;
+  readonly reviewer: string;
   readonly stages: readonly EvaluationStage[];
 }
 
 export const EVALUATIONS: readonly DemoEvaluations[] = [
+  { unit: '103002', clerk: 'legalaid', approver: 'legalaid', reviewer: 'justicehead', stages: ['accepted'] },
   {
-    unit: '103002',
-    clerk: 'legalaid',
-    approver: 'legalaid',
+    unit: '103001',
+    clerk: 'justice',
+    approver: 'justicereviewer',
     reviewer: 'justicehead',
-    stages: ['accepted', 'departmentApproved', 'accepted'],
+    stages: ['departmentApproved', 'unitApproved', 'accepted'],
   },
   {
     unit: '102001',
     clerk: 'court',
     approver: 'reviewer',
-    reviewer: null,
-    stages: ['unitApproved', 'returned', 'submitted', 'draft'],
+    reviewer: 'courthead',
+    stages: ['departmentApproved', 'returned', 'submitted'],
   },
-  { unit: '101001', clerk: 'treasury', approver: 'bureau', reviewer: null, stages: ['unitApproved', 'submitted'] },
-  { unit: '104001', clerk: 'police', approver: null, reviewer: null, stages: ['submitted', 'draft'] },
+  {
+    unit: '101001',
+    clerk: 'treasury',
+    approver: 'bureau',
+    reviewer: 'bureauhead',
+    stages: ['accepted', 'unitApproved'],
+  },
+  { unit: '104001', clerk: 'police', approver: 'policereviewer', reviewer: 'department', stages: ['submitted'] },
+  {
+    unit: '104002',
+    clerk: 'traffic',
+    approver: 'trafficreviewer',
+    reviewer: 'department',
+    stages: ['draft', 'accepted'],
+  },
 ];
 
 export const RETURN_MESSAGE = '偏差原因写得过于笼统，请对照佐证材料补充改进措施。';

@@ -22,6 +22,7 @@ import { FinalAccountRepository } from '../persistence/final-account.repository.
 import type { SelfEvaluationStep } from '../persistence/self-evaluation-step.entity.js';
 import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
+import { changedPoints } from './changed-points.js';
 import { EvaluationAccess, type PlacedEvaluation } from './evaluation-access.js';
 import { evaluationListed } from './evaluation-listed.js';
 import { executionRateOf } from './execution-rate.js';
@@ -53,7 +54,7 @@ export class EvaluationQuery {
     const { submitBy } = await this.years.require(reader, row.year);
     const rules = await this.rules.content(reader, row.rulesRef);
     const account = (await this.accounts.current(reader, [row.projectId])).get(row.projectId) ?? null;
-    const steps = (await this.evaluations.steps(reader, id)).map(stepView);
+    const steps = stepViews(await this.evaluations.steps(reader, id));
     const [updated] = await this.names.beside(reader, [{ updatedBy: row.updatedBy }], 'updatedBy');
     const scores = (of: SelfEvaluation['financeScores']) => of && scoresView(of, row, locale);
     return {
@@ -146,16 +147,21 @@ function differenceView(row: SelfEvaluation, account: FinalAccount): EvaluationD
   };
 }
 
-const stepView = (step: SelfEvaluationStep): Omit<EvaluationStepView, 'actorName' | 'onBehalfOfName'> => ({
-  ordinal: step.ordinal,
-  step: step.step,
-  from: step.fromState,
-  to: step.toState,
-  at: step.at,
-  actor: step.actor,
-  onBehalfOf: step.onBehalfOf,
-  message: step.message,
-  total: step.scores?.total ?? null,
-  grade: step.scores?.grade ?? null,
-  pointsChanged: Object.keys(step.points ?? {}).length,
-});
+function stepViews(
+  steps: readonly SelfEvaluationStep[],
+): readonly Omit<EvaluationStepView, 'actorName' | 'onBehalfOfName'>[] {
+  const changed = changedPoints(steps);
+  return steps.map((step, index) => ({
+    ordinal: step.ordinal,
+    step: step.step,
+    from: step.fromState,
+    to: step.toState,
+    at: step.at,
+    actor: step.actor,
+    onBehalfOf: step.onBehalfOf,
+    message: step.message,
+    total: step.scores?.total ?? null,
+    grade: step.scores?.grade ?? null,
+    pointsChanged: changed[index] ?? 0,
+  }));
+}

@@ -166,7 +166,7 @@ export const EvaluationStepView = z
     message: z.string().nullable(),
     total: z.number().nullable().describe('What it was scored by this step'),
     grade: GradeField.nullable(),
-    pointsChanged: z.int().describe('Leaves that got other points by this step'),
+    pointsChanged: z.int().describe('Leaves that this level gave other points than the level below'),
   })
   .meta({ id: 'EvaluationStep' });
 export type EvaluationStepView = z.output<typeof EvaluationStepView>;
