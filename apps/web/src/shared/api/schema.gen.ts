@@ -9502,21 +9502,21 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue" | "evaluation-opened" | "evaluation-approve" | "evaluation-review" | "evaluation-accept" | "evaluation-returned" | "evaluation-returned-many" | "evaluation-reopened" | "evaluation-reopened-many" | "evaluation-accepted" | "evaluation-marked" | "evaluation-marked-many" | "evaluation-soon" | "evaluation-overdue" | "evaluation-accounts" | "official-report-submitted" | "official-report-returned" | "official-report-sealed" | "official-report-reopened";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
             /** @description The unit whose targets it is about */
             organisationId: string | null;
             projectId: string | null;
-            /** @description The rectification, measure, unit or matter that it is about */
+            /** @description The rectification, measure, unit, matter, self-evaluation or report that it is about */
             subjectId: string | null;
             createdAt: string;
             readAt: string | null;
@@ -9550,7 +9550,7 @@ export interface components {
             /** @description False: no password or key can be stored, for want of SECRET_KEY */
             secretsReady: boolean;
             /** @description That a robot may be given */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             /** @description False: messages have no links, for want of PUBLIC_URL */
             linksReady: boolean;
         };
@@ -9577,7 +9577,7 @@ export interface components {
                 signed: boolean;
                 /** @enum {string} */
                 locale: "zh" | "en";
-                topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+                topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             } | null;
             /** @description False: they were encrypted with another key and have to be entered again */
             secretsReadable: boolean;
@@ -9620,7 +9620,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             /** @description Notices that lead to these pages; null: all */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             organisationId: string;
         };
         ChannelChanges: {
@@ -9653,7 +9653,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             /** @description Notices that lead to these pages; null: all */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             /** @description That was read */
             version: number;
         };
@@ -9680,7 +9680,7 @@ export interface components {
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
             /** @description Pages to which the notices in it lead */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
@@ -9725,7 +9725,7 @@ export interface components {
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
             /** @description Pages to which the notices in it lead */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
