@@ -9420,7 +9420,7 @@ export interface components {
             total: number | null;
             /** @enum {string|null} */
             grade: "excellent" | "good" | "fair" | "poor" | null;
-            /** @description Leaves that got other points by this step */
+            /** @description Leaves that this level gave other points than the level below */
             pointsChanged: number;
         };
         EvaluationInput: {
