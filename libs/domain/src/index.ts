@@ -128,6 +128,7 @@ export * from './official-reports/report-content.js';
 export * from './official-reports/change-content.js';
 export * from './official-reports/monitoring-facts.js';
 export * from './official-reports/redraft.js';
+export * from './official-reports/printed-report.js';
 export * from './official-reports/evaluation-report-facts.js';
 export { draftEvaluationReport } from './official-reports/draft-evaluation-report.js';
 export { draftMonitoringReport } from './official-reports/draft-monitoring-report.js';

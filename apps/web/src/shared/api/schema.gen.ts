@@ -8161,6 +8161,8 @@ export interface components {
             matches: boolean;
             code: string | null;
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where it is an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description What it says otherwise than it was given out; the first two hundred */
             differences: components["schemas"]["PaperDifference"][];
             differenceCount: number;
@@ -8208,12 +8210,50 @@ export interface components {
                 sealHash: string | null;
             }[];
         };
+        ReportPaper: {
+            id: string;
+            code: string;
+            reportId: string;
+            /** @enum {string} */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            year: number;
+            /** @description Null for a report of a year */
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            version: number;
+            /** @description Of the seal of this version then; null for what was given out as a draft */
+            sealHash: string | null;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            file: string;
+            sha256: string;
+            bytes: number;
+            exportedAt: string;
+            exportedBy: string;
+            exportedByName: string;
+            exportedFor: string | null;
+            exportedForName: string | null;
+            /** @description How the report stands now */
+            now: {
+                /** @enum {string} */
+                state: "draft" | "submitted" | "sealed";
+                /** @description The newest */
+                version: number;
+                /** @description The newest that was sealed */
+                sealedVersion: number | null;
+                /** @description There is a newer version, another was sealed, or this one was a draft then and is sealed */
+                superseded: boolean;
+            };
+        };
         PaperDifference: {
             projectId: string | null;
+            /** @description Empty for a line of a report */
             projectName: string;
-            /** @description Stable name of the field */
+            /** @description Stable name of the field; of a report the heading of the section */
             field: string;
-            /** @description As the form prints it */
+            /** @description As the paper prints it */
             label: string;
             /** @description What the system gave out */
             said: string | null;
@@ -8227,6 +8267,8 @@ export interface components {
              */
             reach: "full" | "outside";
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where the code is that of an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description The first hundred */
             forms: {
                 projectId: string;
@@ -10007,6 +10049,7 @@ export type FormTemplateReset = components['schemas']['FormTemplateReset'];
 export type PaperCheck = components['schemas']['PaperCheck'];
 export type PaperFinding = components['schemas']['PaperFinding'];
 export type Paper = components['schemas']['Paper'];
+export type ReportPaper = components['schemas']['ReportPaper'];
 export type PaperDifference = components['schemas']['PaperDifference'];
 export type PaperDetail = components['schemas']['PaperDetail'];
 export type OfficialReportPage = components['schemas']['OfficialReportPage'];

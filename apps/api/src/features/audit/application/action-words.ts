@@ -148,6 +148,7 @@ export const ACTION_WORDS = {
   'official-reports.withdraw': { zh: '撤回报告', en: 'Withdrew an official report' },
   'official-reports.return': { zh: '退回报告', en: 'Returned an official report' },
   'official-reports.seal': { zh: '封存报告', en: 'Sealed an official report' },
+  'official-reports.download': { zh: '下载报告文件', en: 'Downloaded an official report' },
   'official-reports.reopen': { zh: '更正报告', en: 'Opened a sealed report to correct it' },
   'jobs.cancel': { zh: '取消后台任务', en: 'Cancelled a job' },
   'jobs.retry': { zh: '重试后台任务', en: 'Retried a job' },
