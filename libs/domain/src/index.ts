@@ -157,6 +157,7 @@ export * from './self-evaluation/evaluation-words.js';
 export * from './self-evaluation/explain-points.js';
 export * from './self-evaluation/explain-scores.js';
 export * from './self-evaluation/draft-evaluation.js';
+export * from './self-evaluation/follow-december.js';
 export * from './self-evaluation/evaluation-state.js';
 export * from './self-evaluation/roll-up.js';
 export * from './self-evaluation/roll-up-goals.js';

@@ -9118,6 +9118,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
         };
@@ -9225,6 +9227,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
             /**
@@ -9299,6 +9303,13 @@ export interface components {
                 /** @description The evaluation is scored by the final account */
                 counts: boolean;
             } | null;
+            /** @description What a corrected December says against it, figure by figure; it is scored by none of it */
+            findings: {
+                leafId: string | null;
+                code: string;
+                message: string;
+                required: boolean;
+            }[];
             /** @description Of the project that it continues */
             previous: {
                 evaluationId: string;
@@ -9404,6 +9415,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
             directionInferred: boolean;
+            /** @description By finance, where it is doubtful (R41); null where that was not noted */
+            directionConfirmed: boolean | null;
             /** Format: date */
             dueDate: string | null;
             gate: number | null;

@@ -116,6 +116,10 @@ export const ACTION_WORDS = {
   'evaluations.accept': { zh: '财政审定自评', en: 'Accepted a self-evaluation' },
   'evaluations.return': { zh: '退回绩效自评', en: 'Returned a self-evaluation' },
   'evaluations.reopen': { zh: '重新开放自评', en: 'Reopened a self-evaluation' },
+  'evaluations.follow-december': {
+    zh: '自评草稿按更正后的12月数据更新',
+    en: 'A self-evaluation followed the corrected December',
+  },
   'evaluations.take-accounts': { zh: '接收决算数', en: 'Took final accounts' },
   'evaluations.verify': { zh: '校验自评封存', en: 'Verified sealed self-evaluations' },
   'measures.propose': { zh: '提出结果应用措施', en: 'Proposed a measure' },

@@ -135,6 +135,7 @@ import { CreatePaperForm1767225600253 } from './0253-create-paper-form.js';
 import { CreateOfficialReport1767225600260 } from './0260-create-official-report.js';
 import { CreateOfficialReportVersion1767225600261 } from './0261-create-official-report-version.js';
 import { CreateReportPaper1767225600275 } from './0275-create-report-paper.js';
+import { AddSelfEvaluationDecember1767225600285 } from './0285-add-self-evaluation-december.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -280,6 +281,7 @@ export const MIGRATIONS = [
   CreateOfficialReport1767225600260,
   CreateOfficialReportVersion1767225600261,
   CreateReportPaper1767225600275,
+  AddSelfEvaluationDecember1767225600285,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
