@@ -90,8 +90,10 @@ describeBackends('Notices of official reports', (backend) => {
   });
 
   it('ask nobody to seal what he wrote himself, but the others of his level or the next one above', async () => {
-    const own = await draft('department');
-    await step('department', own, 'submit');
+    const own = await draft('clerk');
+    const change = { sectionId: 'work', text: '召开了专题会议。' };
+    await done(county.people.department.put(`/official-reports/${own}`, { version: 1, changes: [change] }));
+    await step('clerk', own, 'submit');
     expect(Object.keys(await told())).toEqual(['reviewer']);
     await readAll();
     const whole = await draft('finance', await organisationId(county.people.finance, '001'));

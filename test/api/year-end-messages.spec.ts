@@ -15,6 +15,7 @@ describeBackends('Messages of self-evaluations and official reports', (backend) 
   let api: TestApi;
   let mails: MailServer;
   let robots: RobotServer;
+  let desk: DeliveryDesk;
   let court: string;
   let waiting: Notice;
   let report: Notice;
@@ -29,7 +30,7 @@ describeBackends('Messages of self-evaluations and official reports', (backend) 
     const userId = await api.addUser('reviewer', 'unitReviewer', '336001');
     const admin = await api.as('admin');
     court = await organisationId(admin, '336001');
-    const desk = new DeliveryDesk(api, admin);
+    desk = new DeliveryDesk(api, admin);
     await desk.prefer('reviewer', { email: 'reviewer@example.cn', mode: 'immediate', locale: 'zh' });
     const mail = { host: '127.0.0.1', port: mails.port, security: 'none', user: null, from: 'jixiao@example.cn' };
     const robot = { url: `${robots.url}/hook`, secret: 'a-secret-to-sign-with', locale: 'en' };
@@ -74,7 +75,9 @@ describeBackends('Messages of self-evaluations and official reports', (backend) 
   });
 
   it('go to the robots of the unit that are given them, and not to those of another', async () => {
+    const { total } = await desk.log('purpose=notices');
     await tell(api, report, waiting);
+    expect((await desk.log('purpose=notices')).total).toBe(total + 2);
     await until(() => robots.received.length > 0 && mails.received.length > 0, 'the robot has heard');
     expect(robots.received).toHaveLength(1);
     expect(robots.received[0]?.body).toContain('self-evaluations of 2026 that wait for the approval of the unit: 2');
