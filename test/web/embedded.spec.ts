@@ -23,6 +23,7 @@ import { setStage } from './stage.js';
 import { targetJourneys } from './target-journeys.js';
 import { treasuryJourneys } from './treasury-journeys.js';
 import { workbookJourneys } from './workbook-journeys.js';
+import { wholeEvaluationJourneys } from './whole-evaluation-journeys.js';
 import { wholeRoundJourneys } from './whole-round-journeys.js';
 import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
@@ -41,6 +42,7 @@ for (const backend of backends().filter(({ database }) => database === 'sqlite')
     alertJourneys(stage);
     rectificationJourneys(stage);
     outputJourneys(stage);
+    wholeEvaluationJourneys(stage);
     fillingJourneys(stage);
     draftJourneys(stage);
     workingJourneys(stage);

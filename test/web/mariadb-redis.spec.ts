@@ -15,6 +15,7 @@ import { ruleJourneys } from './rule-journeys.js';
 import { selfEvaluationJourneys } from './self-evaluation-journeys.js';
 import { setStage } from './stage.js';
 import { treasuryJourneys } from './treasury-journeys.js';
+import { wholeEvaluationJourneys } from './whole-evaluation-journeys.js';
 import { wholeRoundJourneys } from './whole-round-journeys.js';
 import { windowJourneys } from './window-journeys.js';
 import { workingJourneys } from './working-journeys.js';
@@ -32,6 +33,7 @@ for (const backend of backends().filter(({ database }) => database === 'mysql'))
     alertJourneys(stage);
     rectificationJourneys(stage);
     outputJourneys(stage);
+    wholeEvaluationJourneys(stage);
     fillingJourneys(stage);
     workingJourneys(stage);
     treasuryJourneys(stage);

@@ -27,3 +27,10 @@ export const excerpt = (text: string, length = 60): string => {
   const letters = [...text];
   return letters.length > length ? `${letters.slice(0, length).join('')}…` : text;
 };
+
+/** What people wrote, ready to stand inside a sentence: on one line and without a stop of any kind at its end. */
+export const clause = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[。．｡.…！!？?；;：:，,、\s]+$/u, '');

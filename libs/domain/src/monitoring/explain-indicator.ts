@@ -1,3 +1,4 @@
+import { clause } from '../kernel/text.js';
 import type { Direction } from '../targets/target-types.js';
 import { parseTargetValue } from '../targets/value-parser.js';
 import type { IndicatorAssessment, IndicatorBasis } from './assessment-types.js';
@@ -36,7 +37,7 @@ function causeInChinese(indicator: IndicatorAssessment): string {
         ? '本期支出尚未填报，执行率无法计算'
         : `指标值 ${basis.rawValue}，本期应报而未报（空白不作零处理）`;
     case 'no-data':
-      return `填报为“无数据”${basis.noDataWhy ? `，原因：${basis.noDataWhy}` : ''}`;
+      return `填报为“无数据”${basis.noDataWhy ? `，原因：${clause(basis.noDataWhy)}` : ''}`;
     case 'no-budget':
       return '没有预算数，执行率无法计算';
     case 'target-unclear':
@@ -119,7 +120,7 @@ function causeInEnglish(indicator: IndicatorAssessment): string {
         ? 'Spending has not been reported, so there is no execution rate'
         : `Target ${basis.rawValue}: due in this round and not reported (a blank does not count as zero)`;
     case 'no-data':
-      return `Reported as "no data"${basis.noDataWhy ? `, because: ${basis.noDataWhy}` : ''}`;
+      return `Reported as "no data"${basis.noDataWhy ? `, because: ${clause(basis.noDataWhy)}` : ''}`;
     case 'no-budget':
       return 'There is no budget figure, so there is no execution rate';
     case 'target-unclear':

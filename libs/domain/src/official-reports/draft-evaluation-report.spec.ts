@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { evaluationFacts, reportedEvaluation, reportedLeaf } from '../testing/official-report-samples.js';
 import { draftEvaluationReport } from './draft-evaluation-report.js';
-import type { EvaluationReportFacts } from './evaluation-report-facts.js';
+import type { EvaluationReportFacts, ReportedLeaf } from './evaluation-report-facts.js';
 import { paragraphsOf, paragraphText, type ReportContent } from './report-content.js';
 
 const draft = (facts: Partial<EvaluationReportFacts> = {}): ReportContent =>
@@ -67,6 +67,15 @@ describe('self-evaluation report', () => {
     expect(textOf(content, 'analysis.satisfaction')).toBe('满意度指标：无。');
     expect(textOf(content, 'deviation.reasons')).toBe('未完全实现绩效目标的指标1个。“维修”的“维修面积”：雨季停工。');
     expect(textOf(content, 'deviation.alerts')).toContain('需进一步核实的项目1个：“维修”');
+  });
+
+  it('says why a reviewer gave fewer points, beside the words of the unit', () => {
+    const [lost] = poor.leaves;
+    const reasonsOf = (leaf: Partial<ReportedLeaf>) =>
+      textOf(draft({ evaluations: [{ ...poor, leaves: lost ? [{ ...lost, ...leaf }] : [] }] }), 'deviation.reasons');
+    expect(reasonsOf({ reviewReason: '佐证不足！' })).toContain('：雨季停工；复核改分，理由为佐证不足。');
+    expect(reasonsOf({ explanation: null, reviewReason: '佐证不足。' })).toContain('：复核改分，理由为佐证不足。');
+    expect(reasonsOf({ explanation: null, reviewReason: null })).toContain('其中1个指标未说明原因。');
   });
 
   it('R40: leaves what does not apply out of the points, and says so', () => {

@@ -1,3 +1,4 @@
+import { clause } from '../kernel/text.js';
 import { GRADES } from '../self-evaluation/evaluation-rules.js';
 import { GRADE_WORDS } from '../self-evaluation/evaluation-words.js';
 import { sentenceResult, type SentenceResult } from '../self-evaluation/roll-up-goals.js';
@@ -19,7 +20,7 @@ import { evaluationSource, type EvaluatedUnitSums, type EvaluationContext } from
 import { goalSource } from './evaluation-goals.js';
 import { indicatorPart, lostTable } from './evaluation-indicators.js';
 import { evaluationMoney } from './evaluation-money.js';
-import { clause, counted, percentOf, quoted } from './official-words.js';
+import { counted, percentOf, quoted } from './official-words.js';
 import type { ReportBlock, ReportSection, ReportSentence, ReportTableRow } from './report-content.js';
 import type { ReportedEvaluation } from './evaluation-report-facts.js';
 

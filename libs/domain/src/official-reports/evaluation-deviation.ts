@@ -1,7 +1,9 @@
+import { clause } from '../kernel/text.js';
 import { indicatorSource, MAX_NAMED, named, paragraph, restingOn, section, sentence } from './builder.js';
 import { evaluationSource, type EvaluationContext } from './evaluation-context.js';
 import { losing } from './evaluation-indicators.js';
-import { clause, quoted } from './official-words.js';
+import type { ReportedLeaf } from './evaluation-report-facts.js';
+import { quoted } from './official-words.js';
 import { rectificationSentences } from './rectification-sentences.js';
 import type { ReportSection, ReportSentence } from './report-content.js';
 
@@ -30,7 +32,7 @@ function reasons(context: EvaluationContext): readonly (ReportSentence | null)[]
     lost.map(({ leaf }) => indicatorSource(leaf)),
     context.place,
   );
-  const explained = lost.filter(({ leaf }) => clause(leaf.explanation ?? '') !== '');
+  const explained = lost.filter(({ leaf }) => whyText(leaf) !== '');
   const more = explained.length - MAX_NAMED;
   const silent = lost.length - explained.length;
   return [
@@ -38,14 +40,18 @@ function reasons(context: EvaluationContext): readonly (ReportSentence | null)[]
     ...explained
       .slice(0, MAX_NAMED)
       .map(({ evaluation, leaf }) =>
-        sentence(
-          `${quoted(evaluation.projectName)}的${quoted(leaf.name)}：${clause(leaf.explanation ?? '')}。`,
-          indicatorSource(leaf),
-        ),
+        sentence(`${quoted(evaluation.projectName)}的${quoted(leaf.name)}：${whyText(leaf)}。`, indicatorSource(leaf)),
       ),
     more > 0 ? sentence(`另有${more}个指标的原因见各项目自评表。`, ...sources) : null,
     silent > 0 ? sentence(`其中${silent}个指标未说明原因。`, ...sources) : null,
   ];
+}
+
+/** The words of the unit, and those of a reviewer who gave other points. */
+function whyText({ explanation, reviewReason }: ReportedLeaf): string {
+  const own = clause(explanation ?? '');
+  const reviewed = clause(reviewReason ?? '');
+  return [own, reviewed === '' ? '' : `复核改分，理由为${reviewed}`].filter((text) => text !== '').join('；');
 }
 
 /** R39. */

@@ -19,6 +19,8 @@ export interface ReportedLeaf {
   readonly notApplicableWhy: string | null;
   /** 偏差原因分析及改进措施. */
   readonly explanation: string | null;
+  /** Why a reviewer gave other points; null where none did. */
+  readonly reviewReason: string | null;
 }
 
 /** The self-evaluation of a project, as the highest level scored it. */

@@ -1,7 +1,8 @@
+import { clause } from '../kernel/text.js';
 import { paragraph, restingOn, section, sentence } from './builder.js';
 import { evaluationSource, type EvaluationContext } from './evaluation-context.js';
 import { measureSentences, measureSource } from './measure-sentences.js';
-import { clause, quoted } from './official-words.js';
+import { quoted } from './official-words.js';
 import type { ReportSection, ReportSentence } from './report-content.js';
 
 /** 四、绩效自评结果拟应用和公开情况. Publishing leaves no row, so that a person writes of it. */

@@ -1,10 +1,11 @@
 import type { AlertAnswer } from '../alerts/alert-life.js';
+import { clause } from '../kernel/text.js';
 import { MAX_NAMED, paragraph, projectSource, restingOn, section, sentence } from './builder.js';
 import { measureSentences } from './measure-sentences.js';
 import type { MonitoringContext } from './monitoring-context.js';
 import type { ReportedAlert } from './monitoring-facts.js';
 import { alertSource } from './monitoring-work.js';
-import { clause, counted, percent, percentOf, quoted, wan } from './official-words.js';
+import { counted, percent, percentOf, quoted, wan } from './official-words.js';
 import { rectificationSentences } from './rectification-sentences.js';
 import type { ReportSection, ReportSentence } from './report-content.js';
 

@@ -1,3 +1,4 @@
+import { clause } from '../kernel/text.js';
 import { REASON_WORDS } from '../reporting/report-words.js';
 import { REASONS, type Reason } from '../reporting/report-types.js';
 import {
@@ -16,7 +17,7 @@ import {
 import type { MonitoringContext } from './monitoring-context.js';
 import type { MissedIndicator, MonitoredProject, StatedReason } from './monitoring-facts.js';
 import { byGap, isLagging, isOverspent, missedOf } from './monitoring-results.js';
-import { againstPlan, clause, counted, ordinal, percent, quoted } from './official-words.js';
+import { againstPlan, counted, ordinal, percent, quoted } from './official-words.js';
 import type { ReportBlock, ReportSection, ReportSentence } from './report-content.js';
 
 type Sentences = readonly (ReportSentence | null)[];

@@ -45,13 +45,6 @@ export const LIGHT_WORDS: Readonly<Record<Light, string>> = {
   grey: '灰灯',
 };
 
-/** What people wrote, ready to stand inside a sentence: on one line and without a stop of any kind at its end. */
-export const clause = (text: string): string =>
-  text
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/[。．｡.…！!？?；;：:，,、\s]+$/u, '');
-
 /** `红灯3个、黄灯1个`; what there is none of is left out. */
 export const counted = (parts: readonly (readonly [word: string, count: number, unit?: string])[]): string =>
   parts

@@ -1,6 +1,7 @@
+import { clause } from '../kernel/text.js';
 import { MAX_NAMED, restingOn, sentence } from './builder.js';
 import type { ReportedRectification } from './monitoring-facts.js';
-import { clause, counted, dayText, quoted } from './official-words.js';
+import { counted, dayText, quoted } from './official-words.js';
 import type { ReportSentence, SentenceSource } from './report-content.js';
 
 const isOver = ({ state }: ReportedRectification): boolean => state === 'closed' || state === 'waived';

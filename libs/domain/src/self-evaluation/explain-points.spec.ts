@@ -136,7 +136,7 @@ describe('R49: the sentence of a leaf', () => {
 
   it('tells a reviewer’s points and why, behind the unit’s own', () => {
     const { leaves } = sampleEvaluation();
-    const { leaves: scored } = scoreEvaluation(sampleEvaluation(), { 'leaf-1': { points: 20, reason: '佐证不足' } });
+    const { leaves: scored } = scoreEvaluation(sampleEvaluation(), { 'leaf-1': { points: 20, reason: '佐证不足。' } });
     const [leaf, points] = [leaves[0], scored[0]];
     expect(leaf && points && explainPoints(points, leaf, 'zh')).toBe(
       '完成值 20个，指标值 ≥20个，完成率 100.00%，得满分 22.5；复核改为 20.00，理由：佐证不足。',

@@ -1,4 +1,5 @@
 import { exact } from '../kernel/exact.js';
+import { clause } from '../kernel/text.js';
 import { shown } from '../monitoring/figures.js';
 import { isAtMost } from '../monitoring/level-light.js';
 import { measure, percentText, type ExplainLocale } from '../monitoring/wording.js';
@@ -148,8 +149,8 @@ function noResultClause({ target, answer }: LeafToScore, zh: boolean): string {
   }
   if (answer?.type !== 'noData') return zh ? '没有实际完成值，暂不计分' : 'There is no result: not scored yet';
   return zh
-    ? `填报为“无数据”，原因：${answer.why}，不得分`
-    : `Reported as “no data”, because: ${answer.why}: no points`;
+    ? `填报为“无数据”，原因：${clause(answer.why)}，不得分`
+    : `Reported as “no data”, because: ${clause(answer.why)}: no points`;
 }
 
 function notApplicableClause({ notApplicableWhy }: LeafToScore, zh: boolean): string {
@@ -159,8 +160,8 @@ function notApplicableClause({ notApplicableWhy }: LeafToScore, zh: boolean): st
       : 'There was nothing to spend: does not apply, left out of the total';
   }
   return zh
-    ? `不适用，原因：${notApplicableWhy}，不计入总分`
-    : `Does not apply, because: ${notApplicableWhy}; left out of the total`;
+    ? `不适用，原因：${clause(notApplicableWhy)}，不计入总分`
+    : `Does not apply, because: ${clause(notApplicableWhy)}; left out of the total`;
 }
 
 function cutClause({ beforeCut, points, review }: LeafPoints, { cut }: LeafToScore, zh: boolean): string[] {
@@ -169,13 +170,14 @@ function cutClause({ beforeCut, points, review }: LeafPoints, { cut }: LeafToSco
   const deducted = pointsText(cut.points);
   return [
     zh
-      ? `扣减 ${deducted}，原因：${cut.reason}，得 ${pointsText(left)}`
-      : `${deducted} deducted, because: ${cut.reason}, which leaves ${pointsText(left)}`,
+      ? `扣减 ${deducted}，原因：${clause(cut.reason)}，得 ${pointsText(left)}`
+      : `${deducted} deducted, because: ${clause(cut.reason)}, which leaves ${pointsText(left)}`,
   ];
 }
 
 function reviewClause({ review, points }: LeafPoints, zh: boolean): string[] {
   if (review === null) return [];
   const reviewed = pointsText(points);
-  return [zh ? `复核改为 ${reviewed}，理由：${review.reason}` : `reviewed as ${reviewed}, because: ${review.reason}`];
+  const why = clause(review.reason);
+  return [zh ? `复核改为 ${reviewed}，理由：${why}` : `reviewed as ${reviewed}, because: ${why}`];
 }

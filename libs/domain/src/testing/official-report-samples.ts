@@ -42,7 +42,7 @@ export const monitoringFacts: MonitoringReportFacts = {
 
 export const reportedLeaf = (id: string, name: string, fields: Partial<ReportedLeaf> = {}): ReportedLeaf => ({
   ...{ id, name, part: 'output', target: '≥50个', result: '50个', weight: 50, points: 50 },
-  ...{ notApplicableWhy: null, explanation: null },
+  ...{ notApplicableWhy: null, explanation: null, reviewReason: null },
   ...fields,
 });
 

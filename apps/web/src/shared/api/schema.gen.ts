@@ -8161,6 +8161,8 @@ export interface components {
             matches: boolean;
             code: string | null;
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where it is an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description What it says otherwise than it was given out; the first two hundred */
             differences: components["schemas"]["PaperDifference"][];
             differenceCount: number;
@@ -8208,12 +8210,50 @@ export interface components {
                 sealHash: string | null;
             }[];
         };
+        ReportPaper: {
+            id: string;
+            code: string;
+            reportId: string;
+            /** @enum {string} */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            year: number;
+            /** @description Null for a report of a year */
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            version: number;
+            /** @description Of the seal of this version then; null for what was given out as a draft */
+            sealHash: string | null;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            file: string;
+            sha256: string;
+            bytes: number;
+            exportedAt: string;
+            exportedBy: string;
+            exportedByName: string;
+            exportedFor: string | null;
+            exportedForName: string | null;
+            /** @description How the report stands now */
+            now: {
+                /** @enum {string} */
+                state: "draft" | "submitted" | "sealed";
+                /** @description The newest */
+                version: number;
+                /** @description The newest that was sealed */
+                sealedVersion: number | null;
+                /** @description There is a newer version, another was sealed, or this one was a draft then and is sealed */
+                superseded: boolean;
+            };
+        };
         PaperDifference: {
             projectId: string | null;
+            /** @description Empty for a line of a report */
             projectName: string;
-            /** @description Stable name of the field */
+            /** @description Stable name of the field; of a report the heading of the section */
             field: string;
-            /** @description As the form prints it */
+            /** @description As the paper prints it */
             label: string;
             /** @description What the system gave out */
             said: string | null;
@@ -8227,6 +8267,8 @@ export interface components {
              */
             reach: "full" | "outside";
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where the code is that of an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description The first hundred */
             forms: {
                 projectId: string;
@@ -9076,6 +9118,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
         };
@@ -9183,6 +9227,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
             /**
@@ -9257,6 +9303,13 @@ export interface components {
                 /** @description The evaluation is scored by the final account */
                 counts: boolean;
             } | null;
+            /** @description What a corrected December says against it, figure by figure; it is scored by none of it */
+            findings: {
+                leafId: string | null;
+                code: string;
+                message: string;
+                required: boolean;
+            }[];
             /** @description Of the project that it continues */
             previous: {
                 evaluationId: string;
@@ -9362,6 +9415,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
             directionInferred: boolean;
+            /** @description By finance, where it is doubtful (R41); null where that was not noted */
+            directionConfirmed: boolean | null;
             /** Format: date */
             dueDate: string | null;
             gate: number | null;
@@ -9420,7 +9475,7 @@ export interface components {
             total: number | null;
             /** @enum {string|null} */
             grade: "excellent" | "good" | "fair" | "poor" | null;
-            /** @description Leaves that got other points by this step */
+            /** @description Leaves that this level gave other points than the level below */
             pointsChanged: number;
         };
         EvaluationInput: {
@@ -10007,6 +10062,7 @@ export type FormTemplateReset = components['schemas']['FormTemplateReset'];
 export type PaperCheck = components['schemas']['PaperCheck'];
 export type PaperFinding = components['schemas']['PaperFinding'];
 export type Paper = components['schemas']['Paper'];
+export type ReportPaper = components['schemas']['ReportPaper'];
 export type PaperDifference = components['schemas']['PaperDifference'];
 export type PaperDetail = components['schemas']['PaperDetail'];
 export type OfficialReportPage = components['schemas']['OfficialReportPage'];

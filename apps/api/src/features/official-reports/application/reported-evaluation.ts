@@ -1,4 +1,10 @@
-import { evaluationPart, type LeafToScore, type ReportedEvaluation, type ReportedLeaf } from '@jixiao/domain';
+import {
+  evaluationPart,
+  type LeafPoints,
+  type LeafToScore,
+  type ReportedEvaluation,
+  type ReportedLeaf,
+} from '@jixiao/domain';
 import { answerText } from '../../monitoring/index.js';
 import type { EvaluationOfProject } from '../../self-evaluation/index.js';
 
@@ -10,7 +16,7 @@ export function reportedEvaluation(
   { row, project, unit, scores }: EvaluationOfProject,
   receivedFen: number | null,
 ): ReportedEvaluation {
-  const points = new Map(scores.leaves.map((leaf) => [leaf.id, leaf.points]));
+  const scored = new Map(scores.leaves.map((leaf) => [leaf.id, leaf]));
   return {
     id: row.id,
     projectId: row.projectId,
@@ -29,14 +35,14 @@ export function reportedEvaluation(
     executionWeight: scores.execution.weight,
     total: scores.total,
     grade: scores.grade,
-    leaves: row.content.leaves.map((leaf) => reportedLeaf(leaf, points.get(leaf.id) ?? null)),
+    leaves: row.content.leaves.map((leaf) => reportedLeaf(leaf, scored.get(leaf.id))),
     alerts: scores.alerts.map(({ code }) => code),
   };
 }
 
 const reportedLeaf = (
   { id, target, answer, weight, notApplicableWhy, explanation }: LeafToScore,
-  points: number | null,
+  scored: LeafPoints | undefined,
 ): ReportedLeaf => ({
   id,
   name: target.name,
@@ -44,7 +50,8 @@ const reportedLeaf = (
   target: target.rawValue,
   result: answerText(answer, target.unit, 'zh'),
   weight,
-  points: notApplicableWhy === null ? points : null,
+  points: notApplicableWhy === null ? (scored?.points ?? null) : null,
   notApplicableWhy,
   explanation,
+  reviewReason: scored?.review?.reason ?? null,
 });

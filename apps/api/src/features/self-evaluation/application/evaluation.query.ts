@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
-import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { PeopleNames } from '../../identity/index.js';
@@ -23,6 +23,7 @@ import type { SelfEvaluationStep } from '../persistence/self-evaluation-step.ent
 import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
 import { changedPoints } from './changed-points.js';
+import { decemberFindings } from './december-findings.js';
 import { EvaluationAccess, type PlacedEvaluation } from './evaluation-access.js';
 import { evaluationListed } from './evaluation-listed.js';
 import { executionRateOf } from './execution-rate.js';
@@ -43,6 +44,7 @@ export class EvaluationQuery {
     private readonly accounts: FinalAccountRepository,
     private readonly evaluations: SelfEvaluationRepository,
     private readonly names: PeopleNames,
+    private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -76,6 +78,7 @@ export class EvaluationQuery {
       leaves: row.content.leaves.map((leaf) => leafView(leaf, row, rules, locale)),
       finalAccount: account && (await this.accountView(reader, account)),
       difference: account && differenceView(row, account),
+      findings: decemberFindings(row, this.catalogue, locale),
       previous: await this.previous(reader, user, placed),
       message: row.message,
       updatedBy: row.updatedBy,

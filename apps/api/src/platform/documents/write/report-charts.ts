@@ -59,6 +59,8 @@ const barFrame = (labels: readonly string[], unit: string, isLegend: boolean) =>
     nameTextStyle: TEXT,
     axisLabel: TEXT,
     splitLine: { lineStyle: { color: RULE } },
+    // Projects are counted whole.
+    minInterval: 1,
   },
   yAxis: {
     type: 'category' as const,

@@ -1,5 +1,5 @@
+import { clause } from './text.js';
 import { describe, expect, it } from '@jest/globals';
-import { clause } from './official-words.js';
 
 describe('what people wrote, inside a sentence', () => {
   it.each(['。', '。。', '！', '!', '？', '?!', '；', ';', '，', '、', '：', '……', '. ', '。\n', ' ；。'])(
