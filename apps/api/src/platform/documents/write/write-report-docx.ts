@@ -106,13 +106,14 @@ const caption = ({ Paragraph, TextRun, AlignmentType }: Library, text: string, k
 function table(docx: Library, { title: said, columns, rows, note }: Extract<PaperBlock, { type: 'table' }>) {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.floor((TEXT_WIDTH * width) / total));
-  const cell = (text: string, place: number, isHead: boolean) =>
+  const cell = (text: string, place: number, isHead: boolean, keepNext: boolean) =>
     new docx.TableCell({
       width: { size: widths[place] ?? 0, type: docx.WidthType.DXA },
       verticalAlign: docx.VerticalAlignTable.CENTER,
       margins: { left: 60, right: 60, top: 30, bottom: 30 },
       children: [
         new docx.Paragraph({
+          keepNext,
           alignment: isHead
             ? docx.AlignmentType.CENTER
             : docx.AlignmentType[ALIGNMENTS[columns[place]?.align ?? 'left']],
@@ -120,11 +121,11 @@ function table(docx: Library, { title: said, columns, rows, note }: Extract<Pape
         }),
       ],
     });
-  const row = (cells: readonly string[], isHead: boolean) =>
+  const row = (cells: readonly string[], isHead: boolean, keepNext: boolean) =>
     new docx.TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map((text, place) => cell(text, place, isHead)),
+      children: cells.map((text, place) => cell(text, place, isHead, keepNext)),
     });
   const written = new docx.Table({
     layout: docx.TableLayoutType.FIXED,
@@ -134,8 +135,9 @@ function table(docx: Library, { title: said, columns, rows, note }: Extract<Pape
       row(
         columns.map((column) => column.title),
         true,
+        true,
       ),
-      ...rows.map((cells) => row(cells, false)),
+      ...rows.map((cells, at) => row(cells, false, rows.length <= MOST_TOGETHER && at < rows.length - 1)),
     ],
   });
   const after = new docx.Paragraph({
@@ -145,6 +147,8 @@ function table(docx: Library, { title: said, columns, rows, note }: Extract<Pape
   return [caption(docx, said, true), written, after];
 }
 
+/** So many rows stay together on a page; longer tables go on over pages. */
+const MOST_TOGETHER = 12;
 const ALIGNMENTS = { left: 'LEFT', right: 'RIGHT', center: 'CENTER' } as const;
 /** Pixels that are as wide as the text. */
 const PICTURE_WIDTH = 580;

@@ -10,6 +10,10 @@ const BODY = 16;
 const INDENT = 2 * BODY;
 const LINE_HEIGHT = 1.28;
 const TABLE_TEXT = 9;
+/** The name of a table, which stays with it as a heading does. */
+const CAPTION_LEVEL = 3;
+/** Of what stands at the foot of each page, which the library counts among what follows a heading there. */
+const FOOT_LEVEL = 0;
 
 /** An official report as PDF: upright A4, the used characters of the font embedded, drawings as drawings. */
 export async function writeReportPdf(report: ReportDocument): Promise<Buffer> {
@@ -28,9 +32,9 @@ const definitionOf = (report: ReportDocument): Definition => ({
   info: { title: report.title.join(''), author: report.issuer },
   ...(report.mark === null ? {} : { watermark: { text: report.mark, color: '#9AA3AE', opacity: 0.25, bold: true } }),
   footer: (page: number) => footer(page, report.verification),
-  // A heading goes to the next page with what it is the heading of.
-  pageBreakBefore: ({ headlineLevel }, pages) =>
-    headlineLevel !== undefined && pages.getFollowingNodesOnPage().length === 0,
+  // A heading goes to the next page with what it is the heading of: headings between them go as well.
+  pageBreakBefore: ({ headlineLevel = FOOT_LEVEL }, pages) =>
+    headlineLevel !== FOOT_LEVEL && pages.getFollowingNodesOnPage().every((node) => node.headlineLevel !== undefined),
   content: [
     { text: report.title.join('\n'), fontSize: 22, bold: true, alignment: 'center', margin: [0, 0, 0, BODY] },
     ...report.blocks.flatMap(contentOf),
@@ -73,8 +77,16 @@ function tableOf({ title, columns, rows, note }: Extract<PaperBlock, { type: 'ta
   // What the lines and the padding of the cells take.
   const room = TEXT_WIDTH - columns.length * 7 - 1;
   return {
+    headlineLevel: CAPTION_LEVEL,
     stack: [
-      { text: title, fontSize: 11, bold: true, alignment: 'center', margin: [0, 8, 0, 4], headlineLevel: 3 },
+      {
+        text: title,
+        fontSize: 11,
+        bold: true,
+        alignment: 'center',
+        margin: [0, 8, 0, 4],
+        headlineLevel: CAPTION_LEVEL,
+      },
       {
         fontSize: TABLE_TEXT,
         lineHeight: 1.1,
@@ -116,8 +128,16 @@ const signature = ({ issuer, issuedOn }: ReportDocument): Content[] => [
 /** The number outside: at the right of odd pages and at the left of even ones. */
 const footer = (page: number, verification: string | null): Content => ({
   margin: [MARGINS[0], 20, MARGINS[2], 0],
+  headlineLevel: FOOT_LEVEL,
   stack: [
-    { text: `— ${page} —`, fontSize: 14, alignment: page % 2 === 1 ? 'right' : 'left' },
-    ...(verification === null ? [] : [{ text: verification, fontSize: 8, alignment: 'center' as const }]),
+    {
+      text: `— ${page} —`,
+      fontSize: 14,
+      alignment: page % 2 === 1 ? 'right' : 'left',
+      headlineLevel: FOOT_LEVEL,
+    },
+    ...(verification === null
+      ? []
+      : [{ text: verification, fontSize: 8, alignment: 'center' as const, headlineLevel: FOOT_LEVEL }]),
   ],
 });

@@ -110,7 +110,7 @@ describe('a picture of a report', () => {
 describe('an official report as PDF', () => {
   it('holds all its text with an embedded font, and goes on over pages', async () => {
     const bytes = await writeReportPdf(SEALED);
-    const text = (await textOfPdf(bytes)).normalize('NFKC').replace(/\s/g, '');
+    const text = (await pagesOfPdf(bytes)).join('').replace(/\s/g, '');
     let place = 0;
     for (const said of [
       '项目支出绩效运行监控报告',
@@ -127,9 +127,29 @@ describe('an official report as PDF', () => {
     expect(bytes.toString('latin1')).toMatch(/\/FontName \/[A-Z]+\+NotoSansSC/);
     expect(bytes.length).toBeLessThan(200_000);
   });
+
+  it('never leaves a heading alone at the end of a page', async () => {
+    const paragraphs = (count: number) =>
+      Array.from({ length: count }, (_, place) => ({ type: 'paragraph' as const, text: `第${place + 1}段。` }));
+    // One of these heights puts the first heading upon the last line, one the second.
+    for (const count of [14, 15, 16, 17]) {
+      const bytes = await writeReportPdf({
+        ...SEALED,
+        blocks: [
+          ...paragraphs(count),
+          { type: 'heading', level: 1, text: '二、结果' },
+          { type: 'heading', level: 2, text: '（一）到位' },
+          { type: 'paragraph', text: '全部到位。' },
+        ],
+      });
+      const pages = await pagesOfPdf(bytes);
+      const withHeading = pages.filter((page) => page.includes('二、结果'));
+      expect([count, withHeading.map((page) => page.includes('全部到位'))]).toEqual([count, [true]]);
+    }
+  });
 });
 
-async function textOfPdf(bytes: Uint8Array): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-  return text;
+async function pagesOfPdf(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  return text.map((page) => page.normalize('NFKC'));
 }
