@@ -101,6 +101,7 @@ export * from './alerts/raised-alert.js';
 export * from './alerts/alert-life.js';
 export * from './alerts/alert-actions.js';
 export * from './alerts/alert-recovery.js';
+export * from './alerts/alert-change.js';
 export * from './alerts/preset-alert-rules.js';
 export * from './alerts/evaluate-alert-rules.js';
 export * from './alerts/check-alert-rules.js';

@@ -28,6 +28,7 @@ import { VersionViews } from './application/version-views.js';
 import { OfficialReportsController } from './http/official-reports.controller.js';
 import { DraftReportHandler } from './jobs/draft-report.handler.js';
 import { draftReportJob } from './jobs/draft-report.jobs.js';
+import { DraftingJobs } from './persistence/drafting-jobs.query.js';
 import { EvaluationSurroundings } from './persistence/evaluation-surroundings.query.js';
 import { MonitoredProjectsQuery } from './persistence/monitored-projects.query.js';
 import { MonitoringSurroundings } from './persistence/monitoring-surroundings.query.js';
@@ -46,6 +47,7 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
     DraftOrAsk,
     DraftReport,
     DraftReportHandler,
+    DraftingJobs,
     EditReport,
     EvaluationSurroundings,
     FillDraft,
