@@ -8360,7 +8360,7 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
-            /** @description The job that drafts it; null where none was begun by this request */
+            /** @description The job that drafts it now; null where none does */
             jobId: string | null;
         };
         OfficialReportVersion: {
