@@ -12,6 +12,7 @@ import { LinkProject } from './application/link-project.js';
 import { LoadGoals } from './application/load-goals.js';
 import { SaveGoalResult } from './application/save-goal-result.js';
 import { SettleGoals } from './application/settle-goals.js';
+import { GoalsOfUnitsQuery } from './application/goals-of-units.query.js';
 import { UnitGoalsQuery } from './application/unit-goals.query.js';
 import { DepartmentGoalsController } from './http/department-goals.controller.js';
 import { GoalDirectionRepository } from './persistence/goal-direction.repository.js';
@@ -34,9 +35,10 @@ import { UnitProjectsQuery } from './persistence/unit-projects.query.js';
     LoadGoals,
     SaveGoalResult,
     SettleGoals,
+    GoalsOfUnitsQuery,
     UnitGoalsQuery,
     UnitProjectsQuery,
   ],
-  exports: [GoalResultRepository, LinkProject, SaveGoalResult, UnitGoalsQuery],
+  exports: [GoalResultRepository, GoalsOfUnitsQuery, LinkProject, SaveGoalResult, UnitGoalsQuery],
 })
 export class DepartmentGoalsModule {}

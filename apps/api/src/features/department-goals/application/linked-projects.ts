@@ -12,6 +12,12 @@ export interface LinkedProject extends UnitProject {
   readonly lights: LightRows | null;
 }
 
+/** The links of one unit's goals, and its projects. */
+export interface UnitLinks {
+  readonly links: readonly DepartmentGoalLink[];
+  readonly projects: readonly UnitProject[];
+}
+
 /** The linked projects of one unit's goals with their lights of a round. */
 @Injectable()
 export class LinkedProjects {
@@ -27,16 +33,42 @@ export class LinkedProjects {
     links: readonly DepartmentGoalLink[],
     projects: readonly UnitProject[],
   ): Promise<ReadonlyMap<string, readonly LinkedProject[]>> {
-    const own = new Map(projects.map((project) => [project.id, project]));
-    const ids = [...new Set(links.map(({ projectId }) => projectId))].filter((id) => own.has(id));
-    const lights =
-      ids.length === 0 ? new Map<string, LightRows>() : await this.lights.ofProjects(manager, roundId, ids);
-    const linked = [...groupBy(links, ({ goalKey }) => goalKey)].map(([goalKey, ofGoal]) => {
-      const found = ofGoal.flatMap(({ projectId }) => own.get(projectId) ?? []);
-      return [goalKey, found.map((project) => ({ ...project, lights: lights.get(project.id) ?? null }))] as const;
-    });
-    return new Map(linked);
+    const unit = { links, projects };
+    return linkedOf(unit, await this.lightsOf(manager, roundId, [unit]));
   }
+
+  /** Of many units, in their order; their lights are read at once. */
+  async ofUnits(
+    manager: EntityManager,
+    roundId: string,
+    units: readonly UnitLinks[],
+  ): Promise<readonly ReadonlyMap<string, readonly LinkedProject[]>[]> {
+    const lights = await this.lightsOf(manager, roundId, units);
+    return units.map((unit) => linkedOf(unit, lights));
+  }
+
+  private async lightsOf(
+    manager: EntityManager,
+    roundId: string,
+    units: readonly UnitLinks[],
+  ): Promise<ReadonlyMap<string, LightRows>> {
+    const ids = new Set(
+      units.flatMap(({ links, projects }) => {
+        const own = new Set(projects.map(({ id }) => id));
+        return links.flatMap(({ projectId }) => (own.has(projectId) ? [projectId] : []));
+      }),
+    );
+    return ids.size === 0 ? new Map() : this.lights.ofProjects(manager, roundId, [...ids]);
+  }
+}
+
+function linkedOf({ links, projects }: UnitLinks, lights: ReadonlyMap<string, LightRows>) {
+  const own = new Map(projects.map((project) => [project.id, project]));
+  const linked = [...groupBy(links, ({ goalKey }) => goalKey)].map(([goalKey, ofGoal]) => {
+    const found = ofGoal.flatMap(({ projectId }) => own.get(projectId) ?? []);
+    return [goalKey, found.map(({ id, name }) => ({ id, name, lights: lights.get(id) ?? null }))] as const;
+  });
+  return new Map(linked);
 }
 
 export const linkedProjectView = ({ id, name, lights }: LinkedProject): LinkedProjectView => ({

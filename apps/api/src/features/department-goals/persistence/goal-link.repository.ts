@@ -14,6 +14,18 @@ export class GoalLinkRepository {
     });
   }
 
+  /** Of many organisations, likewise. */
+  ofOrganisations(
+    manager: EntityManager,
+    year: number,
+    organisationIds: readonly string[],
+  ): Promise<DepartmentGoalLink[]> {
+    return manager.find(DepartmentGoalLink, {
+      where: { year, organisationId: In([...organisationIds]) },
+      order: { linkedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
   find(
     manager: EntityManager,
     { year, organisationId, goalKey, projectId }: Place,

@@ -4,8 +4,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CurrentUser } from '../../../platform/http/access.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { groupBy } from '../../../platform/runtime/group-by.js';
-import { GoalResultRepository, UnitGoalsQuery, type GoalsOfUnit } from '../../department-goals/index.js';
-import { OrganisationAccess, OrganisationRepository } from '../../organisations/index.js';
+import { GoalsOfUnitsQuery, type GoalOfUnit } from '../../department-goals/index.js';
+import { OrganisationAccess, OrganisationRepository, type Organisation } from '../../organisations/index.js';
 import { RoundRepository } from '../../reporting/index.js';
 import type { EvaluationUnitList, UnitEvaluation } from '../http/evaluation-units.dto.js';
 import { EvaluatedProjectsQuery, type EvaluatedRow } from '../persistence/evaluated-projects.query.js';
@@ -28,8 +28,7 @@ export class UnitEvaluationsQuery {
     private readonly rules: EvaluationRuleRepository,
     private readonly evaluated: EvaluatedProjectsQuery,
     private readonly places: EvaluationPlacesQuery,
-    private readonly goalResults: GoalResultRepository,
-    private readonly unitGoals: UnitGoalsQuery,
+    private readonly goals: GoalsOfUnitsQuery,
   ) {}
 
   /** @throws DomainError `evaluation-year-not-open`, `not-found` for an organisation out of reach */
@@ -76,12 +75,7 @@ export class UnitEvaluationsQuery {
     const opened = await this.years.require(this.uow.reader, year);
     const rules = await this.rules.content(this.uow.reader, opened.rulesRef);
     const rows = await this.evaluated.run(this.uow.reader, year, [path]);
-    const month = await this.monthOf(opened.roundId);
-    const goals: UnitEvaluation['goals'] = [];
-    for (const unitId of await this.unitsWithGoals(opened.roundId, path)) {
-      const found = await this.unitGoals.run(user, { year, month, organisationId: unitId }, locale);
-      goals.push(...goalViews(found, rows, rules));
-    }
+    const goals = await this.goalsBelow(opened.roundId, path, { rows, rules, locale });
     return {
       year,
       organisationId,
@@ -92,27 +86,33 @@ export class UnitEvaluationsQuery {
     };
   }
 
-  private async monthOf(roundId: string): Promise<number> {
-    const round = await this.rounds.byId(this.uow.reader, roundId);
+  private async goalsBelow(
+    roundId: string,
+    path: string,
+    { rows, rules, locale }: GoalBasis & { readonly locale: Locale },
+  ): Promise<UnitEvaluation['goals']> {
+    const { reader } = this.uow;
+    const round = await this.rounds.byId(reader, roundId);
     if (round === null) throw new Error(`There is no round ${roundId}`);
-    return round.month;
-  }
-
-  private async unitsWithGoals(roundId: string, path: string): Promise<readonly string[]> {
-    const ids = (await this.organisations.within([path])).map(({ id }) => id);
-    const results = await this.goalResults.ofOrganisations(this.uow.reader, roundId, ids);
-    const having = new Set(results.map(({ organisationId }) => organisationId));
-    return ids.filter((id) => having.has(id));
+    const below = await this.organisations.within([path]);
+    const ids = below.map(({ id }) => id);
+    const found = groupBy(await this.goals.run(reader, round, ids, locale), ({ organisationId }) => organisationId);
+    return below.flatMap((unit) => goalViews(unit, found.get(unit.id) ?? [], { rows, rules }));
   }
 }
 
 /** Above every score: what has none stands at the end. */
 const NO_SCORE = 1000;
 
+interface GoalBasis {
+  readonly rows: readonly EvaluatedRow[];
+  readonly rules: EvaluationRules;
+}
+
 function goalViews(
-  { organisationId, organisationName, goals }: GoalsOfUnit,
-  rows: readonly EvaluatedRow[],
-  rules: EvaluationRules,
+  { id: organisationId, name: organisationName }: Pick<Organisation, 'id' | 'name'>,
+  goals: readonly GoalOfUnit[],
+  { rows, rules }: GoalBasis,
 ): UnitEvaluation['goals'] {
   const byProject = new Map(rows.map((row) => [row.projectId, row]));
   const toRollUp = goals.map(({ key, projects, indicators }) => ({
