@@ -113,7 +113,14 @@ const REFUSED_ONE_BY_ONE: Readonly<Record<string, readonly number[]>> = {
 };
 /** Whoever holds a paper in his hands may know that it is one, and nothing else of it. */
 const TOLD_ONLY_THAT_IT_IS: Readonly<Record<string, unknown>> = {
-  'GET /papers/{code}': { reach: 'outside', paper: null, forms: [], since: [], sinceCount: 0 },
+  'GET /papers/{code}': {
+    reach: 'outside',
+    paper: null,
+    report: null,
+    forms: [],
+    since: [],
+    sinceCount: 0,
+  },
 };
 /** Of these the answer names what was refused, project by project. */
 const TAKEN_ONE_BY_ONE = ['POST /rounds/{year}/{month}/steps', 'POST /target-approvals'];

@@ -140,7 +140,7 @@ describeBackends('Papers and their check', (backend) => {
 
   it('tells whoever may not read the unit only that there is such a paper, and whether it is intact', async () => {
     const { bytes, paper, file } = await given('xlsx');
-    const nothing: PaperDetail = { reach: 'outside', paper: null, forms: [], since: [], sinceCount: 0 };
+    const nothing: PaperDetail = { reach: 'outside', paper: null, report: null, forms: [], since: [], sinceCount: 0 };
     expect(await desk.detail(justice, paper.code)).toEqual(nothing);
     const intact = await desk.check(justice, file, bytes);
     expect(intact).toMatchObject({ archive: null, counts: { outside: 1, exact: 0 }, changedSince: 0 });
@@ -151,6 +151,7 @@ describeBackends('Papers and their check', (backend) => {
         matches: true,
         code: paper.code,
         paper: null,
+        report: null,
         differences: [],
         differenceCount: 0,
         since: [],

@@ -166,6 +166,7 @@ describeBackends('The targets of a round', (backend) => {
     const other = indicatorId(await projectOf(finance, clear), '结案率');
     const refused = await finance.post<Refusal>(`/projects/${clear}/confirmed-directions`, { indicatorId: other });
     expect([refused.status, refused.body.code]).toEqual([409, 'direction-not-doubted']);
+    await lightsAreUp(api, year);
     expect([...(await projectIds(finance, year, 6)).keys()].sort()).toEqual(['乙', '甲'].sort());
   });
 });

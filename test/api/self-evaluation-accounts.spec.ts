@@ -98,6 +98,14 @@ describeBackends('Final accounts', (backend) => {
         { at: expect.stringContaining('3'), projectName: '援助', outcome: 'changed', expenditureFen: 1_850_000_000 },
       ],
     });
+    expect((await send(Buffer.from('项目名称,本年支出（万元）,备注\n援助,18.5,\n'))).body.rows).toMatchObject([
+      { projectName: '援助', expenditureFen: 18_500_000 },
+    ]);
+    const twice = (await send(Buffer.from('项目名称,支出决算数（元）,本年支出（元）\n援助,1,2\n'))).body;
+    expect(twice).toMatchObject({
+      code: 'final-account-column-twice',
+      message: '“支出决算数（元）”和“本年支出（元）”两列都是同一项决算金额，请只保留一列。',
+    });
     expect((await send(Buffer.from('甲,乙\n1,2\n'))).body).toMatchObject({ code: 'final-account-header-missing' });
     expect((await send(Buffer.from('项目名称,决算数（元）\n援助,很多\n'))).body.issues).toMatchObject([
       { code: 'amount-unreadable' },

@@ -89,15 +89,15 @@ describeBackends('A self-evaluation on its way', (backend) => {
       review: { ...own, reason: '现场核查仅三十场' },
     });
     expect(accepted.scores.finance?.leaves[satisfied]).toMatchObject({ points: 10, review: null });
-    expect(accepted.steps.map(({ step, actor, total }) => [step, actor, total])).toEqual([
-      ['submit', 'clerk', 98.62],
-      ['return', 'reviewer', null],
-      ['submit', 'clerk', 98.62],
-      ['withdraw', 'clerk', null],
-      ['submit', 'clerk', 98.62],
-      ['approve', 'reviewer', null],
-      ['review', 'department', 91.62],
-      ['accept', 'finance', 88.62],
+    expect(accepted.steps.map(({ step, actor, total, pointsChanged }) => [step, actor, total, pointsChanged])).toEqual([
+      ['submit', 'clerk', 98.62, 0],
+      ['return', 'reviewer', null, 0],
+      ['submit', 'clerk', 98.62, 0],
+      ['withdraw', 'clerk', null, 0],
+      ['submit', 'clerk', 98.62, 0],
+      ['approve', 'reviewer', null, 0],
+      ['review', 'department', 91.62, 2],
+      ['accept', 'finance', 88.62, 2],
     ]);
   });
 

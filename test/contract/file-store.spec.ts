@@ -1,5 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileStore } from '../../apps/api/src/platform/files/file-store.js';
 import { StoredFileChunk } from '../../apps/api/src/platform/files/stored-file-chunk.entity.js';
 import { StoredFile } from '../../apps/api/src/platform/files/stored-file.entity.js';
@@ -120,6 +123,65 @@ describeBackends('file store', (backend) => {
     const { sha256 } = await put(randomBytes(2 * CHUNK));
     await fixture.uow.run((manager) => manager.delete(StoredFileChunk, { sha256, ordinal: 1 }));
     await expect(read(sha256)).rejects.toThrow('is damaged');
+  });
+
+  describe('with a file on disk', () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'jixiao-store-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    const onDisk = (bytes: Uint8Array): string => {
+      const file = path.join(folder, '监控表.zip');
+      writeFileSync(file, bytes);
+      return file;
+    };
+    const putFile = (file: string, bytes: Uint8Array) =>
+      fixture.uow.run((manager) => store.putFile(manager, file, { sha256: sha256Of(bytes), bytes: bytes.length }));
+    const streamed = async (sha256: string): Promise<readonly Uint8Array[]> => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of store.stream(fixture.uow.reader, sha256)) pieces.push(piece);
+      return pieces;
+    };
+
+    it.each([0, 1, CHUNK, 4 * CHUNK, 4 * CHUNK + 1, 9 * CHUNK + 17])(
+      'stores %d bytes of it and streams them back in small pieces',
+      async (size) => {
+        const bytes = randomBytes(size);
+        const { sha256 } = await putFile(onDisk(bytes), bytes);
+        const pieces = await streamed(sha256);
+        expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+        expect(Math.max(0, ...pieces.map(({ length }) => length))).toBeLessThanOrEqual(CHUNK);
+        expect((await read(sha256)).equals(bytes)).toBe(true);
+        expect((await rows()).chunks).toBe(Math.ceil(size / CHUNK));
+      },
+    );
+
+    it('keeps the same content once, however it was put, without reading the file again', async () => {
+      const bytes = randomBytes(CHUNK + 1);
+      await put(bytes);
+      await putFile(path.join(folder, 'gone.zip'), bytes);
+      expect(await rows()).toEqual({ files: [2], chunks: 2 });
+    });
+
+    it.each([
+      ['changed', (bytes: Buffer) => Buffer.concat([bytes.subarray(1), Buffer.from([bytes[0] ?? 0])])],
+      ['shorter', (bytes: Buffer) => bytes.subarray(0, -1)],
+      ['longer in its last piece', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('x')])],
+    ])('stores nothing where the file is %s by now', async (_what, change) => {
+      const bytes = randomBytes(5 * CHUNK + 3);
+      await expect(putFile(onDisk(change(bytes)), bytes)).rejects.toThrow('is not');
+      expect(await rows()).toEqual({ files: [], chunks: 0 });
+    });
+
+    it('says of what is missing or damaged that it is, at the latest at its end', async () => {
+      await expect(streamed('0'.repeat(64))).rejects.toMatchObject({ code: 'not-found' });
+      const bytes = randomBytes(3 * CHUNK);
+      const { sha256 } = await putFile(onDisk(bytes), bytes);
+      await fixture.uow.run((manager) => manager.delete(StoredFileChunk, { sha256, ordinal: 1 }));
+      await expect(streamed(sha256)).rejects.toThrow('is damaged');
+    });
   });
 
   it('lets other work of the process go on while it stores a large file', async () => {

@@ -8,6 +8,7 @@ import type {
 import { ReplaceDepartmentGoals, SaveTargets, type TargetContent } from '../../apps/api/src/features/targets/index.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { TestApi, type Answer, type Refusal, type Visitor } from './api.js';
+import { EXPLAINED } from './complete-report.js';
 import { indicatorId, lightsAreUp, openRound, organisationId, projectOf } from './county.js';
 import { done } from './follow-up-county.js';
 import { jobsAreDone } from './jobs-done.js';
@@ -55,7 +56,8 @@ const QUALITY = [indicatorDraft('办结率')];
 
 interface Reported {
   readonly expenditureFen: number;
-  readonly results: Readonly<Record<string, number>>;
+  /** By the name of the indicator; a word is an outcome. */
+  readonly results: Readonly<Record<string, number | 'met' | 'partly'>>;
 }
 
 /** A unit below a department and a court directly below finance, whose December of 2023 is locked. */
@@ -69,7 +71,11 @@ export class EvaluationCounty {
     readonly department: string,
   ) {}
 
-  static async open(backend: TestBackend): Promise<EvaluationCounty> {
+  /** @param more further projects of the unit, by name */
+  static async open(
+    backend: TestBackend,
+    more: Readonly<Record<string, { readonly content: Partial<TargetContent>; readonly reported: Reported }>> = {},
+  ): Promise<EvaluationCounty> {
     const api = await TestApi.open(backend);
     await api.addTree();
     for (const [name, [role, place]] of Object.entries(PEOPLE)) await api.addUser(name, role, place);
@@ -85,6 +91,7 @@ export class EvaluationCounty {
       ['人员', await project(api, unit, '人员', { initialBudgetFen: 10_000_000, indicators: [] })],
       ['审判', await project(api, court, '审判', { initialBudgetFen: 30_000_000, indicators: QUALITY })],
     ]);
+    for (const [name, { content }] of Object.entries(more)) projects.set(name, await project(api, unit, name, content));
     const county = new EvaluationCounty(api, people, projects, unit, department);
     await county.becomesPersonnel('人员');
     await openRound(people.finance, YEAR, 12);
@@ -92,6 +99,7 @@ export class EvaluationCounty {
     await county.report('clerk', '普法', { expenditureFen: SPENT_FEN, results: RESULTS });
     await county.report('clerk', '援助', { expenditureFen: 20_000_000, results: { 办结率: 81 } });
     await county.report('court', '审判', { expenditureFen: 30_000_000, results: { 办结率: 95 } });
+    for (const [name, { reported }] of Object.entries(more)) await county.report('clerk', name, reported);
     await lightsAreUp(api, YEAR);
     return county;
   }
@@ -119,6 +127,33 @@ export class EvaluationCounty {
   async openYear(more: object = {}): Promise<void> {
     await done(this.people.finance.post('/evaluations/years', { year: YEAR, submitBy: '2099-01-31', ...more }));
     await jobsAreDone(this.api);
+  }
+
+  /** Reopens December of a project of the unit and reports other figures. */
+  async reopenDecember(name: string, reported: Reported): Promise<void> {
+    const reopening = { projectId: this.project(name), reason: '数据有误', expiresOn: '2999-12-31' };
+    await done(this.people.finance.post(`/rounds/${YEAR}/12/reopenings`, reopening));
+    await this.report('clerk', name, reported, EXPLAINED);
+    await lightsAreUp(this.api, YEAR);
+  }
+
+  /** Has what was reopened handed in, accepted and locked again. */
+  async lockDecemberAgain(name: string): Promise<void> {
+    const id = this.project(name);
+    const path = `/rounds/${YEAR}/12/projects/${id}/report`;
+    const version = async () => (await this.people.clerk.get<{ version: number }>(path)).body.version;
+    await done(this.people.clerk.post(`${path}/submit`, { version: await version() }));
+    for (const [who, step] of [
+      ['reviewer', 'approve'],
+      ['finance', 'accept'],
+    ] as const) {
+      const projects = [{ projectId: id, version: await version() }];
+      const { refused } = await done(
+        this.people[who].post<{ refused: readonly object[] }>(`/rounds/${YEAR}/12/steps`, { step, projects }),
+      );
+      if (refused.length > 0) throw new Error(JSON.stringify(refused));
+    }
+    await this.lockDecember();
   }
 
   async list(who: Evaluator = 'finance', query = ''): Promise<EvaluationPage> {
@@ -174,16 +209,25 @@ export class EvaluationCounty {
     }
   }
 
-  private async report(who: 'clerk' | 'court', name: string, { expenditureFen, results }: Reported): Promise<void> {
+  private async report(
+    who: 'clerk' | 'court',
+    name: string,
+    { expenditureFen, results }: Reported,
+    explained: object = {},
+  ): Promise<void> {
     const id = this.project(name);
     const detail = await projectOf(this.people[who], id);
     const answers = Object.entries(results).map(([indicator, value]) => ({
       indicatorId: indicatorId(detail, indicator),
-      value,
-      ...(indicator === '办结率' && value < 90 ? { reasons: ['staff'], reasonNote: '人员调整，案件延后办结' } : {}),
+      ...(typeof value === 'number' ? { value } : { outcome: value }),
+      ...(indicator === '办结率' && Number(value) < 90
+        ? { reasons: ['staff'], reasonNote: '人员调整，案件延后办结' }
+        : {}),
+      ...explained,
     }));
-    const body = { version: 0, expenditureFen, results: answers };
-    await done(this.people[who].put(`/rounds/${YEAR}/12/projects/${id}/report`, body));
+    const path = `/rounds/${YEAR}/12/projects/${id}/report`;
+    const { version } = (await this.people[who].get<{ version: number }>(path)).body;
+    await done(this.people[who].put(path, { version, expenditureFen, results: answers, ...explained }));
   }
 
   private async becomesPersonnel(name: string): Promise<void> {

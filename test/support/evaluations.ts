@@ -56,6 +56,7 @@ export async function insertEvaluation(manager: EntityManager, place: Place): Pr
     expenditureSource: 'round' as const,
     roundExpenditureFen: 100,
     finalAccountFen: null,
+    december: null,
     departmentScores: null,
     financeScores: null,
     departmentPoints: null,

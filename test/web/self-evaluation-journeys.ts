@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { seriousViolations } from '../support/browser.js';
@@ -71,6 +72,28 @@ export function selfEvaluationJourneys(stage: Stage): void {
           .getByText('2 条指标：', { exact: false })
           .waitFor();
         expect(await seriousViolations(page)).toEqual([]);
+      }));
+
+    it('reads the list again once the drafts are made, for it was read while they were being made', () =>
+      stage.walk(async (page) => {
+        let areMade = false;
+        await page.route('**/api/evaluations/years', async (route) => {
+          const response = await route.fetch();
+          const { items, ...others } = (await response.json()) as {
+            readonly items: readonly { readonly year: number }[];
+          };
+          const beingMade = { projects: 0, running: { jobId: randomUUID() } };
+          const told = items.map((one) => (one.year === YEAR && !areMade ? { ...one, ...beingMade } : one));
+          await route.fulfill({ response, json: { ...others, items: told } });
+        });
+        const none = { items: [], total: 0, page: 1, size: 50 };
+        await page.route('**/api/evaluations?*', (route) =>
+          areMade ? route.continue() : route.fulfill({ json: none }),
+        );
+        await openAs(page, 'finance', `/self-evaluation?year=${YEAR}`);
+        await page.getByText('这一年还没有自评').waitFor();
+        areMade = true;
+        await page.getByText('共 12 份').waitFor();
       }));
 
     it('R30: tells while one types what the weights make, and keeps what two windows have typed', () =>

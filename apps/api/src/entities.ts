@@ -33,6 +33,7 @@ import { VerificationSample } from './features/monitoring/persistence/verificati
 import { VerifiedResult } from './features/monitoring/persistence/verified-result.entity.js';
 import { OfficialReport } from './features/official-reports/persistence/official-report.entity.js';
 import { OfficialReportVersion } from './features/official-reports/persistence/official-report-version.entity.js';
+import { ReportPaper } from './features/official-reports/persistence/report-paper.entity.js';
 import { Organisation } from './features/organisations/persistence/organisation.entity.js';
 import { BudgetMeasure } from './features/rectification/persistence/budget-measure.entity.js';
 import { FollowUpStep } from './features/rectification/persistence/follow-up-step.entity.js';
@@ -178,6 +179,7 @@ export const ENTITIES = [
   PaperForm,
   OfficialReport,
   OfficialReportVersion,
+  ReportPaper,
   EvaluationRuleVersion,
   EvaluationYear,
   FinalAccount,

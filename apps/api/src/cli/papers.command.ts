@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { PaperCheck, PaperFinding } from '../features/exports/index.js';
+import type { PaperCheck, PaperFinding, ReportPaperView } from '../features/exports/index.js';
 import { AlreadyTold } from './failure.js';
 import { jsonOption } from './options.js';
 import { note, print, printJson } from './output.js';
@@ -39,8 +39,17 @@ const summary = ({ file, sha256, archive, findings }: PaperCheck): readonly stri
   ...findings.flatMap(findingLines),
 ];
 
-const findingLines = ({ member, verdict, code, paper, differences, since }: PaperFinding): readonly string[] => [
-  `${member ?? 'it'}: ${verdict}${code === null ? '' : ` ${code}`}${paper === null ? '' : `, given out by ${paper.exportedBy} at ${paper.exportedAt}`}`,
+const findingLines = ({
+  member,
+  verdict,
+  code,
+  paper,
+  report,
+  differences,
+  since,
+}: PaperFinding): readonly string[] => [
+  `${member ?? 'it'}: ${verdict}${code === null ? '' : ` ${code}`}${givenOut(paper ?? report)}`,
+  ...(report === null ? [] : [`  ${standing(report)}`]),
   ...differences.map(
     ({ projectName, label, said, stands }) => `  ${projectName} ${label}: ${shown(said)} → ${shown(stands)}`,
   ),
@@ -48,5 +57,15 @@ const findingLines = ({ member, verdict, code, paper, differences, since }: Pape
     ({ projectName, label, said, stands }) => `  since: ${projectName} ${label}: ${shown(said)} → ${shown(stands)}`,
   ),
 ];
+
+const givenOut = (paper: Pick<ReportPaperView, 'exportedBy' | 'exportedAt'> | null): string =>
+  paper === null ? '' : `, given out by ${paper.exportedBy} at ${paper.exportedAt}`;
+
+function standing({ title, version, sealHash, now }: ReportPaperView): string {
+  const then = `${title}, version ${version}, ${sealHash === null ? 'a draft then' : `sealed as ${sealHash}`}`;
+  if (!now.superseded) return `${then}; the newest`;
+  const sealed = now.sealedVersion === null ? 'none is sealed' : `version ${now.sealedVersion} is sealed`;
+  return `${then}; since then version ${now.version} is the newest, ${sealed}`;
+}
 
 const shown = (text: string | null): string => text ?? '—';

@@ -7,7 +7,7 @@ import type { EvaluationInput, LeafToScore } from './evaluation-types.js';
 import { proposedPoints } from './outcome-points.js';
 
 /** An indicator as December's round has it, with what the unit said about it and the weight that its table prints. */
-export interface ReportedIndicator extends Pick<IndicatorToAssess, 'id' | 'target' | 'answer'> {
+export interface ReportedIndicator extends Pick<IndicatorToAssess, 'id' | 'target' | 'answer' | 'directionConfirmed'> {
   readonly printedWeight: number | null;
   readonly reasons: readonly Reason[];
   readonly reasonNote: string | null;
@@ -33,11 +33,12 @@ export function draftEvaluation(year: YearToEvaluate, frame: FrameName, rules: E
   const { adjustedBudgetFen, expenditureFen, indicators } = year;
   const { source, weights } = draftWeights(indicators, frame, rules);
   const leaves = indicators.map((indicator): LeafToScore => {
-    const { id, target, answer } = indicator;
+    const { id, target, answer, directionConfirmed = false } = indicator;
     const weight = weights[id] ?? 0;
     const chosenPoints = proposedPoints(answer, weight);
     const explanation = reportedExplanation(indicator);
-    return { id, target, answer, weight, notApplicableWhy: null, chosenPoints, cut: null, explanation };
+    const scored = { weight, notApplicableWhy: null, chosenPoints, cut: null, explanation };
+    return { id, target, directionConfirmed, answer, ...scored };
   });
   const input = { rules, frame: source === 'frame' ? frame : null, adjustedBudgetFen, expenditureFen, leaves };
   return { input, weightsFrom: source };

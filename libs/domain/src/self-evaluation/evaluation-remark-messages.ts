@@ -89,6 +89,10 @@ export const EVALUATION_REMARK_SENTENCES: Readonly<Record<string, Readonly<Recor
     zh: '指标“{indicator}”与预算执行率重复计分。',
     en: '“{indicator}” counts the execution rate a second time.',
   },
+  'direction-to-confirm': {
+    zh: '指标“{indicator}”的指标值 {target} 与名称方向不符，方向待财政确认，目前按原文计分。',
+    en: 'The target {target} of “{indicator}” contradicts its name: direction to confirm by finance; it is scored as printed.',
+  },
 };
 
 /** Codes that have a sentence. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../kernel/result.js';
+import { directionDoubt } from '../targets/direction-check.js';
 import { checkWeights } from './check-weights.js';
 import type {
   EvaluationInput,
@@ -14,7 +15,7 @@ import { isWithinWeight, reviewOf } from './review-points.js';
 import { doesApply } from './total-points.js';
 
 /** Worth a second look and nothing more; every other remark on a leaf hinders handing in. */
-const ADVICE: ReadonlySet<string> = new Set(['result-negative', 'execution-counted-twice']);
+const ADVICE: ReadonlySet<string> = new Set(['result-negative', 'execution-counted-twice', 'direction-to-confirm']);
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === '';
 
@@ -30,7 +31,7 @@ export interface OwnScores {
  * (R31), `no-leaf-applies` (R40), and those of `checkWeights` (R30). Of a leaf: `result-missing`, `points-to-choose`,
  * `points-outside-outcome` (R36), `over-target-unexplained` (R25), `points-lost-unexplained`, `cut-without-reason` and
  * `cut-out-of-range` (R37), `not-applicable-unexplained` (R40), `review-out-of-range`, `review-unexplained`; and as advice
- * `result-negative` (R32), `execution-counted-twice` (R41).
+ * `result-negative` (R32), `execution-counted-twice` and `direction-to-confirm` (R41).
  */
 export function evaluationRemarks(
   input: EvaluationInput,
@@ -92,8 +93,13 @@ function ownCodes(leaf: LeafToScore, own: LeafPoints, rules: EvaluationInput['ru
     ...cutCodes(leaf.cut, own.weight),
     ...((own.result ?? 0) < 0 ? ['result-negative'] : []),
     ...(isFilled && own.weight > 0 ? ['execution-counted-twice'] : []),
+    ...(isDirectionOpen(leaf) ? ['direction-to-confirm'] : []),
   ];
 }
+
+/** It is scored as printed all the same, so that a score does not wait for finance. */
+const isDirectionOpen = ({ target, directionConfirmed }: LeafToScore): boolean =>
+  directionConfirmed === false && directionDoubt({ name: target.name, value: target }) !== null;
 
 function choiceCodes({ chosenPoints }: LeafToScore, { choice }: LeafPoints): string[] {
   if (choice === null) return [];

@@ -12,6 +12,8 @@ export interface LeafToScore {
   /** Lineage id of the indicator. */
   readonly id: string;
   readonly target: IndicatorTarget;
+  /** Whether finance has confirmed the direction, where it is doubtful (R41); absent where that was not noted with the draft. */
+  readonly directionConfirmed?: boolean;
   /** Null where nothing is known of it. */
   readonly answer: IndicatorAnswer | null;
   /** 分值, points with 2 places (R30). */

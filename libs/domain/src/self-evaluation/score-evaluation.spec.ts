@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { wan } from '../testing/assessment-samples.js';
 import { sampleEvaluation, sampleLeaf } from '../testing/evaluation-samples.js';
+import { evaluationRemarkMessage } from './evaluation-remark-messages.js';
 import type { EvaluationInput, LeafToScore } from './evaluation-types.js';
 import { CAPPED_EVALUATION_RULES, DEFAULT_EVALUATION_RULES } from './preset-evaluation-rules.js';
 import { scoreEvaluation } from './score-evaluation.js';
@@ -209,6 +210,33 @@ describe('remarks', () => {
   it('R32, R41: advises on what counts as 0 and on what counts twice', () => {
     expect(codes(one(sampleLeaf('≥20人', -1)))).toEqual(['result-negative?']);
     expect(codes(one(sampleLeaf('≥90%', null, bare, { kind: 'executionRate' })))).toEqual(['execution-counted-twice?']);
+  });
+
+  it('R41: says where a doubtful direction is scored as printed, until finance has confirmed it', () => {
+    const complaints = (name: string, confirmed?: boolean) =>
+      codes(
+        one(
+          sampleLeaf(
+            '≥90%',
+            95,
+            { ...bare, ...(confirmed === undefined ? {} : { directionConfirmed: confirmed }) },
+            { name },
+          ),
+        ),
+      );
+    expect(complaints('受援群众投诉率', false)).toEqual(['direction-to-confirm?']);
+    expect(complaints('受援群众投诉率', true)).toEqual([]);
+    expect(complaints('群众投诉下降率', false)).toEqual([]);
+    expect(complaints('受援群众投诉率')).toEqual([]);
+    const leaf = sampleLeaf('≥90%', 95, { ...bare, directionConfirmed: false }, { name: '受援群众投诉率' });
+    const { leaves, remarks } = scoreEvaluation(one(leaf));
+    expect(leaves[0]?.points).toBe(90);
+    const [remark] = remarks.filter(({ code }) => code === 'direction-to-confirm');
+    if (remark === undefined) throw new Error('No remark');
+    expect(evaluationRemarkMessage(remark, 'zh')).toBe(
+      '指标“受援群众投诉率”的指标值 ≥90% 与名称方向不符，方向待财政确认，目前按原文计分。',
+    );
+    expect(evaluationRemarkMessage(remark, 'en')).toContain('direction to confirm by finance');
   });
 
   it('R30: brings those of the weights, by the frame that was chosen', () => {

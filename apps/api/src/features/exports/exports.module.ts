@@ -4,6 +4,7 @@ import { HOUR_MS, RepeatedWork } from '../../platform/jobs/repeated-work.js';
 import { AuditModule } from '../audit/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
+import { OfficialReportsModule } from '../official-reports/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ReportingModule } from '../reporting/index.js';
 import { SealsModule } from '../seals/index.js';
@@ -13,6 +14,7 @@ import { TreasuryModule } from '../treasury/index.js';
 import { ChangedSince } from './application/changed-since.js';
 import { CheckDocuments } from './application/check-documents.js';
 import { CheckPaper } from './application/check-paper.js';
+import { CheckReports } from './application/check-reports.js';
 import { DeleteExport } from './application/delete-export.js';
 import { DocumentsToWrite } from './application/documents-to-write.js';
 import { EvidenceFiles } from './application/evidence/evidence-files.js';
@@ -53,6 +55,7 @@ import { PaperRepository } from './persistence/paper.repository.js';
     AuditModule,
     IdentityModule,
     MonitoringModule,
+    OfficialReportsModule,
     OrganisationsModule,
     ReportingModule,
     SealsModule,
@@ -65,6 +68,7 @@ import { PaperRepository } from './persistence/paper.repository.js';
     ChangedSince,
     CheckDocuments,
     CheckPaper,
+    CheckReports,
     DeleteExport,
     DocumentsToWrite,
     EvaluationForms,

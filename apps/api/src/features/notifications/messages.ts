@@ -1,9 +1,11 @@
 import { alertNoticeMessages } from './alert-notice-messages.js';
+import { yearEndNoticeMessages } from './year-end-notice-messages.js';
 import type { Messages } from '../../platform/http/message-catalogue.js';
 
 /** Sentences of notifications (`notice-<kind>`), and why a reminder was not sent. */
 export const notificationsMessages: Messages = {
   ...alertNoticeMessages,
+  ...yearEndNoticeMessages,
   'notice-opened': {
     zh: '{year} 年 1-{month} 月监控期已开放填报，截止日 {closesOn}。',
     en: 'The round for January to month {month} of {year} is open; report until {closesOn}.',

@@ -8,7 +8,9 @@ import { IdentityModule } from '../identity/index.js';
 import { MonitoringModule } from '../monitoring/index.js';
 import { RectificationModule } from '../rectification/index.js';
 import { ReportingModule } from '../reporting/index.js';
+import { SelfEvaluationModule } from '../self-evaluation/index.js';
 import { TargetsModule } from '../targets/index.js';
+import { WorkCalendarModule } from '../work-calendar/index.js';
 import { AlertRecipients } from './application/alert-recipients.js';
 import { AnnounceRound } from './application/announce-round.js';
 import { FollowAccounts } from './application/follow-accounts.js';
@@ -33,6 +35,11 @@ import { RemindUnits } from './application/remind-units.js';
 import { TellAlerts } from './application/tell-alerts.js';
 import { WaitingWork } from './application/waiting-work.js';
 import { WatchCalendar } from './application/watch-calendar.js';
+import { AnnounceEvaluations } from './application/year-end/announce-evaluations.js';
+import { FollowEvaluationYears } from './application/year-end/follow-evaluation-years.js';
+import { FollowEvaluations } from './application/year-end/follow-evaluations.js';
+import { FollowOfficialReports } from './application/year-end/follow-official-reports.js';
+import { WatchEvaluations } from './application/year-end/watch-evaluations.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { RemindersController } from './http/reminders.controller.js';
 import { TellAlertRoundHandler } from './jobs/tell-alert-round.handler.js';
@@ -49,11 +56,14 @@ import { NotificationRepository } from './persistence/notification.repository.js
     MonitoringModule,
     RectificationModule,
     ReportingModule,
+    SelfEvaluationModule,
     TargetsModule,
+    WorkCalendarModule,
   ],
   controllers: [NotificationsController, RemindersController],
   providers: [
     AlertRecipients,
+    AnnounceEvaluations,
     AnnounceRound,
     FollowAccounts,
     FollowAlerts,
@@ -61,7 +71,10 @@ import { NotificationRepository } from './persistence/notification.repository.js
     FollowBalances,
     FollowBudgets,
     FollowChanges,
+    FollowEvaluations,
+    FollowEvaluationYears,
     FollowMeasures,
+    FollowOfficialReports,
     FollowRectifications,
     FollowReports,
     FollowRounds,
@@ -78,6 +91,7 @@ import { NotificationRepository } from './persistence/notification.repository.js
     TellAlerts,
     WaitingWork,
     WatchCalendar,
+    WatchEvaluations,
     WatchFollowUps,
   ],
   exports: [NotificationRepository],
@@ -89,6 +103,7 @@ export class NotificationsModule implements OnModuleInit {
     private readonly repeated: RepeatedWork,
     private readonly calendar: WatchCalendar,
     private readonly followUps: WatchFollowUps,
+    private readonly evaluations: WatchEvaluations,
     private readonly old: PurgeNotifications,
   ) {}
 
@@ -96,6 +111,7 @@ export class NotificationsModule implements OnModuleInit {
     this.registry.declare(tellAlertRoundJob).register(this.tellAlerts);
     this.repeated.every(10 * MINUTE_MS, 'Telling what a day brings', () => this.calendar.run());
     this.repeated.every(HOUR_MS, 'Telling what is due', () => this.followUps.run());
+    this.repeated.every(HOUR_MS, 'Telling what is due of self-evaluations', () => this.evaluations.run());
     this.repeated.every(HOUR_MS, 'Deleting old notifications', () => this.old.run());
   }
 }

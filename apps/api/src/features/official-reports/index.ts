@@ -1,4 +1,5 @@
 export { OfficialReportsModule } from './official-reports.module.js';
 export { officialReportsMessages } from './messages.js';
-export { OfficialReportFile, type ReportToRender } from './application/official-report-file.query.js';
-export { RenderReport, REPORT_FORMATS, type ReportFormat } from './application/render-report.js';
+export { officialReportStepped } from './application/report.events.js';
+export { ReportPapers } from './application/report-papers.js';
+export type { PlacedReportPaper } from './persistence/report-paper.repository.js';

@@ -10,15 +10,16 @@ import { DraftOrAsk } from './application/draft-or-ask.js';
 import { DraftReport } from './application/draft-report.js';
 import { EditReport } from './application/edit-report.js';
 import { FillDraft } from './application/fill-draft.js';
+import { GiveOutReport } from './application/give-out-report.js';
 import { LoadEvaluationFacts } from './application/load-evaluation-facts.js';
 import { LoadMonitoringFacts } from './application/load-monitoring-facts.js';
 import { NameSubjects } from './application/name-subjects.js';
 import { NewVersion } from './application/new-version.js';
 import { OfficialReportAccess } from './application/official-report-access.js';
-import { OfficialReportFile } from './application/official-report-file.query.js';
 import { OfficialReportsQuery } from './application/official-reports.query.js';
 import { RedraftQuery } from './application/redraft.query.js';
 import { RenderReport } from './application/render-report.js';
+import { ReportPapers } from './application/report-papers.js';
 import { ReportVersionsQuery } from './application/report-versions.query.js';
 import { SealObstacle } from './application/seal-obstacle.js';
 import { SealReport } from './application/seal-report.js';
@@ -27,12 +28,14 @@ import { VersionViews } from './application/version-views.js';
 import { OfficialReportsController } from './http/official-reports.controller.js';
 import { DraftReportHandler } from './jobs/draft-report.handler.js';
 import { draftReportJob } from './jobs/draft-report.jobs.js';
+import { DraftingJobs } from './persistence/drafting-jobs.query.js';
 import { EvaluationSurroundings } from './persistence/evaluation-surroundings.query.js';
 import { MonitoredProjectsQuery } from './persistence/monitored-projects.query.js';
 import { MonitoringSurroundings } from './persistence/monitoring-surroundings.query.js';
 import { OfficialReportList } from './persistence/official-report-list.query.js';
 import { OfficialReportNames } from './persistence/official-report-names.query.js';
 import { OfficialReportRepository } from './persistence/official-report.repository.js';
+import { ReportPaperRepository } from './persistence/report-paper.repository.js';
 import { ReportedProjects } from './persistence/reported-projects.query.js';
 
 /** The official reports of units, departments and the county: 绩效运行监控报告, 绩效自评报告. */
@@ -44,9 +47,11 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
     DraftOrAsk,
     DraftReport,
     DraftReportHandler,
+    DraftingJobs,
     EditReport,
     EvaluationSurroundings,
     FillDraft,
+    GiveOutReport,
     LoadEvaluationFacts,
     LoadMonitoringFacts,
     MonitoredProjectsQuery,
@@ -54,7 +59,6 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
     NameSubjects,
     NewVersion,
     OfficialReportAccess,
-    OfficialReportFile,
     OfficialReportList,
     OfficialReportNames,
     OfficialReportRepository,
@@ -62,13 +66,15 @@ import { ReportedProjects } from './persistence/reported-projects.query.js';
     RedraftQuery,
     RenderReport,
     ReportedProjects,
+    ReportPaperRepository,
+    ReportPapers,
     ReportVersionsQuery,
     SealObstacle,
     SealReport,
     StepReport,
     VersionViews,
   ],
-  exports: [OfficialReportFile, RenderReport],
+  exports: [ReportPapers],
 })
 export class OfficialReportsModule implements OnModuleInit {
   constructor(

@@ -6,6 +6,10 @@ export const accountMessages: Messages = {
     zh: '有 {rows} 行不能接收，全部未保存。',
     en: '{rows} row(s) cannot be taken; nothing was saved.',
   },
+  'final-account-column-twice': {
+    zh: '“{one}”和“{other}”两列都是同一项决算金额，请只保留一列。',
+    en: 'The columns “{one}” and “{other}” are the same amount of the final account: keep one of them.',
+  },
   'final-account-missing': { zh: '没有决算数。', en: 'No amount is stated.' },
   'final-account-parts': {
     zh: '当年财政拨款、上年结转资金、其他资金合计 {partsWan} 万元，与决算数 {totalWan} 万元不符。',

@@ -1,6 +1,6 @@
 export { SelfEvaluationModule } from './self-evaluation.module.js';
 export { selfEvaluationMessages } from './messages.js';
-export { evaluationStepped, evaluationYearOpened, finalAccountsTaken } from './application/evaluation.events.js';
+export { evaluationsDrafted, evaluationStepped, finalAccountsTaken } from './application/evaluation.events.js';
 export { accountsDelivery, type AccountsDelivery } from './application/accounts-delivery.js';
 export {
   FUND_PARTS,
@@ -29,5 +29,6 @@ export { TakeFinalAccounts } from './application/take-final-accounts.js';
 export { UnitEvaluationsQuery } from './application/unit-evaluations.query.js';
 export { VerifyEvaluations, type VerifiedEvaluations } from './application/verify-evaluations.js';
 export type { EvaluationUnitList, UnitEvaluation } from './http/evaluation-units.dto.js';
+export { EvaluationProgressQuery, type EvaluationProgress } from './persistence/evaluation-progress.query.js';
 export { EvaluationYearRepository } from './persistence/evaluation-year.repository.js';
 export type { EvaluationDetail, EvaluationInputBody } from './http/evaluations.dto.js';

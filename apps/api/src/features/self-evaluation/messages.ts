@@ -1,6 +1,7 @@
 import { EVALUATION_REMARK_SENTENCES, EVALUATION_RULE_PROBLEM_SENTENCES } from '@jixiao/domain';
 import type { Messages } from '../../platform/http/message-catalogue.js';
 import { accountMessages } from './account-messages.js';
+import { evaluationDecemberMessages } from './december-messages.js';
 import { evaluationFormMessages } from './form-messages.js';
 import { remarkCode } from './application/remark-issue.js';
 import { evaluationSealMessages } from './seal-messages.js';
@@ -16,6 +17,7 @@ export const selfEvaluationMessages: Messages = {
   ...accountMessages,
   ...evaluationSealMessages,
   ...evaluationFormMessages,
+  ...evaluationDecemberMessages,
   'evaluation-rules-faulty': {
     zh: '自评规则有 {faults} 处需要更正。',
     en: 'The rules of self-evaluation have {faults} fault(s) to be corrected.',

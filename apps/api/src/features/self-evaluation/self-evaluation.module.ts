@@ -9,6 +9,8 @@ import { ReportingModule } from '../reporting/index.js';
 import { SealsModule } from '../seals/index.js';
 import { TargetsModule } from '../targets/index.js';
 import { ChangeEvaluationYear } from './application/change-evaluation-year.js';
+import { CorrectEvaluations } from './application/correct-evaluations.js';
+import { DecemberRows } from './application/december-rows.js';
 import { DraftEvaluations } from './application/draft-evaluations.js';
 import { EvaluationAccess } from './application/evaluation-access.js';
 import { EvaluationListsQuery } from './application/evaluation-lists.query.js';
@@ -18,6 +20,7 @@ import { EvaluationSealsQuery } from './application/evaluation-seals.query.js';
 import { EvaluationYearsQuery } from './application/evaluation-years.query.js';
 import { EvaluationQuery } from './application/evaluation.query.js';
 import { FinalAccountsQuery } from './application/final-accounts.query.js';
+import { FollowDecember } from './application/follow-december.js';
 import { FollowRemovals } from './application/follow-removals.js';
 import { NameSubjects } from './application/name-subjects.js';
 import { OpenEvaluationYear } from './application/open-evaluation-year.js';
@@ -36,12 +39,14 @@ import { EvaluationYearsController } from './http/evaluation-years.controller.js
 import { EvaluationFormsController } from './http/evaluation-forms.controller.js';
 import { EvaluationsController } from './http/evaluations.controller.js';
 import { FinalAccountsController } from './http/final-accounts.controller.js';
+import { CorrectEvaluationsHandler } from './jobs/correct-evaluations.handler.js';
 import { DraftEvaluationsHandler } from './jobs/draft-evaluations.handler.js';
-import { draftEvaluationsJob, rescoreEvaluationsJob } from './jobs/evaluation-year.jobs.js';
+import { correctEvaluationsJob, draftEvaluationsJob, rescoreEvaluationsJob } from './jobs/evaluation-year.jobs.js';
 import { RescoreEvaluationsHandler } from './jobs/rescore-evaluations.handler.js';
 import { EvaluatedProjectsQuery } from './persistence/evaluated-projects.query.js';
 import { EvaluationNames } from './persistence/evaluation-names.query.js';
 import { EvaluationPlacesQuery } from './persistence/evaluation-places.query.js';
+import { EvaluationProgressQuery } from './persistence/evaluation-progress.query.js';
 import { EvaluationRuleRepository } from './persistence/evaluation-rule.repository.js';
 import { EvaluationSealRepository } from './persistence/evaluation-seal.repository.js';
 import { EvaluationSearch } from './persistence/evaluation-search.query.js';
@@ -73,6 +78,9 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
   ],
   providers: [
     ChangeEvaluationYear,
+    CorrectEvaluations,
+    CorrectEvaluationsHandler,
+    DecemberRows,
     DraftEvaluations,
     DraftEvaluationsHandler,
     EvaluatedProjectsQuery,
@@ -80,6 +88,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     EvaluationListsQuery,
     EvaluationNames,
     EvaluationPlacesQuery,
+    EvaluationProgressQuery,
     EvaluationQuery,
     EvaluationRecords,
     EvaluationRuleRepository,
@@ -93,6 +102,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
     FinalAccountRepository,
     FinalAccountRows,
     FinalAccountsQuery,
+    FollowDecember,
     FollowRemovals,
     NameSubjects,
     OpenEvaluationYear,
@@ -110,6 +120,7 @@ import { SelfEvaluationRepository } from './persistence/self-evaluation.reposito
   ],
   exports: [
     EvaluationListsQuery,
+    EvaluationProgressQuery,
     EvaluationQuery,
     EvaluationRecords,
     EvaluationYearRepository,
@@ -126,10 +137,12 @@ export class SelfEvaluationModule implements OnModuleInit {
     private readonly registry: JobRegistry,
     private readonly draft: DraftEvaluationsHandler,
     private readonly rescore: RescoreEvaluationsHandler,
+    private readonly correct: CorrectEvaluationsHandler,
   ) {}
 
   onModuleInit(): void {
     this.registry.declare(draftEvaluationsJob).register(this.draft);
     this.registry.declare(rescoreEvaluationsJob).register(this.rescore);
+    this.registry.declare(correctEvaluationsJob).register(this.correct);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { DomainError } from '../runtime/domain-error.js';
 import type { StoredContent } from './file-store.js';
@@ -23,11 +23,16 @@ export class ZipFileWriter {
   });
   private members = 0;
   private bytes = 0;
+  /** A member has begun and has not come to its end. */
+  private isTorn = false;
 
-  private constructor(private readonly handle: FileHandle) {}
+  private constructor(
+    private readonly path: string,
+    private readonly handle: FileHandle,
+  ) {}
 
   static async create(path: string): Promise<ZipFileWriter> {
-    return new ZipFileWriter(await open(path, 'wx'));
+    return new ZipFileWriter(path, await open(path, 'wx'));
   }
 
   /**
@@ -40,6 +45,7 @@ export class ZipFileWriter {
     if (this.members > MOST_MEMBERS) throw new DomainError('archive-full');
     const member = how === 'plain' ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
     this.zip.add(member);
+    this.isTorn = true;
     const hash = createHash('sha256');
     let bytes = 0;
     for await (const piece of content instanceof Uint8Array ? [content] : content) {
@@ -50,21 +56,24 @@ export class ZipFileWriter {
     }
     member.push(new Uint8Array(), true);
     await this.flush();
+    this.isTorn = false;
     return { sha256: hash.digest('hex'), bytes };
   }
 
-  /** Ends the archive and its file. */
+  /** Ends the archive and its file. @throws Error where a member has not come to its end */
   async finish(): Promise<StoredContent> {
+    if (this.isTorn) throw new Error('A member of the archive has not come to its end');
     this.zip.end();
     await this.flush();
     await this.handle.close();
     return { sha256: this.hash.digest('hex'), bytes: this.bytes };
   }
 
-  /** Gives up; the file is the caller's to remove. */
+  /** Gives up, and leaves no file. */
   async abandon(): Promise<void> {
     this.zip.terminate();
     await this.handle.close();
+    await rm(this.path, { force: true });
   }
 
   private async flush(): Promise<void> {

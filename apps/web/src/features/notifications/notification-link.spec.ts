@@ -65,6 +65,25 @@ it('opens what is to be put right, decided or reported on, in its part of the pa
   });
 });
 
+it('leads to the one self-evaluation, else to those of the unit and year, and to the official report', () => {
+  const ofYear = { month: null };
+  const evaluation = { ...ofYear, subjectId: 'e1', organisationId: 'u1' };
+  expect(notificationLink(notification('self-evaluation', 'p1', evaluation))).toEqual({
+    path: '/self-evaluation/e1',
+    query: {},
+  });
+  expect(notificationLink(notification('self-evaluation', null, { ...ofYear, organisationId: 'u1' }))).toEqual({
+    path: '/self-evaluation',
+    query: { year: '2023', unit: 'u1' },
+  });
+  expect(notificationLink(notification('official-report', null, { ...ofYear, subjectId: 'r1' }))).toEqual({
+    path: '/official-reports/r1',
+    query: {},
+  });
+  const report = { page: 'official-report', kind: 'official-report-sealed', year: '2023', subject: 'r1', unit: 'u1' };
+  expect(linkOfMessage(report)).toEqual({ path: '/official-reports/r1', query: {} });
+});
+
 it('leads from a message to the same places, and from an address that says nothing to the notifications', () => {
   const project = { page: 'project', year: '2023', project: 'p1', unit: 'u1' };
   expect(linkOfMessage(project)).toEqual({ path: '/projects/p1', query: { year: '2023', unit: 'u1' } });

@@ -11,7 +11,7 @@ const tabOf = (kind: string): string | undefined =>
 
 /**
  * Where the reader sees it or can do something about it: the form, the queue, the lights or the alerts of its round, what is
- * to be put right, the targets, or the own account.
+ * to be put right, the self-evaluations of its year, the report, the targets, or the own account.
  */
 export function notificationLink({ kind, page, year, month, projectId, organisationId, subjectId }: Place) {
   if (page === 'me') return { path: '/me', query: {} };
@@ -19,6 +19,10 @@ export function notificationLink({ kind, page, year, month, projectId, organisat
     const tab = tabOf(kind);
     return { path: '/rectification', query: { ...(tab ? { tab } : {}), ...(subjectId ? { id: subjectId } : {}) } };
   }
+  if (page === 'official-report') {
+    return { path: subjectId === null ? '/outputs' : `/official-reports/${subjectId}`, query: {} };
+  }
+  if (page === 'self-evaluation' && subjectId !== null) return { path: `/self-evaluation/${subjectId}`, query: {} };
   const query = {
     year: String(year),
     ...(month === null ? {} : { month: String(month) }),
@@ -28,7 +32,10 @@ export function notificationLink({ kind, page, year, month, projectId, organisat
   return { path: pathOf(page, projectId), query };
 }
 
-function pathOf(page: Exclude<Notification['page'], 'me' | 'rectification'>, projectId: string | null): string {
+function pathOf(
+  page: Exclude<Notification['page'], 'me' | 'rectification' | 'official-report'>,
+  projectId: string | null,
+): string {
   if (page === 'project') return projectId === null ? '/targets' : `/projects/${projectId}`;
   return page === 'report' && projectId !== null ? `/report/${projectId}` : `/${page}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formOf, readForm, type EvaluationForm, type LeafForm } from './evaluation-form.js';
+import { formOf, readForm, reweigh, type EvaluationForm, type LeafForm } from './evaluation-form.js';
 import { detailOf, leafOf } from './testing/evaluation-detail.js';
 
 const qualitative = leafOf({
@@ -53,6 +53,17 @@ describe('the form of a self-evaluation', () => {
     expect(cut('1.5', '资料不全').input.leaves[0]?.cut).toEqual({ points: 1.5, reason: '资料不全' });
     expect([...cut('1.5', ' ').faults]).toEqual([['a.cutReason', 'cut-reason-missing']]);
     expect([...cut('', '资料不全').faults]).toEqual([['a.cutPoints', 'cut-points-missing']]);
+  });
+
+  it('R36: full points follow another weight, points that were chosen stay', () => {
+    const reweighed = (chosenPoints: string, isMet: boolean) => {
+      const leaf = { ...first(formOf(detail, 'zh')), chosenPoints };
+      reweigh(leaf, '20', isMet);
+      return [leaf.weight, leaf.chosenPoints];
+    };
+    expect(reweighed('10', true)).toEqual(['20', '20']);
+    expect(reweighed('9', true)).toEqual(['20', '9']);
+    expect(reweighed('10', false)).toEqual(['20', '10']);
   });
 
   it('R40: sends an empty reason for what does not apply, so that it is asked for', () => {

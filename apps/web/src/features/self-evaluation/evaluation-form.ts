@@ -151,6 +151,12 @@ function cutOf(
   return cut;
 }
 
+/** Another weight of an indicator: full points of what is met go on being full (R36). */
+export function reweigh(form: LeafForm, weight: string, isMet: boolean): void {
+  if (isMet && form.chosenPoints === form.weight) form.chosenPoints = weight;
+  form.weight = weight;
+}
+
 /** Whether two forms say the same. */
 export const sameForm = (one: EvaluationForm, other: EvaluationForm): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

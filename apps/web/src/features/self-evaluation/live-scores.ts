@@ -85,6 +85,7 @@ const leafToScore = (leaf: EvaluationLeaf, given: LeafInput): LeafToScore => ({
     description: null,
     assessedFrom: 1,
   },
+  ...(leaf.directionConfirmed === null ? {} : { directionConfirmed: leaf.directionConfirmed }),
   answer: answerOf(given),
   weight: given.weight,
   notApplicableWhy: given.notApplicableWhy ?? null,

@@ -1,4 +1,4 @@
-import { draftWeights, proposedPoints, type FrameName } from '@jixiao/domain';
+import { draftWeights, type FrameName } from '@jixiao/domain';
 import { useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, ref, shallowRef, toRaw, watch, type Ref } from 'vue';
 import { useSessionStore } from '../identity/index.js';
@@ -7,7 +7,7 @@ import { retryDelay } from '../../shared/api/events.js';
 import { isCode, isTransient } from '../../shared/api/problem.js';
 import type { EvaluationDetail } from '../../shared/api/schema.gen.js';
 import { browserDraft } from '../../shared/browser-draft.js';
-import { formOf, readForm, sameForm, type EvaluationForm } from './evaluation-form.js';
+import { formOf, readForm, reweigh, sameForm, type EvaluationForm } from './evaluation-form.js';
 import { liveScores } from './live-scores.js';
 import { mergeForms, type Merged } from './merge-form.js';
 import { saveEvaluation } from './self-evaluation.api.js';
@@ -157,9 +157,7 @@ export function useEvaluationDraft(latest: Ref<EvaluationDetail>, locale: Ref<'z
       const leaf = next.leaves[leafId];
       if (leaf === undefined) continue;
       const answer = read.value.input.leaves.find((one) => one.id === leafId);
-      const met = answer?.outcome === 'met' ? ({ type: 'outcome', outcome: 'met' } as const) : null;
-      if (met && leaf.chosenPoints === leaf.weight) leaf.chosenPoints = String(proposedPoints(met, weight) ?? '');
-      leaf.weight = String(weight);
+      reweigh(leaf, String(weight), answer?.outcome === 'met');
     }
   }
   function undoFrame(): void {

@@ -1,8 +1,9 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
-import { computed, type Ref } from 'vue';
+import { computed, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRoute, useRouter } from 'vue-router';
 import { addressOf, queryAfter, type EvaluationAddress } from './evaluation-address.js';
+import type { EvaluationYear } from '../../shared/api/schema.gen.js';
 import { fetchEvaluation, fetchYears } from './self-evaluation.api.js';
 
 /** Everything of this slice that is kept. */
@@ -26,6 +27,19 @@ export const useYears = () =>
     queryFn: fetchYears,
     refetchInterval: ({ state }) => (state.data?.items.some(({ running }) => running !== null) ? ASK_EVERY_MS : false),
   });
+
+/**
+ * Reads the lists of a year again when its drafts have been made or scored: they may have been read while the job was still
+ * writing, just before the years told that it is over.
+ */
+export function useFreshLists(year: Ref<EvaluationYear | null>): void {
+  const queries = useQueryClient();
+  watch(year, (now, before) => {
+    if (now?.year !== before?.year) return;
+    if (now?.running?.jobId === before?.running?.jobId && now?.projects === before?.projects) return;
+    void queries.invalidateQueries({ queryKey: [KEY], predicate: ({ queryKey }) => queryKey[1] !== 'years' });
+  });
+}
 
 /** The detail has sentences in the reader's language. */
 export const evaluationKey = (id: Ref<string>, locale: Ref<string>) => [KEY, 'one', id, locale] as const;

@@ -8161,6 +8161,8 @@ export interface components {
             matches: boolean;
             code: string | null;
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where it is an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description What it says otherwise than it was given out; the first two hundred */
             differences: components["schemas"]["PaperDifference"][];
             differenceCount: number;
@@ -8208,12 +8210,50 @@ export interface components {
                 sealHash: string | null;
             }[];
         };
+        ReportPaper: {
+            id: string;
+            code: string;
+            reportId: string;
+            /** @enum {string} */
+            kind: "monitoring" | "selfEvaluation";
+            title: string;
+            year: number;
+            /** @description Null for a report of a year */
+            month: number | null;
+            organisationId: string;
+            organisationName: string;
+            version: number;
+            /** @description Of the seal of this version then; null for what was given out as a draft */
+            sealHash: string | null;
+            /** @enum {string} */
+            format: "docx" | "pdf";
+            file: string;
+            sha256: string;
+            bytes: number;
+            exportedAt: string;
+            exportedBy: string;
+            exportedByName: string;
+            exportedFor: string | null;
+            exportedForName: string | null;
+            /** @description How the report stands now */
+            now: {
+                /** @enum {string} */
+                state: "draft" | "submitted" | "sealed";
+                /** @description The newest */
+                version: number;
+                /** @description The newest that was sealed */
+                sealedVersion: number | null;
+                /** @description There is a newer version, another was sealed, or this one was a draft then and is sealed */
+                superseded: boolean;
+            };
+        };
         PaperDifference: {
             projectId: string | null;
+            /** @description Empty for a line of a report */
             projectName: string;
-            /** @description Stable name of the field */
+            /** @description Stable name of the field; of a report the heading of the section */
             field: string;
-            /** @description As the form prints it */
+            /** @description As the paper prints it */
             label: string;
             /** @description What the system gave out */
             said: string | null;
@@ -8227,6 +8267,8 @@ export interface components {
              */
             reach: "full" | "outside";
             paper: components["schemas"]["Paper"] | null;
+            /** @description Instead of `paper` where the code is that of an official report */
+            report: components["schemas"]["ReportPaper"] | null;
             /** @description The first hundred */
             forms: {
                 projectId: string;
@@ -8318,7 +8360,7 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
-            /** @description The job that drafts it; null where none was begun by this request */
+            /** @description The job that drafts it now; null where none does */
             jobId: string | null;
         };
         OfficialReportVersion: {
@@ -9076,6 +9118,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
         };
@@ -9183,6 +9227,8 @@ export interface components {
             submittedAt: string | null;
             /** @description The final account is not what it was scored by, for it came after it was handed in */
             accountDiffers: boolean;
+            /** @description December was corrected after it was handed in, and says something else by now */
+            decemberDiffers: boolean;
             /** @description What the caller may do with it now */
             may: ("edit" | "submit" | "withdraw" | "approve" | "review" | "accept" | "return" | "reopen")[];
             /**
@@ -9257,6 +9303,13 @@ export interface components {
                 /** @description The evaluation is scored by the final account */
                 counts: boolean;
             } | null;
+            /** @description What a corrected December says against it, figure by figure; it is scored by none of it */
+            findings: {
+                leafId: string | null;
+                code: string;
+                message: string;
+                required: boolean;
+            }[];
             /** @description Of the project that it continues */
             previous: {
                 evaluationId: string;
@@ -9362,6 +9415,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "atLeast" | "atMost" | null;
             directionInferred: boolean;
+            /** @description By finance, where it is doubtful (R41); null where that was not noted */
+            directionConfirmed: boolean | null;
             /** Format: date */
             dueDate: string | null;
             gate: number | null;
@@ -9420,7 +9475,7 @@ export interface components {
             total: number | null;
             /** @enum {string|null} */
             grade: "excellent" | "good" | "fair" | "poor" | null;
-            /** @description Leaves that got other points by this step */
+            /** @description Leaves that this level gave other points than the level below */
             pointsChanged: number;
         };
         EvaluationInput: {
@@ -9502,21 +9557,21 @@ export interface components {
         Notification: {
             id: string;
             /** @enum {string} */
-            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue";
+            kind: "opened" | "returned" | "returned-many" | "approve" | "accept" | "accepted" | "reopened" | "reopened-many" | "deadline-soon" | "deadline-near" | "deadline-passed" | "reminder" | "locked" | "change-review" | "change-approve" | "change-approved" | "change-rejected" | "change-withdrawn" | "targets-review" | "targets-approve" | "targets-approved" | "targets-returned" | "targets-returned-many" | "budget-increased" | "budget-reduced" | "balance-differs" | "password-set" | "deputy-appointed" | "deputy-became" | "work-given" | "work-taken" | "alert-raised" | "alert-raised-many" | "alert-worsened" | "alert-worsened-many" | "alert-escalated" | "alert-escalated-many" | "alert-suspension-proposed" | "alert-suspension-proposed-many" | "alert-suspension-confirmed" | "alert-suspension-confirmed-many" | "alert-suspension-dropped" | "alert-suspension-dropped-many" | "alert-answered" | "alert-answered-many" | "alert-on-site-due" | "alert-on-site-due-many" | "rectification-opened" | "rectification-submitted" | "rectification-returned" | "rectification-accepted" | "rectification-extended" | "rectification-closed" | "rectification-no-effect" | "rectification-waived" | "rectification-soon" | "rectification-overdue" | "measure-proposed" | "measure-approved" | "measure-rejected" | "measure-suspended" | "measure-lifted" | "naming-proposed" | "naming-circular" | "naming-interview" | "naming-rejected" | "supervision-opened" | "supervision-reported" | "supervision-returned" | "supervision-closed" | "supervision-extended" | "supervision-soon" | "supervision-overdue" | "evaluation-opened" | "evaluation-approve" | "evaluation-review" | "evaluation-accept" | "evaluation-returned" | "evaluation-returned-many" | "evaluation-reopened" | "evaluation-reopened-many" | "evaluation-accepted" | "evaluation-marked" | "evaluation-marked-many" | "evaluation-soon" | "evaluation-overdue" | "evaluation-accounts" | "official-report-submitted" | "official-report-returned" | "official-report-sealed" | "official-report-reopened";
             /** @description In the language of the request */
             message: string;
             /**
              * @description Where the reader can see it or do something about it
              * @enum {string}
              */
-            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification";
+            page: "report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report";
             year: number;
             /** @description Of the round; null where it is about the targets of the year, or an account */
             month: number | null;
             /** @description The unit whose targets it is about */
             organisationId: string | null;
             projectId: string | null;
-            /** @description The rectification, measure, unit or matter that it is about */
+            /** @description The rectification, measure, unit, matter, self-evaluation or report that it is about */
             subjectId: string | null;
             createdAt: string;
             readAt: string | null;
@@ -9550,7 +9605,7 @@ export interface components {
             /** @description False: no password or key can be stored, for want of SECRET_KEY */
             secretsReady: boolean;
             /** @description That a robot may be given */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             /** @description False: messages have no links, for want of PUBLIC_URL */
             linksReady: boolean;
         };
@@ -9577,7 +9632,7 @@ export interface components {
                 signed: boolean;
                 /** @enum {string} */
                 locale: "zh" | "en";
-                topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+                topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             } | null;
             /** @description False: they were encrypted with another key and have to be entered again */
             secretsReadable: boolean;
@@ -9620,7 +9675,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             /** @description Notices that lead to these pages; null: all */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             organisationId: string;
         };
         ChannelChanges: {
@@ -9653,7 +9708,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             /** @description Notices that lead to these pages; null: all */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[] | null;
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[] | null;
             /** @description That was read */
             version: number;
         };
@@ -9680,7 +9735,7 @@ export interface components {
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
             /** @description Pages to which the notices in it lead */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
@@ -9725,7 +9780,7 @@ export interface components {
             state: "queued" | "failed" | "sent" | "dead";
             attempts: number;
             /** @description Pages to which the notices in it lead */
-            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification")[];
+            topics: ("report" | "review" | "overview" | "targets" | "project" | "me" | "alerts" | "rectification" | "self-evaluation" | "official-report")[];
             notices: number;
             /** @description When it is tried next; null where it is not */
             dueAt: string | null;
@@ -10007,6 +10062,7 @@ export type FormTemplateReset = components['schemas']['FormTemplateReset'];
 export type PaperCheck = components['schemas']['PaperCheck'];
 export type PaperFinding = components['schemas']['PaperFinding'];
 export type Paper = components['schemas']['Paper'];
+export type ReportPaper = components['schemas']['ReportPaper'];
 export type PaperDifference = components['schemas']['PaperDifference'];
 export type PaperDetail = components['schemas']['PaperDetail'];
 export type OfficialReportPage = components['schemas']['OfficialReportPage'];

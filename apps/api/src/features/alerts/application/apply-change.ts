@@ -1,6 +1,5 @@
-import type { RaisedAlert } from '@jixiao/domain';
+import type { AlertChange, RaisedAlert } from '@jixiao/domain';
 import type { Alert } from '../persistence/alert.entity.js';
-import type { AlertChange } from './alert-change.js';
 import { closed, type ChangedAlert } from './changed-alert.js';
 import type { Evaluation } from './evaluation.js';
 import { opened } from './new-alert.js';

@@ -1,9 +1,8 @@
-import type { AlertKind, RaisedAlert } from '@jixiao/domain';
+import { changeOfAlert, isAlertRecoverable, tellsRecoveryOf, type AlertKind, type RaisedAlert } from '@jixiao/domain';
 import type { ProjectToAlert } from '../../alert-rules/index.js';
 import type { AlertStep } from '../persistence/alert-step.entity.js';
 import type { Alert } from '../persistence/alert.entity.js';
 import type { EarlierAlert, StandingAlert } from '../persistence/project-alerts.query.js';
-import { changeOf, isRecoverable, tellsOf } from './alert-change.js';
 import type { Evaluation } from './evaluation.js';
 import { newAlert } from './new-alert.js';
 import { stepRow } from './step-row.js';
@@ -33,11 +32,11 @@ export function evaluateProject(
       return { alert, steps: onSiteStep(alert, evaluation.now) };
     }),
     changing: own
-      .filter((alert) => changeOf(project, alert, found.get(alert.kind), evaluation) !== null)
+      .filter((alert) => changeOfAlert(project, alert, found.get(alert.kind), evaluation) !== null)
       .map(({ id }) => id),
     recovered: earlier
-      .filter((alert) => isRecoverable(alert) && !found.has(alert.kind))
-      .filter(({ kind }) => tellsOf(project, kind, false))
+      .filter((alert) => isAlertRecoverable(alert) && !found.has(alert.kind))
+      .filter(({ kind }) => tellsRecoveryOf(project, kind, false))
       .map(({ id }) => id),
   };
 }

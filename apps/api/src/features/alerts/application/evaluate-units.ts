@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { evaluateAlertRules, type AlertKind, type RaisedAlert } from '@jixiao/domain';
+import { changeOfAlert, evaluateAlertRules, type AlertKind, type RaisedAlert } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -11,7 +11,6 @@ import { Workdays } from '../../work-calendar/index.js';
 import { AlertRoundRepository } from '../persistence/alert-round.repository.js';
 import { AlertRepository } from '../persistence/alert.repository.js';
 import { ProjectAlerts } from '../persistence/project-alerts.query.js';
-import { changeOf } from './alert-change.js';
 import { applyChange } from './apply-change.js';
 import { closed } from './changed-alert.js';
 import { evaluateProject } from './evaluate-project.js';
@@ -97,7 +96,7 @@ export class EvaluateUnits {
     // Somebody may have answered meanwhile: what counts is the alert as it is once it is held.
     for (const alert of await this.alerts.hold(manager, changing)) {
       const { project, found } = judged.get(alert.projectId) as JudgedProject;
-      const change = changeOf(project, alert, found.get(alert.kind), evaluation);
+      const change = changeOfAlert(project, alert, found.get(alert.kind), evaluation);
       if (change !== null) outcomes.change(applyChange(alert, change, project.organisationId, evaluation));
     }
     for (const alert of await this.alerts.hold(manager, recovered)) outcomes.recover(alert, evaluation.now);

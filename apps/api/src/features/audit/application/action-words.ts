@@ -116,6 +116,10 @@ export const ACTION_WORDS = {
   'evaluations.accept': { zh: '财政审定自评', en: 'Accepted a self-evaluation' },
   'evaluations.return': { zh: '退回绩效自评', en: 'Returned a self-evaluation' },
   'evaluations.reopen': { zh: '重新开放自评', en: 'Reopened a self-evaluation' },
+  'evaluations.follow-december': {
+    zh: '自评草稿按更正后的12月数据更新',
+    en: 'A self-evaluation followed the corrected December',
+  },
   'evaluations.take-accounts': { zh: '接收决算数', en: 'Took final accounts' },
   'evaluations.verify': { zh: '校验自评封存', en: 'Verified sealed self-evaluations' },
   'measures.propose': { zh: '提出结果应用措施', en: 'Proposed a measure' },
@@ -148,6 +152,7 @@ export const ACTION_WORDS = {
   'official-reports.withdraw': { zh: '撤回报告', en: 'Withdrew an official report' },
   'official-reports.return': { zh: '退回报告', en: 'Returned an official report' },
   'official-reports.seal': { zh: '封存报告', en: 'Sealed an official report' },
+  'official-reports.download': { zh: '下载报告文件', en: 'Downloaded an official report' },
   'official-reports.reopen': { zh: '更正报告', en: 'Opened a sealed report to correct it' },
   'jobs.cancel': { zh: '取消后台任务', en: 'Cancelled a job' },
   'jobs.retry': { zh: '重试后台任务', en: 'Retried a job' },

@@ -75,8 +75,9 @@ class CheckSummary {
 
   add(finding: PaperFinding): void {
     this.counts[finding.verdict] += 1;
-    if (finding.sinceCount > 0) this.changedSince += 1;
-    const list = finding.verdict === 'exact' && finding.sinceCount === 0 ? this.plain : this.remarkable;
+    const isOtherwiseNow = finding.sinceCount > 0 || finding.report?.now.superseded === true;
+    if (isOtherwiseNow) this.changedSince += 1;
+    const list = finding.verdict === 'exact' && !isOtherwiseNow ? this.plain : this.remarkable;
     if (list.length < MOST_FINDINGS) list.push(finding);
   }
 

@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { ExportProjectsQuery } from '../persistence/export-projects.query.js';
 import type { PaperExport } from '../persistence/paper-export.entity.js';
 import type { FormSource, GatheredForm } from './form-source.js';
-import { newVerificationCode } from './verification-code.js';
+import { newVerificationCode } from '../../../platform/runtime/verification-code.js';
 
 /** Projects whose forms are in memory at once. */
 const PAGE = 100;

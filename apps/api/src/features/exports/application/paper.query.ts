@@ -4,13 +4,15 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { PeopleNames } from '../../identity/index.js';
+import { ReportPapers, type PlacedReportPaper } from '../../official-reports/index.js';
 import type { PaperDetail } from '../http/papers.dto.js';
 import type { PaperForm } from '../persistence/paper-form.entity.js';
-import { PaperRepository } from '../persistence/paper.repository.js';
+import { PaperRepository, type PlacedPaper } from '../persistence/paper.repository.js';
 import { contentOf } from './paper-content.js';
 import { PaperForms } from './paper-forms.js';
 import { paperView } from './paper-view.js';
-import { readVerificationCode } from './verification-code.js';
+import { reportPaperView } from './report-paper-view.js';
+import { readVerificationCode } from '../../../platform/runtime/verification-code.js';
 
 const MOST_DIFFERENCES = 1000;
 
@@ -20,6 +22,7 @@ export class PaperQuery {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly papers: PaperRepository,
+    private readonly reports: ReportPapers,
     private readonly forms: PaperForms,
     private readonly names: PeopleNames,
   ) {}
@@ -33,22 +36,36 @@ export class PaperQuery {
     if (code === null) throw new DomainError('paper-code-mistyped');
     const { reader } = this.uow;
     const placed = await this.papers.byCode(reader, code);
-    if (placed === null) throw new DomainError('not-found');
-    if (!holdsAt(user, 'lights.read', placed.organisation.path)) {
-      return { reach: 'outside', paper: null, forms: [], since: [], sinceCount: 0 };
-    }
+    const report = placed === null ? await this.reports.byCode(reader, code) : null;
+    const found = placed ?? report;
+    if (found === null) throw new DomainError('not-found');
+    if (!holdsAt(user, 'lights.read', found.organisation.path)) return { ...NOTHING, reach: 'outside' };
+    if (placed !== null) return this.ofForms(placed);
+    return report === null ? NOTHING : this.ofReport(report);
+  }
+
+  private async ofForms(placed: PlacedPaper): Promise<PaperDetail> {
+    const { reader } = this.uow;
     const { paper } = placed;
     const { forms = [], since = [] } = (await this.forms.news(reader, [paper])).get(paper.id) ?? {};
     const nameOf = await this.names.of(reader, [paper.exportedBy, paper.exportedFor]);
     return {
-      reach: 'full',
+      ...NOTHING,
       paper: paperView(placed, forms, nameOf),
       forms: await Promise.all(forms.map(saidOf)),
       since: since.slice(0, MOST_DIFFERENCES),
       sinceCount: since.length,
     };
   }
+
+  private async ofReport(report: PlacedReportPaper): Promise<PaperDetail> {
+    const { exportedBy, exportedFor } = report.paper;
+    const nameOf = await this.names.of(this.uow.reader, [exportedBy, exportedFor]);
+    return { ...NOTHING, report: reportPaperView(report, nameOf) };
+  }
 }
+
+const NOTHING: PaperDetail = { reach: 'full', paper: null, report: null, forms: [], since: [], sinceCount: 0 };
 
 async function saidOf(form: PaperForm): Promise<PaperDetail['forms'][number]> {
   const fields = printedFields(await contentOf(form));

@@ -1,6 +1,7 @@
 import { templateProblemMessage, type FormTemplate } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { DatabaseConflict } from '../../../platform/database/database-conflict.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { readTemplateWorkbook } from '../../../platform/documents/write/read-template-workbook.js';
 import { actorAt, EVERYWHERE, holdsEverywhere, type CurrentUser } from '../../../platform/http/access.js';
@@ -92,20 +93,34 @@ export class PublishTemplate {
     };
   }
 
-  private publish(user: CurrentUser, kind: PaperKind, next: NextTemplate): Promise<FormTemplateVersion> {
-    return this.uow.run(async (manager) => {
-      const row = await this.nextVersion(manager, user, kind, next);
-      await this.rows.insert(manager, row);
-      await this.audit.record(manager, {
-        ...actorAt(user, 'rules.manage', EVERYWHERE),
-        action: next.content === null ? 'form-templates.reset' : 'form-templates.publish',
-        subject: `form-template/${row.id}`,
-        before: { ref: next.basedOn },
-        after: { ref: row.id, note: row.note },
-        remoteAddress: next.remoteAddress,
-      });
-      return row;
+  private async publish(user: CurrentUser, kind: PaperKind, next: NextTemplate): Promise<FormTemplateVersion> {
+    try {
+      return await this.uow.run((manager) => this.publishIn(manager, user, kind, next));
+    } catch (error) {
+      // Two who looked at the same version: the one whose row came second.
+      if (!(error instanceof DatabaseConflict) || error.kind !== 'unique') throw error;
+      const { ref } = await this.templates.inForce(this.uow.reader, kind);
+      throw new DomainError('form-template-changed', { ref }, [], { cause: error });
+    }
+  }
+
+  private async publishIn(
+    manager: EntityManager,
+    user: CurrentUser,
+    kind: PaperKind,
+    next: NextTemplate,
+  ): Promise<FormTemplateVersion> {
+    const row = await this.nextVersion(manager, user, kind, next);
+    await this.rows.insert(manager, row);
+    await this.audit.record(manager, {
+      ...actorAt(user, 'rules.manage', EVERYWHERE),
+      action: next.content === null ? 'form-templates.reset' : 'form-templates.publish',
+      subject: `form-template/${row.id}`,
+      before: { ref: next.basedOn },
+      after: { ref: row.id, note: row.note },
+      remoteAddress: next.remoteAddress,
     });
+    return row;
   }
 
   private async nextVersion(

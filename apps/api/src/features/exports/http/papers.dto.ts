@@ -1,3 +1,4 @@
+import { OFFICIAL_REPORT_KINDS, OFFICIAL_REPORT_STATES } from '@jixiao/domain';
 import { z } from 'zod';
 import { Id } from '../../../platform/http/fields.dto.js';
 import { EXPORT_KINDS, PAPER_KINDS, PAPER_FORMATS } from '../application/export-kinds.js';
@@ -6,13 +7,13 @@ import { EXPORT_KINDS, PAPER_KINDS, PAPER_FORMATS } from '../application/export-
 export const PaperPath = z.object({ code: z.string().min(1).max(40) });
 export type PaperPath = z.output<typeof PaperPath>;
 
-/** A field of a form that reads otherwise in two places; null is blank. */
+/** A field of a form, or a line of a report, that reads otherwise in two places; null is blank. */
 export const PaperDifference = z
   .object({
     projectId: Id.nullable(),
-    projectName: z.string(),
-    field: z.string().describe('Stable name of the field'),
-    label: z.string().describe('As the form prints it'),
+    projectName: z.string().describe('Empty for a line of a report'),
+    field: z.string().describe('Stable name of the field; of a report the heading of the section'),
+    label: z.string().describe('As the paper prints it'),
     said: z.string().nullable().describe('What the system gave out'),
     stands: z.string().nullable().describe('What stands there instead'),
   })
@@ -58,6 +59,46 @@ export const PaperView = z
   .meta({ id: 'Paper' });
 export type PaperView = z.output<typeof PaperView>;
 
+/** An official report that was given out: which version of it, to whom and when, and how the report stands now. */
+export const ReportPaperView = z
+  .object({
+    id: Id,
+    code: z.string(),
+    reportId: Id,
+    kind: z.enum(OFFICIAL_REPORT_KINDS),
+    title: z.string(),
+    year: z.int(),
+    month: z.int().nullable().describe('Null for a report of a year'),
+    organisationId: Id,
+    organisationName: z.string(),
+    version: z.int(),
+    sealHash: z
+      .string()
+      .nullable()
+      .describe('Of the seal of this version then; null for what was given out as a draft'),
+    format: z.enum(['docx', 'pdf']),
+    file: z.string(),
+    sha256: z.string(),
+    bytes: z.int(),
+    exportedAt: z.string(),
+    exportedBy: z.string(),
+    exportedByName: z.string(),
+    exportedFor: z.string().nullable(),
+    exportedForName: z.string().nullable(),
+    now: z
+      .object({
+        state: z.enum(OFFICIAL_REPORT_STATES),
+        version: z.int().describe('The newest'),
+        sealedVersion: z.int().nullable().describe('The newest that was sealed'),
+        superseded: z
+          .boolean()
+          .describe('There is a newer version, another was sealed, or this one was a draft then and is sealed'),
+      })
+      .describe('How the report stands now'),
+  })
+  .meta({ id: 'ReportPaper' });
+export type ReportPaperView = z.output<typeof ReportPaperView>;
+
 /** What a paper said, and what of it the system says otherwise by now. */
 export const PaperDetail = z
   .object({
@@ -65,6 +106,7 @@ export const PaperDetail = z
       .enum(['full', 'outside'])
       .describe('`outside`: there is such a paper, of a unit that the caller may not read'),
     paper: PaperView.nullable(),
+    report: ReportPaperView.nullable().describe('Instead of `paper` where the code is that of an official report'),
     forms: z
       .array(
         z.object({
@@ -104,6 +146,7 @@ export const PaperFinding = z
     matches: z.boolean().describe('It is exactly what was given out, also where the caller may not read it'),
     code: z.string().nullable(),
     paper: PaperView.nullable(),
+    report: ReportPaperView.nullable().describe('Instead of `paper` where it is an official report'),
     differences: z
       .array(PaperDifference)
       .describe('What it says otherwise than it was given out; the first two hundred'),

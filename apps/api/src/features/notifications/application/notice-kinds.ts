@@ -73,6 +73,24 @@ export const NOTICE_KINDS = [
   'supervision-extended',
   'supervision-soon',
   'supervision-overdue',
+  'evaluation-opened',
+  'evaluation-approve',
+  'evaluation-review',
+  'evaluation-accept',
+  'evaluation-returned',
+  'evaluation-returned-many',
+  'evaluation-reopened',
+  'evaluation-reopened-many',
+  'evaluation-accepted',
+  'evaluation-marked',
+  'evaluation-marked-many',
+  'evaluation-soon',
+  'evaluation-overdue',
+  'evaluation-accounts',
+  'official-report-submitted',
+  'official-report-returned',
+  'official-report-sealed',
+  'official-report-reopened',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -89,6 +107,8 @@ export const NOTICE_PAGES = [
   'me',
   'alerts',
   'rectification',
+  'self-evaluation',
+  'official-report',
 ] as const;
 export type NoticePage = (typeof NOTICE_PAGES)[number];
 
@@ -166,6 +186,24 @@ const PAGE_OF: Readonly<Record<NoticeKind, NoticePage>> = {
   'supervision-extended': 'rectification',
   'supervision-soon': 'rectification',
   'supervision-overdue': 'rectification',
+  'evaluation-opened': 'self-evaluation',
+  'evaluation-approve': 'self-evaluation',
+  'evaluation-review': 'self-evaluation',
+  'evaluation-accept': 'self-evaluation',
+  'evaluation-returned': 'self-evaluation',
+  'evaluation-returned-many': 'self-evaluation',
+  'evaluation-reopened': 'self-evaluation',
+  'evaluation-reopened-many': 'self-evaluation',
+  'evaluation-accepted': 'self-evaluation',
+  'evaluation-marked': 'self-evaluation',
+  'evaluation-marked-many': 'self-evaluation',
+  'evaluation-soon': 'self-evaluation',
+  'evaluation-overdue': 'self-evaluation',
+  'evaluation-accounts': 'self-evaluation',
+  'official-report-submitted': 'official-report',
+  'official-report-returned': 'official-report',
+  'official-report-sealed': 'official-report',
+  'official-report-reopened': 'official-report',
 };
 
 export const pageOf = (kind: NoticeKind): NoticePage => PAGE_OF[kind];

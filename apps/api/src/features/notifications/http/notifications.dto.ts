@@ -15,7 +15,9 @@ export const NotificationView = z
     month: z.int().nullable().describe('Of the round; null where it is about the targets of the year, or an account'),
     organisationId: Id.nullable().describe('The unit whose targets it is about'),
     projectId: Id.nullable(),
-    subjectId: Id.nullable().describe('The rectification, measure, unit or matter that it is about'),
+    subjectId: Id.nullable().describe(
+      'The rectification, measure, unit, matter, self-evaluation or report that it is about',
+    ),
     createdAt: z.string(),
     readAt: z.string().nullable(),
   })

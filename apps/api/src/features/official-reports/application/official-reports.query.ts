@@ -12,6 +12,7 @@ import type {
   OfficialReportSummary,
   OfficialReportView,
 } from '../http/official-reports.dto.js';
+import { DraftingJobs } from '../persistence/drafting-jobs.query.js';
 import { OfficialReportList } from '../persistence/official-report-list.query.js';
 import { OfficialReportRepository } from '../persistence/official-report.repository.js';
 import type { DraftedReport } from './draft-report.js';
@@ -32,6 +33,7 @@ export class OfficialReportsQuery {
     private readonly reports: OfficialReportRepository,
     private readonly versions: VersionViews,
     private readonly obstacle: SealObstacle,
+    private readonly drafting: DraftingJobs,
     private readonly names: PeopleNames,
     private readonly messages: MessageCatalogue,
   ) {}
@@ -65,7 +67,7 @@ export class OfficialReportsQuery {
       message: report.message,
       current: version === null ? null : await this.versions.whole(manager, version),
       obstacle: obstacle === null ? null : this.told(obstacle, locale),
-      jobId,
+      jobId: jobId ?? (await this.drafting.of(manager, id)),
     };
   }
 

@@ -1,4 +1,4 @@
-import { paragraphText, type ReportBlock, type ReportContent } from '@jixiao/domain';
+import { paragraphText, ReportCaptions, reportTitleLines, type ReportBlock, type ReportContent } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { reportPicture } from '../../../platform/documents/write/report-charts.js';
 import type { PaperBlock, ReportDocument } from '../../../platform/documents/write/report-document.js';
@@ -12,8 +12,8 @@ export interface RenderedReport {
   readonly content: ReportContent;
   /** The day as it is printed; null on what is not sealed, which says that it is a draft. */
   readonly issuedOn: string | null;
-  /** By which the paper can be checked later; null where there is nothing to check it by. */
-  readonly verification: string | null;
+  /** By which the paper can be checked later. */
+  readonly verification: string;
 }
 
 const DRAFT_MARK = '草稿';
@@ -28,23 +28,17 @@ export class RenderReport {
 }
 
 async function documentOf({ content, issuedOn, verification }: RenderedReport): Promise<ReportDocument> {
-  const numbers = { table: 0, picture: 0 };
+  const captions = new ReportCaptions();
   const blocks: PaperBlock[] = [];
   for (const { heading, blocks: own } of content.sections) {
     blocks.push({ type: 'heading', level: 1, text: heading });
-    for (const block of own) blocks.push(...(await paperBlocks(block, numbers)));
+    for (const block of own) blocks.push(...(await paperBlocks(block, captions)));
   }
   const mark = issuedOn === null ? DRAFT_MARK : null;
-  return { title: titleLines(content), mark, blocks, issuer: content.issuer, issuedOn, verification };
+  return { title: reportTitleLines(content), mark, blocks, issuer: content.issuer, issuedOn, verification };
 }
 
-/** Whose report it is stands on a line of its own. */
-function titleLines({ title, issuer }: ReportContent): readonly string[] {
-  return title.startsWith(issuer) && title !== issuer ? [issuer, title.slice(issuer.length)] : [title];
-}
-
-/** Tables and pictures are counted through the whole paper. */
-async function paperBlocks(block: ReportBlock, numbers: { table: number; picture: number }): Promise<PaperBlock[]> {
+async function paperBlocks(block: ReportBlock, captions: ReportCaptions): Promise<PaperBlock[]> {
   switch (block.type) {
     case 'heading':
       return [{ type: 'heading', level: 2, text: block.text }];
@@ -55,11 +49,9 @@ async function paperBlocks(block: ReportBlock, numbers: { table: number; picture
     case 'table': {
       const { title, columns, note, rows } = block;
       const cells = rows.map((row) => row.cells);
-      return [{ type: 'table', title: `表${++numbers.table}　${title}`, columns, rows: cells, note }];
+      return [{ type: 'table', title: captions.table(title), columns, rows: cells, note }];
     }
     case 'chart':
-      return [
-        { type: 'picture', title: `图${++numbers.picture}　${block.title}`, picture: await reportPicture(block.data) },
-      ];
+      return [{ type: 'picture', title: captions.picture(block.title), picture: await reportPicture(block.data) }];
   }
 }

@@ -6,6 +6,7 @@ import {
 } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { handsOf, type ActorFrom, type CurrentUser } from '../../../platform/http/access.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
@@ -16,6 +17,7 @@ import { OfficialReportRepository } from '../persistence/official-report.reposit
 import { DraftOrAsk } from './draft-or-ask.js';
 import type { DraftedReport } from './draft-report.js';
 import { OfficialReportAccess, type PlacedReport } from './official-report-access.js';
+import { officialReportStepped } from './report.events.js';
 import { SealReport, type ReportSeal } from './seal-report.js';
 
 type HeldReport = PlacedReport & { readonly by: ActorFrom; readonly to: OfficialReportState };
@@ -30,6 +32,7 @@ export class StepReport {
     private readonly draft: DraftOrAsk,
     private readonly seal: SealReport,
     private readonly audit: AuditLog,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -63,6 +66,7 @@ export class StepReport {
         before: { state: placed.report.state },
         after: { state: to.value, version, text, ...sealed(seal) },
       });
+      await this.events.publish(manager, officialReportStepped({ ...placed, step, text }));
       return taken;
     });
     const { report, organisation, by } = held;

@@ -6,7 +6,7 @@ import { Id } from '../../../platform/http/fields.dto.js';
 import type { Locale } from '../../../platform/http/message-catalogue.js';
 import { DraftReport } from '../application/draft-report.js';
 import { EditReport } from '../application/edit-report.js';
-import { OfficialReportFile } from '../application/official-report-file.query.js';
+import { GiveOutReport } from '../application/give-out-report.js';
 import { OfficialReportsQuery } from '../application/official-reports.query.js';
 import { RedraftQuery } from '../application/redraft.query.js';
 import { ReportVersionsQuery } from '../application/report-versions.query.js';
@@ -41,7 +41,7 @@ export class OfficialReportsController {
     private readonly query: OfficialReportsQuery,
     private readonly versionsOf: ReportVersionsQuery,
     private readonly redraftOf: RedraftQuery,
-    private readonly files: OfficialReportFile,
+    private readonly giveOut: GiveOutReport,
     private readonly draftOne: DraftReport,
     private readonly editOne: EditReport,
     private readonly stepOne: StepReport,
@@ -133,6 +133,7 @@ export class OfficialReportsController {
     return this.versionsOf.one(user, id, version);
   }
 
+  /** Each time with a code of its own, by which the paper can be checked afterwards. */
   @Get(':id/file')
   @Allow('lights.read')
   @HttpCode(200)
@@ -142,8 +143,9 @@ export class OfficialReportsController {
     @Caller() user: CurrentUser,
     @Param('id', { schema: Id }) id: string,
     @Query({ schema: FileQuery }) query: FileQuery,
+    @RemoteAddress() address: string,
   ): Promise<StreamableFile> {
-    const { name, bytes } = await this.files.run(user, id, query);
+    const { name, bytes } = await this.giveOut.run(user, id, query, address);
     return new StreamableFile(bytes, {
       type: TYPES[query.format],
       disposition: `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,

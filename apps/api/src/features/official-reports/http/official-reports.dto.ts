@@ -213,7 +213,7 @@ export const OfficialReportView = z
       .object({ code: z.string(), message: z.string() })
       .nullable()
       .describe('Why it cannot be sealed yet, whoever does it'),
-    jobId: Id.nullable().describe('The job that drafts it; null where none was begun by this request'),
+    jobId: Id.nullable().describe('The job that drafts it now; null where none does'),
   })
   .meta({ id: 'OfficialReport' });
 export type OfficialReportView = z.output<typeof OfficialReportView>;

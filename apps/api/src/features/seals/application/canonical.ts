@@ -17,7 +17,7 @@ export function canonical(value: object): string {
 }
 
 /** SHA-256 in hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Compressed beside the event loop. */
 export const packed = (text: string): Promise<Uint8Array> => compress(text);

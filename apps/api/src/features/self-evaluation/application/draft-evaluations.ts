@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { LightRepository, type LightRows } from '../../monitoring/index.js';
-import { ReportRepository } from '../../reporting/index.js';
 import { TargetRepository } from '../../targets/index.js';
 import { EvaluationRuleRepository } from '../persistence/evaluation-rule.repository.js';
 import type { EvaluationYear } from '../persistence/evaluation-year.entity.js';
 import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';
-import { FinalAccountRepository } from '../persistence/final-account.repository.js';
 import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
+import { DecemberRows } from './december-rows.js';
 import { draftedEvaluation } from './drafted-evaluation.js';
+import { evaluationsDrafted } from './evaluation.events.js';
 
 /** Projects of one transaction. */
 const CHUNK = 500;
@@ -29,9 +30,9 @@ export class DraftEvaluations {
     private readonly rules: EvaluationRuleRepository,
     private readonly lights: LightRepository,
     private readonly targets: TargetRepository,
-    private readonly reports: ReportRepository,
-    private readonly accounts: FinalAccountRepository,
+    private readonly december: DecemberRows,
     private readonly evaluations: SelfEvaluationRepository,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -54,8 +55,14 @@ export class DraftEvaluations {
       done += some.length;
       after = last.project.projectId;
     }
-    await this.uow.run((manager) => this.years.update(manager, year, { exempt }));
+    await this.uow.run((manager) => this.end(manager, year, exempt));
     await progress(total, total);
+  }
+
+  private async end(manager: EntityManager, key: number, exempt: number): Promise<void> {
+    await this.years.update(manager, key, { exempt });
+    const year = await this.years.require(manager, key);
+    await this.events.publish(manager, evaluationsDrafted({ year }));
   }
 
   /** The projects are held, so that the undo of an import does not take one away meanwhile. */
@@ -76,12 +83,6 @@ export class DraftEvaluations {
   }
 
   private async draftsOf(manager: EntityManager, year: EvaluationYear, rows: readonly LightRows[]) {
-    const ids = rows.map(({ project }) => project.projectId);
-    const targets = await this.targets.ofProjects(manager, ids, year.roundId);
-    const targetOf = new Map(targets.map((target) => [target.project.id, target]));
-    const adjustments = await this.targets.adjustmentsOf(manager, ids);
-    const reports = await this.reports.ofRound(manager, year.roundId, ids);
-    const accounts = await this.accounts.current(manager, ids);
     const rules = await this.rules.content(manager, year.rulesRef);
     const settings = {
       year: year.year,
@@ -90,12 +91,7 @@ export class DraftEvaluations {
       rules,
       now: this.clock.now(),
     };
-    return rows.flatMap((lights) => {
-      const id = lights.project.projectId;
-      const target = targetOf.get(id);
-      if (target === undefined) return [];
-      const basis = { lights, target, report: reports.get(id), account: accounts.get(id) };
-      return [draftedEvaluation({ ...basis, adjustments: adjustments.get(id) ?? [] }, settings)];
-    });
+    const december = await this.december.of(manager, year, rows);
+    return december.map((each) => draftedEvaluation(each, settings));
   }
 }

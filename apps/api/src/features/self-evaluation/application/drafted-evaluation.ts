@@ -1,4 +1,4 @@
-import { draftEvaluation, type EvaluationRules, type FrameName } from '@jixiao/domain';
+import { draftEvaluation, reportedExplanation, type EvaluationRules, type FrameName } from '@jixiao/domain';
 import { newId } from '../../../platform/runtime/ids.js';
 import type { LightRows } from '../../monitoring/index.js';
 import { NOTHING_REPORTED, type StoredReport } from '../../reporting/index.js';
@@ -6,7 +6,13 @@ import type { BudgetAdjustment, StoredTarget } from '../../targets/index.js';
 import type { FinalAccount } from '../persistence/final-account.entity.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
 import { accountedRow } from './accounted-row.js';
-import { FUND_PARTS, type DraftedFigures, type FundPart, type FundParts } from './evaluation-content.js';
+import {
+  FUND_PARTS,
+  type CorrectedDecember,
+  type DraftedFigures,
+  type FundPart,
+  type FundParts,
+} from './evaluation-content.js';
 import { UNSIGNED } from './evaluation-signatures.js';
 import { ownScores } from './scored-evaluation.js';
 
@@ -62,6 +68,7 @@ export function draftedEvaluation(
     expenditureSource: expenditureFen === null ? null : ('round' as const),
     roundExpenditureFen: expenditureFen,
     finalAccountFen: null,
+    december: null,
     departmentScores: null,
     financeScores: null,
     departmentPoints: null,
@@ -84,12 +91,20 @@ function reportedIndicators({ lights, target, report }: DecemberOf) {
   return lights.indicators.map(({ lineageId, inputs }) => ({
     id: lineageId,
     target: inputs.target,
+    directionConfirmed: inputs.directionConfirmed ?? false,
     answer: inputs.answer,
     printedWeight: weights.get(lineageId) ?? null,
     reasons: results.get(lineageId)?.reasons ?? [],
     reasonNote: results.get(lineageId)?.reasonNote ?? null,
   }));
 }
+
+/** The same figures, as the round has them since it was corrected. */
+export const correctedDecember = (december: DecemberOf): CorrectedDecember => ({
+  adjustedBudgetFen: december.lights.project.adjustedBudgetFen,
+  expenditureFen: december.lights.project.expenditureFen,
+  drafted: draftedFigures(december, spentParts(december)),
+});
 
 function draftedFigures(december: DecemberOf, spent: DraftedFigures['spent']): DraftedFigures {
   const { roundId, targetVersion } = december.lights.project;
@@ -99,6 +114,7 @@ function draftedFigures(december: DecemberOf, spent: DraftedFigures['spent']): D
     targetVersion,
     spent,
     answers: Object.fromEntries(indicators.map(({ id, answer }) => [id, answer])),
+    explanations: Object.fromEntries(indicators.map((each) => [each.id, reportedExplanation(each)])),
     printedWeights: Object.fromEntries(indicators.map(({ id, printedWeight }) => [id, printedWeight])),
   };
 }

@@ -26,7 +26,7 @@ export interface EvaluationContent {
   readonly leaves: readonly LeafToScore[];
 }
 
-/** What the locked round of December said, from which the draft was made. */
+/** What the locked round of December says, from which the draft was made. */
 export interface DraftedFigures {
   readonly roundId: string;
   readonly targetVersion: number;
@@ -34,6 +34,15 @@ export interface DraftedFigures {
   readonly spent: Readonly<Record<FundPart, number | null>>;
   /** By the lineage of the indicator. */
   readonly answers: Readonly<Record<string, IndicatorAnswer | null>>;
+  /** 偏差原因 as reported, likewise; absent where the draft was made before that was kept. */
+  readonly explanations?: Readonly<Record<string, string | null>>;
   /** What the tables print (分值), likewise; null where they print none. */
   readonly printedWeights: Readonly<Record<string, number | null>>;
+}
+
+/** What the round of December says of a project since it was corrected and locked again. */
+export interface CorrectedDecember {
+  readonly adjustedBudgetFen: number | null;
+  readonly expenditureFen: number | null;
+  readonly drafted: DraftedFigures;
 }

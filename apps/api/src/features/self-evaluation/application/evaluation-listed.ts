@@ -45,6 +45,7 @@ export function evaluationListed(
     late: isLate(row, submitBy, today),
     submittedAt: row.submittedAt,
     accountDiffers: doesAccountDiffer(row),
+    decemberDiffers: row.december !== null,
     may: mayWithEvaluation(user, row, unit),
   };
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { holdsAt, type CurrentUser } from '../../../platform/http/access.js';
-import type { Locale } from '../../../platform/http/message-catalogue.js';
+import { MessageCatalogue, type Locale } from '../../../platform/http/message-catalogue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
 import { DomainError } from '../../../platform/runtime/domain-error.js';
 import { PeopleNames } from '../../identity/index.js';
@@ -22,6 +22,8 @@ import { FinalAccountRepository } from '../persistence/final-account.repository.
 import type { SelfEvaluationStep } from '../persistence/self-evaluation-step.entity.js';
 import { SelfEvaluationRepository } from '../persistence/self-evaluation.repository.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
+import { changedPoints } from './changed-points.js';
+import { decemberFindings } from './december-findings.js';
 import { EvaluationAccess, type PlacedEvaluation } from './evaluation-access.js';
 import { evaluationListed } from './evaluation-listed.js';
 import { executionRateOf } from './execution-rate.js';
@@ -42,6 +44,7 @@ export class EvaluationQuery {
     private readonly accounts: FinalAccountRepository,
     private readonly evaluations: SelfEvaluationRepository,
     private readonly names: PeopleNames,
+    private readonly catalogue: MessageCatalogue,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +56,7 @@ export class EvaluationQuery {
     const { submitBy } = await this.years.require(reader, row.year);
     const rules = await this.rules.content(reader, row.rulesRef);
     const account = (await this.accounts.current(reader, [row.projectId])).get(row.projectId) ?? null;
-    const steps = (await this.evaluations.steps(reader, id)).map(stepView);
+    const steps = stepViews(await this.evaluations.steps(reader, id));
     const [updated] = await this.names.beside(reader, [{ updatedBy: row.updatedBy }], 'updatedBy');
     const scores = (of: SelfEvaluation['financeScores']) => of && scoresView(of, row, locale);
     return {
@@ -75,6 +78,7 @@ export class EvaluationQuery {
       leaves: row.content.leaves.map((leaf) => leafView(leaf, row, rules, locale)),
       finalAccount: account && (await this.accountView(reader, account)),
       difference: account && differenceView(row, account),
+      findings: decemberFindings(row, this.catalogue, locale),
       previous: await this.previous(reader, user, placed),
       message: row.message,
       updatedBy: row.updatedBy,
@@ -146,16 +150,21 @@ function differenceView(row: SelfEvaluation, account: FinalAccount): EvaluationD
   };
 }
 
-const stepView = (step: SelfEvaluationStep): Omit<EvaluationStepView, 'actorName' | 'onBehalfOfName'> => ({
-  ordinal: step.ordinal,
-  step: step.step,
-  from: step.fromState,
-  to: step.toState,
-  at: step.at,
-  actor: step.actor,
-  onBehalfOf: step.onBehalfOf,
-  message: step.message,
-  total: step.scores?.total ?? null,
-  grade: step.scores?.grade ?? null,
-  pointsChanged: Object.keys(step.points ?? {}).length,
-});
+function stepViews(
+  steps: readonly SelfEvaluationStep[],
+): readonly Omit<EvaluationStepView, 'actorName' | 'onBehalfOfName'>[] {
+  const changed = changedPoints(steps);
+  return steps.map((step, index) => ({
+    ordinal: step.ordinal,
+    step: step.step,
+    from: step.fromState,
+    to: step.toState,
+    at: step.at,
+    actor: step.actor,
+    onBehalfOf: step.onBehalfOf,
+    message: step.message,
+    total: step.scores?.total ?? null,
+    grade: step.scores?.grade ?? null,
+    pointsChanged: changed[index] ?? 0,
+  }));
+}

@@ -29,6 +29,7 @@ export function leafView(
     kind: target.kind,
     direction: target.direction,
     directionInferred: target.directionInferred,
+    directionConfirmed: leaf.directionConfirmed ?? null,
     dueDate: target.dueDate,
     gate: target.gate,
     basis: target.basis,

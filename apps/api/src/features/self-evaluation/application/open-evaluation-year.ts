@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DatabaseConflict } from '../../../platform/database/database-conflict.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { DomainEvents } from '../../../platform/events/domain-events.js';
 import { actorAt, EVERYWHERE, type CurrentUser } from '../../../platform/http/access.js';
 import { JobQueue } from '../../../platform/jobs/job-queue.js';
 import { Clock } from '../../../platform/runtime/clock.js';
@@ -13,7 +12,6 @@ import type { EvaluationYearResult, OpenEvaluationYearInput } from '../http/eval
 import { draftEvaluationsJob, evaluationYearKey } from '../jobs/evaluation-year.jobs.js';
 import { EvaluationRuleRepository } from '../persistence/evaluation-rule.repository.js';
 import { EvaluationYearRepository } from '../persistence/evaluation-year.repository.js';
-import { evaluationYearOpened } from './evaluation.events.js';
 
 export const DECEMBER = 12;
 
@@ -28,7 +26,6 @@ export class OpenEvaluationYear {
     private readonly years: EvaluationYearRepository,
     private readonly jobs: JobQueue,
     private readonly audit: AuditLog,
-    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -63,7 +60,6 @@ export class OpenEvaluationYear {
           after: { frame, submitBy, rulesRef },
           remoteAddress,
         });
-        await this.events.publish(manager, evaluationYearOpened({ year: row, actor: by.actor }));
         return { year, version: 1, jobId };
       });
     } catch (error) {

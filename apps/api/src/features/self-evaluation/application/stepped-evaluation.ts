@@ -6,6 +6,7 @@ import type { FinalAccount } from '../persistence/final-account.entity.js';
 import type { SelfEvaluationStep } from '../persistence/self-evaluation-step.entity.js';
 import type { SelfEvaluation } from '../persistence/self-evaluation.entity.js';
 import { accountedRow } from './accounted-row.js';
+import { correctedRow } from './corrected-row.js';
 import type { CheckedStep } from './evaluation-step-check.js';
 import { UNSIGNED } from './evaluation-signatures.js';
 import { remarkIssue } from './remark-issue.js';
@@ -103,11 +104,17 @@ function effectOf(row: SelfEvaluation, checked: CheckedStep, taking: StepToTake,
       return { ...accepted, financePoints: points, financeScores: scores, ...countedScore(scores), kept };
     }
     case 'withdraw':
-      return { ...UNSIGNED, ...accountedRow(row, basis) };
+      return backWithUnit(row, basis);
     case 'return':
     case 'reopen':
-      return { ...UNSIGNED, ...accountedRow(row, basis), message };
+      return { ...backWithUnit(row, basis), message };
   }
+}
+
+/** What came while it was handed in, a corrected December and a final account, counts from here on. */
+function backWithUnit(row: SelfEvaluation, basis: StepBasis): Effect {
+  const corrected = correctedRow(row, row.december);
+  return { ...corrected, ...UNSIGNED, ...accountedRow(corrected, basis) };
 }
 
 /** What other levels said of an older content stays in the trail. */

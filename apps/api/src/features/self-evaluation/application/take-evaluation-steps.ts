@@ -133,7 +133,9 @@ export class TakeEvaluationSteps {
         };
       }),
     );
-    await this.events.publish(manager, evaluationStepped({ step, evaluations: rows, actor: user.username, message }));
+    const before = new Map([...held].map(([id, { row }]) => [id, row]));
+    const { username: actor } = user;
+    await this.events.publish(manager, evaluationStepped({ step, evaluations: rows, before, actor, message }));
     return rows;
   }
 }

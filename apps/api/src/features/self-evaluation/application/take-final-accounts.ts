@@ -123,7 +123,9 @@ export class TakeFinalAccounts {
       remoteAddress,
     });
     const projectIds = rows.map(({ projectId }) => projectId);
-    await this.events.publish(manager, finalAccountsTaken({ year, projectIds, evaluations: scored, actor: by.actor }));
+    const rescored = scored.filter((row) => hasOtherPoints(row, evaluations.get(row.projectId)));
+    const taken = { year, projectIds, evaluations: scored, rescored, actor: by.actor };
+    await this.events.publish(manager, finalAccountsTaken(taken));
   }
 
   /** @returns the evaluations that are scored by them now */
@@ -150,6 +152,9 @@ export class TakeFinalAccounts {
     return scored;
   }
 }
+
+const hasOtherPoints = (row: SelfEvaluation, before: SelfEvaluation | undefined): boolean =>
+  row.total !== before?.total || row.unitScores.execution.points !== before.unitScores.execution.points;
 
 type Taken = FinalAccountsResult['rows'][number];
 

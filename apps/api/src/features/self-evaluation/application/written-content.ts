@@ -1,4 +1,4 @@
-import { checkAnswer, type LeafToScore, type Problem } from '@jixiao/domain';
+import { checkAnswer, proposedPoints, type LeafToScore, type Problem } from '@jixiao/domain';
 import type { FieldIssue } from '../../../platform/runtime/domain-error.js';
 import { answerOf } from '../../reporting/index.js';
 import type { EvaluationInputBody, EvaluationLeafInput } from '../http/evaluations.dto.js';
@@ -54,10 +54,20 @@ const writtenLeaf = (leaf: LeafToScore, given: EvaluationLeafInput, answer: Leaf
   answer,
   weight: given.weight,
   notApplicableWhy: cleanText(given.notApplicableWhy),
-  chosenPoints: given.chosenPoints ?? null,
+  chosenPoints: chosenBy(leaf, answer, given),
   cut: given.cut ?? null,
   explanation: cleanText(given.explanation),
 });
+
+/**
+ * Points that were only proposed follow the weight. Those that a person chose stay, and hinder handing in where the weight no longer
+ * has room for them (R36).
+ */
+function chosenBy(before: LeafToScore, answer: LeafToScore['answer'], { weight, chosenPoints }: EvaluationLeafInput) {
+  const proposed = proposedPoints(before.answer, before.weight);
+  const isProposal = proposed !== null && before.chosenPoints === proposed && chosenPoints === proposed;
+  return isProposal && weight !== before.weight ? proposedPoints(answer, weight) : (chosenPoints ?? null);
+}
 
 const named = ({ code, params }: Problem, { target }: LeafToScore) => ({
   code,

@@ -40,6 +40,9 @@ const listed = {
   accountDiffers: z
     .boolean()
     .describe('The final account is not what it was scored by, for it came after it was handed in'),
+  decemberDiffers: z
+    .boolean()
+    .describe('December was corrected after it was handed in, and says something else by now'),
   may: z.array(z.enum(['edit', ...EVALUATION_STEPS])).describe('What the caller may do with it now'),
 };
 
@@ -110,6 +113,10 @@ export const EvaluationLeafView = z
     kind: z.string(),
     direction: z.enum(['atLeast', 'atMost']).nullable(),
     directionInferred: z.boolean(),
+    directionConfirmed: z
+      .boolean()
+      .nullable()
+      .describe('By finance, where it is doubtful (R41); null where that was not noted'),
     dueDate: IsoDay.nullable(),
     gate: z.number().nullable(),
     basis: z.string().nullable(),
@@ -166,7 +173,7 @@ export const EvaluationStepView = z
     message: z.string().nullable(),
     total: z.number().nullable().describe('What it was scored by this step'),
     grade: GradeField.nullable(),
-    pointsChanged: z.int().describe('Leaves that got other points by this step'),
+    pointsChanged: z.int().describe('Leaves that this level gave other points than the level below'),
   })
   .meta({ id: 'EvaluationStep' });
 export type EvaluationStepView = z.output<typeof EvaluationStepView>;
@@ -191,6 +198,9 @@ export const EvaluationDetail = z
     leaves: z.array(EvaluationLeafView),
     finalAccount: FinalAccountView.nullable(),
     difference: AccountDifference.nullable(),
+    findings: z
+      .array(z.object({ leafId: Id.nullable(), code: z.string(), message: z.string(), required: z.boolean() }))
+      .describe('What a corrected December says against it, figure by figure; it is scored by none of it'),
     previous: z
       .object({ evaluationId: Id, year: z.int(), total: z.number().nullable(), grade: GradeField.nullable() })
       .nullable()

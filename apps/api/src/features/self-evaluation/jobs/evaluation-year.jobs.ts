@@ -21,5 +21,13 @@ export const rescoreEvaluationsJob = defineJob<EvaluationYearPayload>({
   parse: (payload) => YearPayload.parse(payload),
 });
 
+/** Looks a year's evaluations through once its December was corrected and locked again. */
+export const correctEvaluationsJob = defineJob<EvaluationYearPayload>({
+  name: 'evaluations.follow-december',
+  maxAttempts: 3,
+  backoffMs: 1000,
+  parse: (payload) => YearPayload.parse(payload),
+});
+
 /** One of each per year. */
 export const evaluationYearKey = (year: number): string => String(year);

@@ -4,7 +4,9 @@ import { In, type EntityManager } from 'typeorm';
 import { JobRun } from '../../../platform/jobs/job-run.entity.js';
 import { UNENDED } from '../../../platform/jobs/job-rows.repository.js';
 import { belowPaths } from '../../organisations/index.js';
-import { draftEvaluationsJob, rescoreEvaluationsJob } from '../jobs/evaluation-year.jobs.js';
+import { correctEvaluationsJob, draftEvaluationsJob, rescoreEvaluationsJob } from '../jobs/evaluation-year.jobs.js';
+
+const JOBS = [draftEvaluationsJob, rescoreEvaluationsJob, correctEvaluationsJob];
 
 export interface StateCount {
   readonly year: number;
@@ -35,7 +37,7 @@ export class EvaluationYearRows {
   /** Jobs that make or score the drafts of a year, by year; of several the newest. */
   async running(manager: EntityManager): Promise<ReadonlyMap<number, string>> {
     const rows = await manager.find(JobRun, {
-      where: { name: In([draftEvaluationsJob.name, rescoreEvaluationsJob.name]), status: In([...UNENDED]) },
+      where: { name: In(JOBS.map(({ name }) => name)), status: In([...UNENDED]) },
       order: { createdAt: 'ASC', id: 'ASC' },
     });
     return new Map(rows.map(({ jobKey, id }) => [Number(jobKey), id]));

@@ -15,6 +15,11 @@ export class EvaluationYearRepository {
     return manager.findOneBy(EvaluationYear, { year });
   }
 
+  /** The year that is evaluated by this round; null where there is none. */
+  ofRound(manager: EntityManager, roundId: string): Promise<EvaluationYear | null> {
+    return manager.findOneBy(EvaluationYear, { roundId });
+  }
+
   /** @throws DomainError `evaluation-year-not-open` */
   async require(manager: EntityManager, year: number): Promise<EvaluationYear> {
     return opened(await this.find(manager, year), year);

@@ -20,7 +20,7 @@ import {
   StringColumn,
   TextColumn,
 } from '../../../platform/database/columns.js';
-import type { DraftedFigures, EvaluationContent } from '../application/evaluation-content.js';
+import type { CorrectedDecember, DraftedFigures, EvaluationContent } from '../application/evaluation-content.js';
 
 /** The self-evaluation of a project (项目支出绩效自评). What was handed in is kept with each step. */
 @Entity('self_evaluation')
@@ -62,7 +62,7 @@ export class SelfEvaluation {
   @JsonColumn()
   content: EvaluationContent;
 
-  /** What December's locked round said; stays as it is. */
+  /** What December's locked round says, as the draft was made or follows it. */
   @JsonColumn()
   drafted: DraftedFigures;
 
@@ -84,6 +84,10 @@ export class SelfEvaluation {
   /** The final account in force (决算), which an evaluation that was handed in before is not scored by; null without one. */
   @MoneyColumn({ nullable: true })
   finalAccountFen: number | null;
+
+  /** December as corrected since, which an evaluation that was handed in before is not scored by; null where nothing differs. */
+  @JsonColumn({ nullable: true })
+  december: CorrectedDecember | null;
 
   /** By the unit itself. */
   @JsonColumn()

@@ -134,6 +134,8 @@ import { CreatePaper1767225600252 } from './0252-create-paper.js';
 import { CreatePaperForm1767225600253 } from './0253-create-paper-form.js';
 import { CreateOfficialReport1767225600260 } from './0260-create-official-report.js';
 import { CreateOfficialReportVersion1767225600261 } from './0261-create-official-report-version.js';
+import { CreateReportPaper1767225600275 } from './0275-create-report-paper.js';
+import { AddSelfEvaluationDecember1767225600285 } from './0285-add-self-evaluation-december.js';
 
 export const MIGRATIONS_TABLE = 'schema_migration';
 
@@ -278,6 +280,8 @@ export const MIGRATIONS = [
   CreatePaperForm1767225600253,
   CreateOfficialReport1767225600260,
   CreateOfficialReportVersion1767225600261,
+  CreateReportPaper1767225600275,
+  AddSelfEvaluationDecember1767225600285,
 ];
 
 export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);

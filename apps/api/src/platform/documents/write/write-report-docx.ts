@@ -2,7 +2,7 @@ import type * as Docx from 'docx';
 import type { ISectionOptions, Paragraph, ParagraphChild, Table } from 'docx';
 import { pngOf } from './draw-svg.js';
 import type { PaperBlock, ReportDocument } from './report-document.js';
-import { withFontSubstitutes } from './font-substitutes.js';
+import { FONT_TABLE } from './font-table.js';
 
 type Library = typeof Docx;
 
@@ -47,7 +47,7 @@ export async function writeReportDocx(report: ReportDocument): Promise<Buffer> {
       },
     ],
   });
-  return withFontSubstitutes(await docx.Packer.toBuffer(document));
+  return docx.Packer.toBuffer(document, undefined, [FONT_TABLE]);
 }
 
 const title = ({ Paragraph, TextRun, AlignmentType }: Library, lines: readonly string[]): Paragraph =>

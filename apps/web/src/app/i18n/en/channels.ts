@@ -35,6 +35,8 @@ export const channels: Pick<Messages, Keys> = {
     me: 'Account and deputies',
     alerts: 'Alerts',
     rectification: 'Rectification and follow-up',
+    'self-evaluation': 'Self-evaluation',
+    'official-report': 'Official reports to be sealed',
   },
   channel: {
     purpose: 'Sends notices to e-mail, work groups or other programs as well.',

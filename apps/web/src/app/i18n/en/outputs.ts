@@ -77,7 +77,7 @@ export const outputs: Pick<Messages, 'outputs'> = {
     choose: 'Choose a file',
     check: {
       purpose:
-        'Is this form what the system gave out, or was it changed? Hand it in to be compared; the file is not kept.',
+        'Is this form or report what the system gave out, or was it changed? Hand it in to be compared; the file is not kept.',
       file: 'Drop a file here, or',
       fileHint: 'An exported Excel, Word or PDF file, or a whole archive',
       code: 'Only paper? Type the code at its foot',
@@ -148,6 +148,19 @@ export const outputs: Pick<Messages, 'outputs'> = {
       evaluation: '{state}, version {n}',
       file: 'File',
       template: 'template {ref}',
+    },
+    report: {
+      version: 'Version',
+      draft: 'Version {n}, a draft when given out',
+      sealed: 'Version {n}, sealed when given out',
+      newest: 'There is no newer version.',
+      nowSealed: 'It was a draft when given out, and this version was sealed since; rely on the sealed file.',
+      newer: 'It says something else since: the newest is version {n}.',
+      sealedNow: 'Version {n} is sealed.',
+      noneSealed: 'None is sealed yet.',
+      open: 'Open the report',
+      known:
+        'Compare the report in your hands with this version paragraph by paragraph, or drop the electronic file above.',
     },
     template: {
       purpose:

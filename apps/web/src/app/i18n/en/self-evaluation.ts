@@ -48,6 +48,7 @@ export const selfEvaluation: Pick<Messages, 'evaluation'> = {
     missingOf: '{n} missing',
     light: { red: 'Points above execution', yellow: 'Much unspent' },
     accountDiffersShort: 'Final account differs',
+    decemberDiffersShort: 'December corrected',
     count: '{n} self-evaluation | {n} self-evaluations',
     none: 'There are no self-evaluations of this year yet',
     noneHint: 'Drafts are made of the locked figures of December; personnel projects are not evaluated.',
@@ -238,6 +239,7 @@ export const selfEvaluation: Pick<Messages, 'evaluation'> = {
     restored: 'What was not saved last time has been restored.',
     accountDiffers:
       'A final account came after it was handed in: it is still scored by the figure of then, and by the account once it is returned or withdrawn.',
+    decemberDiffers: 'December was corrected since, see the list: it follows once it comes back to the unit.',
     contest: {
       met: '{who} saved this self-evaluation, {at}. Your input is still here, and nothing was overwritten.',
       somebody: 'Somebody',

@@ -47,7 +47,11 @@ export const work: Pick<Messages, 'job'> = {
       'alert-rules': { try: 'Try alert rules' },
       exports: { write: 'Write an export' },
       'official-reports': { draft: 'Draft a report' },
-      evaluations: { draft: 'Draft self-evaluations', rescore: 'Score self-evaluations by new rules' },
+      evaluations: {
+        draft: 'Draft self-evaluations',
+        rescore: 'Score self-evaluations by new rules',
+        'follow-december': 'Follow a corrected December',
+      },
       seals: { verify: 'Verify seals' },
     },
     project: 'See the project',

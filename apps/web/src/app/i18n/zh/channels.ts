@@ -22,6 +22,8 @@ export const channels = {
     me: '账号与代办',
     alerts: '预警',
     rectification: '整改与督办',
+    'self-evaluation': '绩效自评',
+    'official-report': '监控报告和自评报告的审签',
   },
   channel: {
     purpose: '把站内通知同时发到邮箱、工作群或其他系统。',

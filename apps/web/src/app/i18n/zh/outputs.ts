@@ -70,7 +70,8 @@ export const outputs = {
     ofRound: '报表',
     choose: '选择文件',
     check: {
-      purpose: '拿到一份监控表或自评表，不知道是不是系统出具的、有没有被改过？交给系统核对；文件只用来核对，不会保存。',
+      purpose:
+        '拿到一份监控表、自评表或报告，不知道是不是系统出具的、有没有被改过？交给系统核对；文件只用来核对，不会保存。',
       file: '把文件拖到这里，或',
       fileHint: '导出的 Excel、Word、PDF，或整个压缩包',
       code: '只有纸质件？输入页脚的核验码',
@@ -139,6 +140,18 @@ export const outputs = {
       evaluation: '{state}，第 {n} 版',
       file: '文件名',
       template: '表样 {ref}',
+    },
+    report: {
+      version: '版本',
+      draft: '第 {n} 版，出具时是草稿',
+      sealed: '第 {n} 版，出具时已封存',
+      newest: '出具以后没有新的版本。',
+      nowSealed: '出具时是草稿，这一版后来已封存；请以封存的文件为准。',
+      newer: '出具以后已有新的内容：现为第 {n} 版。',
+      sealedNow: '已封存的是第 {n} 版。',
+      noneSealed: '还没有封存的版本。',
+      open: '打开报告',
+      known: '请把手里的报告与系统中的这一版逐段对照，或把电子文件拖到上面自动核对。',
     },
     template: {
       purpose:

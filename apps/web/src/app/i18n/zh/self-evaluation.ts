@@ -47,6 +47,7 @@ export const selfEvaluation = {
     missingOf: '缺 {n} 项',
     light: { red: '得分与执行不符', yellow: '预算结余多' },
     accountDiffersShort: '决算有变',
+    decemberDiffersShort: '12月有更正',
     count: '共 {n} 份',
     none: '这一年还没有自评',
     noneHint: '草稿由系统从12月的锁定数据生成；人员类项目不评价。',
@@ -229,6 +230,7 @@ export const selfEvaluation = {
     returned: '已退回：',
     restored: '已恢复上次没有保存的内容。',
     accountDiffers: '提交之后来了新的决算数，本自评仍按提交时的执行数计分；退回或撤回后按决算数重算。',
+    decemberDiffers: '提交之后12月监控有更正，差异列在清单中；本自评没有改动，退回、撤回或重新开放后按更正数更新。',
     contest: {
       met: '{who}已于 {at} 保存了这份自评，您的输入还在，没有覆盖对方。',
       somebody: '他人',

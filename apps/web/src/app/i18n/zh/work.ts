@@ -43,7 +43,11 @@ export const work = {
       'alert-rules': { try: '试算预警规则' },
       exports: { write: '导出文件' },
       'official-reports': { draft: '起草报告' },
-      evaluations: { draft: '生成自评草稿', rescore: '按新规则重新计分' },
+      evaluations: {
+        draft: '生成自评草稿',
+        rescore: '按新规则重新计分',
+        'follow-december': '按更正后的12月数据更新自评',
+      },
       seals: { verify: '校验封存' },
     },
     project: '看项目',

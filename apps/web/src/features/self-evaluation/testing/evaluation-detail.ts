@@ -18,6 +18,7 @@ export const leafOf = (part: Partial<EvaluationLeaf> = {}): EvaluationLeaf => ({
   kind: 'level' satisfies IndicatorKind,
   direction: 'atLeast',
   directionInferred: false,
+  directionConfirmed: null,
   dueDate: null,
   gate: null,
   basis: null,

@@ -24,7 +24,8 @@ interface Sheet {
 /**
  * Reads a file of final accounts (`.csv`, `.xlsx`): its first sheet whose header names a project and an amount. Rows that cannot be
  * read are kept as faults, so that a file is repaired in one go.
- * @throws DomainError what reading a document refuses, `final-account-header-missing`, `final-account-empty`, `too-many-figures`
+ * @throws DomainError what reading a document refuses, `final-account-header-missing`, `final-account-column-twice` where two columns
+ *   say that they are the same amount, `final-account-empty`, `too-many-figures`
  */
 export async function readAccountFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
@@ -71,7 +72,21 @@ function headerOf(cells: readonly Cell[], { at }: Block, unit: AmountUnit | null
   const found = [...columns.values()];
   const isNamed = found.some((column) => 'text' in column && column.text !== 'note');
   const isHeader = isNamed && found.some((column) => 'amount' in column);
-  return isHeader ? { name: sheetOf(at), columns, unit, ignored } : null;
+  if (!isHeader) return null;
+  requireEachOnce(cells);
+  return { name: sheetOf(at), columns, unit, ignored };
+}
+
+/** Which of two columns counts is not for the reader of a file to guess. */
+function requireEachOnce(cells: readonly Cell[]): void {
+  const labels = new Map<AccountField, string>();
+  for (const { text } of cells) {
+    const column = accountColumn(text);
+    if (column === null || !('amount' in column)) continue;
+    const other = labels.get(column.amount);
+    if (other !== undefined) throw new DomainError('final-account-column-twice', { one: other, other: text.trim() });
+    labels.set(column.amount, text.trim());
+  }
 }
 
 /** @returns null for a row that names no project */
