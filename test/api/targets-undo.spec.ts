@@ -10,6 +10,8 @@ import {
   type UndoneTargets,
 } from '../../apps/api/src/features/targets/index.js';
 import type { ProjectDetail } from '../../apps/api/src/features/targets/http/targets.dto.js';
+import { MonitoringRound } from '../../apps/api/src/features/reporting/persistence/monitoring-round.entity.js';
+import { SelfEvaluation } from '../../apps/api/src/features/self-evaluation/persistence/self-evaluation.entity.js';
 import { UnitOfWork } from '../../apps/api/src/platform/database/unit-of-work.js';
 import { DomainError } from '../../apps/api/src/platform/runtime/domain-error.js';
 import { TestApi, type Visitor } from '../support/api.js';
@@ -22,6 +24,7 @@ import {
   projectOf,
   rowCounts,
 } from '../support/county.js';
+import { insertEvaluation } from '../support/evaluations.js';
 import { addImportBatch } from '../support/import-batches.js';
 import { jobsAreDone } from '../support/jobs-done.js';
 import { describeBackends } from '../support/services.js';
@@ -99,6 +102,8 @@ describeBackends('Undoing what an import did to targets', (backend) => {
     ).put(`/rounds/${year}/${month}/projects/${id}/report`, { version: 0, results: [], ...body });
     if (answer.status !== 200) throw new Error(`Reporting answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   };
+  const roundIdOf = async (ofYear: number, month: number): Promise<string> =>
+    (await uow.reader.findOneByOrFail(MonitoringRound, { year: ofYear, month })).id;
   const figures = { expenditureFen: 1_000_000, fiscalFen: 1_000_000, otherFen: 0 };
 
   it('removes new projects with their lights and empty drafts', async () => {
@@ -121,6 +126,26 @@ describeBackends('Undoing what an import did to targets', (backend) => {
     expect(trail.map(({ subject, actor }) => [subject, actor]).sort()).toEqual(
       saved.ids.map((id) => [`project/${id}`, 'finance']).sort(),
     );
+  });
+
+  it('takes drafts of self-evaluations with their projects, and keeps what anybody has worked on', async () => {
+    nextYear();
+    const saved = await save({ 甲: {}, 乙: {} });
+    await openRound(finance, year, 12);
+    await lightsAreUp(api, year);
+    const roundId = await roundIdOf(year, 12);
+    const evaluations = await uow.run(async (manager) => {
+      const ids: string[] = [];
+      for (const projectId of saved.ids) {
+        ids.push(await insertEvaluation(manager, { year, roundId, projectId, organisationId: unit }));
+      }
+      await manager.update(SelfEvaluation, { id: ids[0] }, { updatedBy: 'clerk' });
+      return ids;
+    });
+    expect(await refusal(saved)).toEqual(['undo-has-evaluation 甲']);
+    await uow.run((manager) => manager.update(SelfEvaluation, { id: evaluations[0] }, { updatedBy: null }));
+    expect(await undo(saved)).toEqual({ removed: 2, restored: 0 });
+    expect(await uow.reader.countBy(SelfEvaluation, { year })).toBe(0);
   });
 
   it('gives a changed project the content, name and lineages of before, and judges it anew', async () => {
