@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reportDifferences, reportLines } from './printed-report.js';
+import { reportLines } from './printed-report.js';
 import type { ReportContent } from './report-content.js';
 
 const paragraph = (id: string, text: string) =>
@@ -60,40 +60,5 @@ describe('What an official report says in print', () => {
     expect(LINES.find(({ text }) => text === '均已报送。')?.section).toBe('一、项目支出基本情况');
     expect(LINES.at(-1)?.section).toBeNull();
     expect(reportLines(CONTENT, null).at(-1)?.text).toBe('法院');
-  });
-
-  it('differs in nothing where only white space does', () => {
-    expect(reportDifferences(LINES, TEXTS)).toEqual([]);
-    expect(reportDifferences(LINES, [...TEXTS.map((text) => ` ${text.replace(/\n/g, ' ')}`), '', ' '])).toEqual([]);
-  });
-
-  it('tells the line that was changed, taken out, or put in, with its section', () => {
-    const changed = TEXTS.map((text) => text.replace('10.00%', '90.00%'));
-    expect(reportDifferences(LINES, changed)).toEqual([
-      { section: '三、监控情况', said: '慢项目\n10.00%', stands: '慢项目\n90.00%' },
-    ]);
-    expect(
-      reportDifferences(
-        LINES,
-        TEXTS.filter((text) => text !== '均已报送。'),
-      ),
-    ).toEqual([{ section: '一、项目支出基本情况', said: '均已报送。', stands: null }]);
-    const more = TEXTS.flatMap((text) => (text.startsWith('图1') ? [text, '一切良好。'] : [text]));
-    expect(reportDifferences(LINES, more)).toEqual([{ section: '三、监控情况', said: null, stands: '一切良好。' }]);
-  });
-
-  it('finds several changes far apart, and does not take what moved for all that is between', () => {
-    const changed = ['别的标题', ...TEXTS.slice(3), '多一行'];
-    expect(reportDifferences(LINES, changed)).toEqual([
-      { section: null, said: TEXTS[0], stands: '别的标题' },
-      { section: null, said: TEXTS[1], stands: null },
-      { section: '一、项目支出基本情况', said: '一、项目支出基本情况', stands: null },
-      { section: null, said: null, stands: '多一行' },
-    ]);
-  });
-
-  it('says of a document that has nothing of it that all of it is otherwise, however long that is', () => {
-    const other = Array.from({ length: 400_000 }, (_, place) => `${place}`);
-    expect(reportDifferences(LINES, other)).toHaveLength(other.length);
   });
 });

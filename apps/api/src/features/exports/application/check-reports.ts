@@ -1,8 +1,8 @@
-import { reportDifferences } from '@jixiao/domain';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReportPapers, type PlacedReportPaper } from '../../official-reports/index.js';
 import type { PaperDifference } from '../http/papers.dto.js';
+import { lineDifferences } from './line-differences.js';
 import type { ReadPaper } from './read-paper.js';
 
 const OUTSIDE_SECTIONS = '标题与落款';
@@ -27,7 +27,7 @@ export class CheckReports {
     { lines }: ReadPaper,
   ): Promise<readonly PaperDifference[] | null> {
     if (lines.length === 0) return null;
-    return reportDifferences(await this.papers.said(manager, placed), lines).map(({ section, said, stands }) => ({
+    return lineDifferences(await this.papers.said(manager, placed), lines).map(({ section, said, stands }) => ({
       projectId: null,
       projectName: '',
       field: section ?? '',
