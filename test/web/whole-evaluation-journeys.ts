@@ -53,7 +53,8 @@ async function handIn({ traffic }: Pages): Promise<void> {
   expect(await traffic.getByRole('button', { name: '提交', exact: true }).isDisabled()).toBe(true);
   await traffic.getByRole('region', { name: '待补内容' }).getByRole('button').first().click();
   await traffic.keyboard.type(EXPLANATION);
-  await traffic.getByText('内容齐全，可以提交。').waitFor();
+  await traffic.getByText('提交前还要补', { exact: false }).waitFor({ state: 'detached' });
+  await traffic.getByText('另有 1 项请留意').waitFor();
   await traffic.getByText(/^已保存/).waitFor();
   await traffic.getByRole('button', { name: '提交', exact: true }).click();
   await traffic.getByText('已提交 1 份自评。').waitFor();
