@@ -126,6 +126,8 @@ export const openList = (page: Page): Promise<void> => page.getByRole('link', { 
 export async function openProject(page: Page, name: string): Promise<void> {
   await openList(page);
   await page.getByRole('searchbox', { name: '按名称或编码查找' }).fill(name);
+  // The address follows what is typed; where it does so while the page of the project loads, one stays with the list.
+  await page.waitForURL((address) => address.searchParams.get('search') === name);
   await projectRow(page, name).getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
