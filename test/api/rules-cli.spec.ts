@@ -42,11 +42,13 @@ describeBackends('rules', (backend) => {
       changes: [{ name: '法治宣传', project: { from: 'yellow', to: 'red' } }],
     });
     expect((await rules('simulate', pack, ...ROUND)).stdout).toContain('1 of 13 projects change colour');
-    expect((await rules('list')).stdout).toMatch(/^ratio@1 [^\n]*\n$/);
+    expect((await rules('list')).stdout).not.toContain('ratio@2');
   }, 120_000);
 
   it('are published, used for a year or a round, and listed', async () => {
-    expect((await rules('publish', file('stricter.json', stricter), '--note', 'as decided')).stdout).toBe('Published: ratio@2\n');
+    expect((await rules('publish', file('stricter.json', stricter), '--note', 'as decided')).stdout).toBe(
+      'Published: ratio@2\n',
+    );
     expect((await rules('use', 'ratio@2', '--year', '2023')).stdout).toBe('2023: ratio@2\n');
     expect((await rules('use', 'ratio@2', ...ROUND, '--note', 'as decided')).stdout).toBe('2022-6: ratio@2\n');
     const lights = await jixiaoDone(fresh.env, 'lights', ...ROUND, '--json');
