@@ -25,6 +25,8 @@ import { reportedFigures } from './reported-figures.js';
 /** The round that is still open; every earlier one is locked. */
 export const OPEN_ROUND = { year: 2026, month: 9 } as const;
 const DEADLINE_DAY = 20;
+/** A slow machine takes longer to judge a round than a person would wait for its lock. */
+const LOCK_PATIENCE_MS = 120_000;
 
 export const isOpenRound = (year: number, month: number): boolean =>
   year === OPEN_ROUND.year && month === OPEN_ROUND.month;
@@ -61,7 +63,7 @@ export class DemoRounds {
     await this.goals.run(year, month);
     await this.steps.run({ year, month }, isOpenRound(year, month));
     if (!isOpenRound(year, month)) {
-      await this.lockRound.run(finance, year, month);
+      await this.lockRound.run(finance, year, month, { patienceMs: LOCK_PATIENCE_MS });
       return;
     }
     const { jobId } = await this.recompute.run(finance, { year, month });
